@@ -1,0 +1,95 @@
+namespace AfterSales.Core.Rulebooks;
+
+/// <summary>Where a ticket stands 阶段: the board's columns, in their order.</summary>
+public enum Stage
+{
+    /// <summary>待受理</summary>
+    Reported,
+    /// <summary>诊断</summary>
+    Diagnosing,
+    /// <summary>方案报价</summary>
+    Planning,
+    /// <summary>待派工</summary>
+    ToDispatch,
+    /// <summary>已派工</summary>
+    Scheduled,
+    /// <summary>途中</summary>
+    EnRoute,
+    /// <summary>现场</summary>
+    OnSite,
+    /// <summary>待配件</summary>
+    AwaitingParts,
+    /// <summary>待验收</summary>
+    Accepting,
+    /// <summary>回访</summary>
+    FollowUp,
+    /// <summary>已归档</summary>
+    Closed,
+    /// <summary>已取消</summary>
+    Cancelled,
+}
+
+/// <summary>What the customer wants of us 服务类型.</summary>
+public enum ServiceType
+{
+    /// <summary>咨询</summary>
+    Consultation,
+    /// <summary>维修</summary>
+    Repair,
+}
+
+/// <summary>优先级</summary>
+public enum Priority { Low, Normal, High, Urgent }
+
+/// <summary>What the fault does to the customer 影响.</summary>
+public enum Impact { None, MachineStopped, Safety }
+
+/// <summary>How a report reached us 渠道.</summary>
+public enum Channel { Phone, Web, Email, Dealer, OnSite, Api, Import }
+
+/// <summary>Where one engineer's visit stands.</summary>
+public enum VisitState { Planned, Confirmed, EnRoute, OnSite, Left, Aborted }
+
+/// <summary>Where a visit takes place.</summary>
+public enum Place { Site, Workshop, Remote }
+
+/// <summary>The promised times that run on a ticket 时限.</summary>
+public enum ClockName
+{
+    /// <summary>响应: until the first Verify or Assign.</summary>
+    Response,
+    /// <summary>派工: until the first Assign (R3.5.1).</summary>
+    Arrange,
+    /// <summary>到达: until the first Arrive.</summary>
+    Arrival,
+    /// <summary>修复: until Accepting.</summary>
+    Repair,
+    /// <summary>验收: from Accepting until FollowUp.</summary>
+    Acceptance,
+    /// <summary>答复: until a question is answered.</summary>
+    Reply,
+}
+
+/// <summary>How a promise stands. Soon: a quarter or less is left. Broken may still be running.</summary>
+public enum ClockState { Running, Soon, Paused, Met, Broken }
+
+/// <summary>Why work is held 暂停原因.</summary>
+public enum HoldReason { Customer, Access, Payment, Approval, Weather }
+
+/// <summary>How a visit ended. Plan belongs to the plan-and-quote way.</summary>
+public enum LeaveOutcome { Done, Continue, CustomerAbsent, Parts }
+
+/// <summary>What a ticket may still lack before a stage.</summary>
+public enum Need
+{
+    VerifiedContact,
+    Site,
+    Fault,
+    Diagnosis,
+    Cause,
+    Action,
+    PassedTest,
+    ResultNote,
+    VisitsEnded,
+    SurveyAsked,
+}

@@ -1,0 +1,146 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>A text of several lines; up to 4,000 characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LongTextAttribute : Attribute;
+
+/// <summary>A picture, as a PNG data URL.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ImageAttribute : Attribute;
+
+/// <summary>Ids of engineers, chosen from those there are.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EngineerAttribute : Attribute;
+
+/// <summary>A field of a command's form, by its camelCase, dotted name. <see cref="Values"/> are those of a choice.</summary>
+public sealed record FieldSpec(string Name, string Type, bool Required, IReadOnlyList<string>? Values);
+
+/// <summary>Reads a command's fields and their bounds from its type: one source for form, API and check.</summary>
+public static class CommandForm
+{
+    private const int TextLength = 200;
+    private const int LongTextLength = 4000;
+    private const int ListLength = 50;
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<FieldSpec>> Known = [];
+
+    public static IReadOnlyList<FieldSpec> Of(Type command) => Known.GetOrAdd(command, type => [.. Fields(type, "")]);
+
+    internal static void Check(object input, InputCheck check, string prefix = "")
+    {
+        foreach (var property in Inputs(input.GetType()))
+            CheckValue(property, property.GetValue(input), prefix + Camel(property), check);
+    }
+
+    private static void CheckValue(PropertyInfo property, object? value, string name, InputCheck check)
+    {
+        if (value is string text && string.IsNullOrWhiteSpace(text))
+            value = null;
+        if (value is ICollection { Count: 0 } && property.IsDefined(typeof(RequiredAttribute)))
+            value = null;
+        switch (value)
+        {
+            case null:
+                check.Require(!property.IsDefined(typeof(RequiredAttribute)), name);
+                break;
+            case string words when !property.IsDefined(typeof(ImageAttribute)):
+                var limit = property.GetCustomAttribute<MaxLengthAttribute>()?.Length
+                    ?? (property.IsDefined(typeof(LongTextAttribute)) ? LongTextLength : TextLength);
+                if (words.Length > limit)
+                    check.Add(name, "too-long", limit.ToString(CultureInfo.InvariantCulture));
+                break;
+            case Enum choice when !Enum.IsDefined(choice.GetType(), choice):
+                check.Add(name, "unknown");
+                break;
+            case int or double:
+                CheckRange(property, Convert.ToDouble(value, CultureInfo.InvariantCulture), name, check);
+                break;
+            case ICollection items:
+                CheckItems(items, name, check);
+                break;
+            default:
+                if (IsGroup(property.PropertyType))
+                    Check(value, check, name + ".");
+                break;
+        }
+    }
+
+    private static void CheckRange(PropertyInfo property, double value, string name, InputCheck check)
+    {
+        if (property.GetCustomAttribute<RangeAttribute>() is not { } range)
+            return;
+        var (low, high) = (Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture), Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture));
+        if (!double.IsFinite(value) || value < low || value > high)
+            check.Add(name, "out-of-range", string.Create(CultureInfo.InvariantCulture, $"{low}–{high}"));
+    }
+
+    private static void CheckItems(ICollection items, string name, InputCheck check)
+    {
+        if (items.Count > ListLength)
+            check.Add(name, "too-many", ListLength.ToString(CultureInfo.InvariantCulture));
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (item is null)
+                check.Add($"{name}[{index}]", "required");
+            else if (IsGroup(item.GetType()))
+                Check(item, check, $"{name}[{index}].");
+            index++;
+        }
+    }
+
+    private static IEnumerable<FieldSpec> Fields(Type type, string prefix)
+    {
+        foreach (var property in Inputs(type))
+        {
+            var name = prefix + Camel(property);
+            var required = property.IsDefined(typeof(RequiredAttribute));
+            if (IsGroup(property.PropertyType))
+            {
+                foreach (var inner in Fields(property.PropertyType, name + "."))
+                    yield return inner with { Required = inner.Required && required };
+            }
+            else
+            {
+                yield return new FieldSpec(name, TypeOf(property), required, ValuesOf(property));
+            }
+        }
+    }
+
+    private static string TypeOf(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var engineer = property.IsDefined(typeof(EngineerAttribute));
+        return 0 switch
+        {
+            _ when property.IsDefined(typeof(LongTextAttribute)) => "longText",
+            _ when property.IsDefined(typeof(ImageAttribute)) => "image",
+            _ when type == typeof(string) => "text",
+            _ when type.IsEnum => "choice",
+            _ when type == typeof(bool) => "boolean",
+            _ when type == typeof(DateTime) => "dateTime",
+            _ when type == typeof(int) => engineer ? "choice" : "integer",
+            _ when type == typeof(double) => "number",
+            _ => engineer ? "choices" : "list",
+        };
+    }
+
+    private static string[]? ValuesOf(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type.IsEnum ? Enum.GetNames(type) : null;
+    }
+
+    private static IEnumerable<PropertyInfo> Inputs(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property is { CanWrite: true });
+
+    private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type.Namespace == typeof(CommandForm).Namespace && !type.IsArray;
+
+    private static string Camel(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>
+/// One step on a ticket's way, with its input as it came in: every property may be missing until <see cref="Check"/>
+/// has passed. Annotations on the properties say what is required and how long; the form, the API and the check all
+/// read them (<see cref="CommandForm"/>).
+/// </summary>
+public abstract record TicketCommand
+{
+    /// <summary>The command's name in table, API and timeline.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>When it happened, if told; UTC.</summary>
+    internal virtual DateTime? HappenedAt => null;
+
+    /// <summary>What shall be loaded before it runs.</summary>
+    internal virtual Wanted Wants => Wanted.Nothing;
+
+    /// <summary>What is wrong with the input, or null. More than the annotations say.</summary>
+    internal virtual void CheckMore(InputCheck check, Ticket ticket, DateTime now) { }
+
+    /// <summary>Changes the ticket; called by <see cref="Ticket.Run"/> after every check.</summary>
+    internal abstract Refusal? Apply(Ticket ticket, Circumstances now);
+
+    /// <summary>What the timeline shall say besides the command: the words of who acted.</summary>
+    internal virtual string? Words(Circumstances now) => null;
+
+    internal Invalid? Check(Ticket ticket, DateTime now)
+    {
+        var check = new InputCheck();
+        CommandForm.Check(this, check);
+        if (!check.Failed)
+            CheckMore(check, ticket, now);
+        return check.Result;
+    }
+}
+
+/// <summary>What a command needs to know of the world besides the ticket.</summary>
+internal sealed record Wanted(string? SerialNumber = null, int? CustomerId = null, int? SiteId = null, string? Phone = null, IReadOnlyList<int>? EngineerIds = null)
+{
+    public static readonly Wanted Nothing = new();
+}
+
+/// <summary>What was found of that.</summary>
+public sealed record TicketReferences
+{
+    public static readonly TicketReferences None = new();
+    public Equipment? Equipment { get; init; }
+    public Customer? Customer { get; init; }
+    public Site? Site { get; init; }
+    /// <summary>Active engineers by id, with their names.</summary>
+    public ImmutableDictionary<int, string> Engineers { get; init; } = ImmutableDictionary<int, string>.Empty;
+}
+
+/// <summary>Who acts when, under which promises, and what was loaded for it.</summary>
+public sealed record Circumstances(Actor Actor, DateTime Now, PromiseTimes Promises, LinkKeys Keys, TicketReferences Found);

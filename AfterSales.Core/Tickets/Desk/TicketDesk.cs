@@ -1,0 +1,89 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What the phone desk fills in: a report and its verification in one.</summary>
+public sealed record Intake
+{
+    public ServiceType? ServiceType { get; init; }
+    public Channel? Channel { get; init; }
+    public Priority? Priority { get; init; }
+    public Impact? Impact { get; init; }
+    public ContactInput? Contact { get; init; }
+    public int? CustomerId { get; init; }
+    public string? CustomerName { get; init; }
+    public int? SiteId { get; init; }
+    public SiteInput? Site { get; init; }
+    public string? SerialNumber { get; init; }
+    public string? Fault { get; init; }
+}
+
+/// <summary>The commands on tickets, for every caller: page, API, hub, customer's link.</summary>
+public sealed class TicketDesk(TicketWork work)
+{
+    /// <summary>Anybody reports a fault; the answer's token is the tracking link's.</summary>
+    public Task<Outcome<Done>> ReportAsync(Actor actor, Report report, CancellationToken cancel = default) =>
+        work.NewTicketAsync(actor, report, [], cancel);
+
+    /// <summary>Staff take a call: reported and verified in one transaction, owned by who takes it.</summary>
+    public async Task<Outcome<Done>> RegisterAsync(Actor actor, Intake intake, CancellationToken cancel = default)
+    {
+        if (!actor.SeesAllTickets)
+            return new Forbidden();
+        if (Missing(intake) is { } invalid)
+            return invalid;
+        var report = new Report
+        {
+            Channel = intake.Channel,
+            Priority = intake.Priority,
+            Impact = intake.Impact,
+            Contact = intake.Contact,
+            CustomerId = intake.CustomerId,
+            SerialNumber = intake.SerialNumber,
+            Fault = intake.Fault,
+        };
+        var verify = new Verify
+        {
+            Contact = intake.Contact,
+            SiteId = intake.SiteId,
+            Site = intake.Site,
+            CustomerId = intake.CustomerId,
+            CustomerName = intake.CustomerName,
+            SerialNumber = intake.SerialNumber,
+            Fault = intake.Fault,
+            Priority = intake.Priority,
+            ServiceType = intake.ServiceType,
+        };
+        return await work.NewTicketAsync(actor, report, [verify], cancel);
+    }
+
+    /// <summary>Runs one command on a ticket that the actor can see.</summary>
+    /// <param name="version">The version that the actor saw.</param>
+    public Task<Outcome<Done>> RunAsync(Actor actor, string number, long version, TicketCommand command, CancellationToken cancel = default) =>
+        work.OnTicketAsync(actor, number, version, command, cancel);
+
+    /// <summary>The customer accepts by link.</summary>
+    public Task<Outcome<Done>> AcceptByLinkAsync(string token, SignAcceptance sign, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Accept, sign, sign.SignerName, cancel);
+
+    /// <summary>The customer says by link what is missing.</summary>
+    public Task<Outcome<Done>> RefuseByLinkAsync(string token, RefuseAcceptance refuse, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Accept, refuse, null, cancel);
+
+    /// <summary>The customer rates by link.</summary>
+    public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Survey, answer, null, cancel);
+
+    // Of the intake more is required than of a report; what the verification wants it says itself.
+    private static Invalid? Missing(Intake intake)
+    {
+        var check = new InputCheck();
+        check.Require(intake.ServiceType is not null, "serviceType");
+        check.Require(intake.Channel is not null, "channel");
+        check.Require(intake.Priority is not null, "priority");
+        check.Require(intake.Contact is not null, "contact.name");
+        check.Require(!string.IsNullOrWhiteSpace(intake.Fault), "fault");
+        return check.Result;
+    }
+}

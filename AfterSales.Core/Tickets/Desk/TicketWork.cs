@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What a command did: the ticket's number and version, and the token of the link it made, if any.</summary>
+public sealed record Done(long TicketId, string Number, long Version, Stage Stage, string? Token);
+
+/// <summary>
+/// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
+/// </summary>
+public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company)
+{
+    /// <summary>Loads a ticket the actor may see, runs the command on it and saves.</summary>
+    public Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel) =>
+        gate.InTransactionAsync(async db =>
+        {
+            var ticket = await Whole(db.Tickets).FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
+            if (ticket is null || !(actor.SeesAllTickets || actor.Origin == Origin.System || ticket.IsOwnOf(actor.EmployeeId)))
+                return new NotFound();
+            return await RunAsync(db, ticket, actor, version, command, LinkOf(command), cancel);
+        }, cancel);
+
+    /// <summary>Finds the ticket behind a customer's link; unknown, used, expired and other purposes all look alike.</summary>
+    public Task<Outcome<Done>> OnLinkAsync(string token, LinkPurpose purpose, TicketCommand command, string? signer, CancellationToken cancel) =>
+        gate.InTransactionAsync(async db =>
+        {
+            var hash = LinkKeys.HashOf(token);
+            var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
+            if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime))
+                return new NotFound();
+            var ticket = await Whole(db.Tickets).FirstAsync(ticket => ticket.Id == link.TicketId, cancel);
+            var actor = Actor.Customer(signer ?? ticket.Contact.Name);
+            return await RunAsync(db, ticket, actor, null, command, null, cancel);
+        }, cancel);
+
+    /// <summary>Makes a ticket from a report and runs further steps on it in the same transaction.</summary>
+    public Task<Outcome<Done>> NewTicketAsync(Actor actor, Report report, IReadOnlyList<TicketCommand> then, CancellationToken cancel) =>
+        gate.InTransactionAsync<Done>(async db =>
+        {
+            if (report.Check() is { } invalid)
+                return invalid;
+            var now = await CircumstancesAsync(db, actor, report.Wants, cancel);
+            var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
+            var ticket = Ticket.Reported(report, number, now);
+            foreach (var command in then)
+            {
+                if (ticket.Run(command, null, await CircumstancesAsync(db, actor, command.Wants, cancel)) is { } refusal)
+                    return refusal;
+            }
+            db.Tickets.Add(ticket);
+            await SaveAsync(db, ticket, cancel);
+            return Answer(ticket, LinkPurpose.Track, now.Now);
+        }, cancel);
+
+    /// <summary>The parts of a ticket that commands look at; what is only ever added to is not loaded.</summary>
+    internal static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
+        .Include(ticket => ticket.Visits).Include(ticket => ticket.Clocks).Include(ticket => ticket.Holds)
+        .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests)
+        .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
+
+    private async Task<Outcome<Done>> RunAsync(
+        AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, CancellationToken cancel)
+    {
+        var now = await CircumstancesAsync(db, actor, command.Wants, cancel);
+        var refusal = ticket.Run(command, version, now);
+        if (refusal is VersionConflict conflict)
+            return await WithAuthorAsync(db, ticket.Id, conflict, cancel);
+        if (refusal is not null)
+            return refusal;
+        try
+        {
+            await SaveAsync(db, ticket, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new VersionConflict(ticket.Version, ticket.Stage, null, null);
+        }
+        return Answer(ticket, link, now.Now);
+    }
+
+    private static async Task SaveAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel)
+    {
+        db.Entry(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private Done Answer(Ticket ticket, LinkPurpose? link, DateTime now) =>
+        new(ticket.Id, ticket.Number, ticket.Version, ticket.Stage, link is { } purpose ? ticket.TokenOf(purpose, now, keys) : null);
+
+    private static LinkPurpose? LinkOf(TicketCommand command) => command switch
+    {
+        RequestAcceptance => LinkPurpose.Accept,
+        SendSurvey => LinkPurpose.Survey,
+        _ => null,
+    };
+
+    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, CancellationToken cancel) =>
+        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, cancel));
+
+    private static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
+    {
+        if (wanted == Wanted.Nothing)
+            return TicketReferences.None;
+        var serial = wanted.SerialNumber?.Trim();
+        var machine = string.IsNullOrEmpty(serial) ? null : await db.Equipment
+            .Include(machine => machine.Model).Include(machine => machine.Site).Include(machine => machine.Customer.Sites)
+            .FirstOrDefaultAsync(machine => machine.SerialNumber == serial, cancel);
+        var site = wanted.SiteId is { } siteId ? await db.Sites.FirstOrDefaultAsync(site => site.Id == siteId, cancel) : null;
+        var customerId = wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId;
+        if (customerId is null && PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits)
+            customerId = await db.CustomerContacts.Where(contact => contact.PhoneDigits == digits).Select(contact => (int?)contact.CustomerId).FirstOrDefaultAsync(cancel);
+        var customer = customerId is null ? null : await db.Customers.Include(customer => customer.Sites).FirstOrDefaultAsync(customer => customer.Id == customerId, cancel);
+        var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
+            .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
+            .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
+        return new TicketReferences { Equipment = machine, Customer = customer, Site = site, Engineers = engineers.ToImmutableDictionary() };
+    }
+
+    private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
+    {
+        var last = await db.Activities.AsNoTracking().Where(activity => activity.TicketId == ticketId).OrderByDescending(activity => activity.Id).FirstOrDefaultAsync(cancel);
+        return conflict with { ChangedBy = last?.By, ChangedAt = last?.RecordedAt };
+    }
+}

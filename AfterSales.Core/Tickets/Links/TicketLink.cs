@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Tickets;
+
+public enum LinkPurpose { Track, Accept, Survey }
+
+/// <summary>
+/// A customer's link to one ticket for one purpose. Only the token's hash is kept; the token itself is derived again
+/// where the same link must be told twice.
+/// </summary>
+public sealed class TicketLink
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required LinkPurpose Purpose { get; init; }
+    public required int Generation { get; init; }
+    public required byte[] Hash { get; init; }
+    /// <summary>UTC; null: as long as the ticket is open.</summary>
+    public DateTime? ExpiresAt { get; internal set; }
+    public DateTime? UsedAt { get; internal set; }
+    public bool Revoked { get; internal set; }
+
+    public bool Usable(DateTime now) => UsedAt is null && !Revoked && (ExpiresAt is null || now < ExpiresAt);
+
+    private sealed class Configuration : IEntityTypeConfiguration<TicketLink>
+    {
+        public void Configure(EntityTypeBuilder<TicketLink> builder) => builder.HasIndex(link => link.Hash).IsUnique();
+    }
+}
+
+/// <summary>Derives unguessable tokens: HMAC-SHA-256 of ticket, purpose and generation under the portal's secret.</summary>
+public sealed class LinkKeys(byte[] secret)
+{
+    public string Token(string number, LinkPurpose purpose, int generation)
+    {
+        var mac = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{number}|{purpose}|{generation}"));
+        return System.Buffers.Text.Base64Url.EncodeToString(mac);
+    }
+
+    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}

@@ -1,0 +1,9 @@
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Names of commands whose words are other things in C#.</summary>
+public static class CommandNames
+{
+    public const string Hold = "Hold";
+    public const string Resume = "Resume";
+    public const string Imported = "Imported";
+}

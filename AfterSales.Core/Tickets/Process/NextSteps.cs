@@ -1,0 +1,57 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What one actor can do next with a ticket: a command, whether it may be run now, what is missing, its fields.</summary>
+/// <param name="Allowed">By permission and stage; gates may still want something.</param>
+public sealed record CommandOffer(string Name, bool Allowed, IReadOnlyList<UnmetNeed> Missing, IReadOnlyList<FieldSpec> Fields);
+
+/// <summary>
+/// What can be done next, by whom, with which fields and what it still needs: the one function behind page, board
+/// drop, the engineer's next action and the API's commands.
+/// </summary>
+public static class NextSteps
+{
+    private static readonly string[] OnTheWay = [nameof(Depart), nameof(Arrive), nameof(Diagnose), nameof(RecordWork), nameof(RecordTest), nameof(RequestAcceptance), nameof(SignAcceptance), nameof(LeaveSite)];
+
+    public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor) =>
+        [.. ServiceProcess.Rows.Where(row => row.Who != Roles.None && row.From.Length > 0).Select(row => Offer(row, ticket, actor))];
+
+    /// <summary>The engineer's one next action on an own ticket, or null when there is nothing to do.</summary>
+    public static CommandOffer? ForEngineer(Ticket ticket, Actor engineer)
+    {
+        foreach (var name in OnTheWay)
+        {
+            var row = ServiceProcess.Row(name);
+            if (row.Allows(engineer, ticket) && row.LeadsFrom(ticket) && IsDue(name, ticket, engineer))
+                return Offer(row, ticket, engineer);
+        }
+        return null;
+    }
+
+    private static CommandOffer Offer(ProcessRow row, Ticket ticket, Actor actor) =>
+        new(row.Command, row.Allows(actor, ticket) && row.LeadsFrom(ticket) && HasItsVisit(row.Command, ticket, actor), row.Unmet(ticket), CommandForm.Of(row.Form));
+
+    private static bool IsDue(string command, Ticket ticket, Actor engineer) => command switch
+    {
+        nameof(Diagnose) => ticket.Solution is null && HasVisit(ticket, engineer, VisitState.OnSite),
+        nameof(RecordWork) => ticket.Action is null && HasItsVisit(command, ticket, engineer),
+        nameof(RecordTest) => ticket.TestPassed != true && HasItsVisit(command, ticket, engineer),
+        nameof(RequestAcceptance) => ticket.Stage == Stage.OnSite,
+        _ => HasItsVisit(command, ticket, engineer),
+    };
+
+    private static bool HasItsVisit(string command, Ticket ticket, Actor actor) => command switch
+    {
+        nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
+        nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute),
+        nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),
+        CommandNames.Hold => ticket.OpenHold is null,
+        CommandNames.Resume => ticket.OpenHold is not null,
+        _ => true,
+    };
+
+    private static bool HasVisit(Ticket ticket, Actor actor, VisitState state) =>
+        ticket.Visits.Exists(visit => visit.State == state && (actor.IsSupervisor || visit.EngineerId == actor.EmployeeId));
+}

@@ -1,0 +1,62 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>How far an engineer's right to a command goes on tickets that are the engineer's own.</summary>
+public enum EngineerRule
+{
+    /// <summary>On every own ticket.</summary>
+    OwnTicket,
+    /// <summary>Only while having a live visit on it.</summary>
+    LiveVisit,
+    /// <summary>Only who leads.</summary>
+    Lead,
+}
+
+/// <summary>One row of the process: which command leads from where to where, who may run it, what must stand first.</summary>
+/// <param name="From">The stages it may run in.</param>
+/// <param name="To">Where it may lead; empty where the stage stays.</param>
+/// <param name="Who">The roles whose task it is; a supervisor may always, on behalf.</param>
+public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[] To, Roles Who)
+{
+    public EngineerRule Engineers { get; init; }
+    /// <summary>Stages in which staff may run it, where that is less than <see cref="From"/>.</summary>
+    public Stage[]? StaffFrom { get; init; }
+    public ServiceType[]? Types { get; init; }
+    /// <summary>The purpose of a customer's link that may run it.</summary>
+    public LinkPurpose? ByLink { get; init; }
+    /// <summary>Anybody at all may.</summary>
+    public bool Anyone { get; init; }
+    /// <summary>What the type itself needs before the command.</summary>
+    public Func<Ticket, IEnumerable<Need>> Needs { get; init; } = static _ => [];
+    /// <summary>The needs for this very input, where the input decides.</summary>
+    public Func<Ticket, TicketCommand, IEnumerable<Need>>? NeedsOf { get; init; }
+
+    public bool Allows(Actor actor, Ticket ticket)
+    {
+        if (Anyone || actor.Origin == Origin.System)
+            return true;
+        if (actor.Origin == Origin.Link)
+            return ByLink is not null;
+        if (actor.IsSupervisor && Who != Roles.None)
+            return true;
+        if (actor.IsStaff && Who.HasFlag(Roles.Staff) && StaffFrom?.Contains(ticket.Stage) != false)
+            return true;
+        return actor.IsEngineer && Who.HasFlag(Roles.Engineer) && AllowsEngineer(ticket, actor.EmployeeId);
+    }
+
+    public bool OnBehalf(Actor actor) => actor.IsSupervisor && (actor.Roles & Who) == Roles.None;
+
+    public bool LeadsFrom(Ticket ticket) => From.Contains(ticket.Stage) && Types?.Contains(ticket.ServiceType) != false;
+
+    public IReadOnlyList<UnmetNeed> Unmet(Ticket ticket, TicketCommand? command = null) =>
+        [.. (command is not null && NeedsOf is not null ? NeedsOf(ticket, command) : Needs(ticket)).Select(need => new UnmetNeed(UnmetNeed.OfType, need))];
+
+    private bool AllowsEngineer(Ticket ticket, int? engineerId) => Engineers switch
+    {
+        EngineerRule.LiveVisit => ticket.Visits.Exists(visit => visit.EngineerId == engineerId && visit is { Live: true, EverConfirmed: true }),
+        EngineerRule.Lead => ticket.IsOwnOf(engineerId) && ticket.Visits.Exists(visit => visit.EngineerId == engineerId && visit.Lead),
+        _ => ticket.IsOwnOf(engineerId),
+    };
+}

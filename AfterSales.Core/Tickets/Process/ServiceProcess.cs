@@ -1,0 +1,138 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using static AfterSales.Core.Rulebooks.Stage;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>
+/// The process, in one table: aggregate, next steps, board drop, stage drawing and API read it, and nothing else
+/// knows which command leads where.
+/// </summary>
+public static class ServiceProcess
+{
+    private static readonly Stage[] Open = [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+    private static readonly Stage[] WithVisits = [ToDispatch, Scheduled, EnRoute, OnSite];
+    private static readonly Stage[] AnyVisit = [Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+
+    /// <summary>The way of a ticket as it is drawn, from report to archive.</summary>
+    public static IReadOnlyList<Stage> WayOf(ServiceType type) => type == ServiceType.Consultation
+        ? [Reported, Diagnosing, FollowUp, Closed]
+        : [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed];
+
+    public static IReadOnlyList<Stage> OpenStages => Open;
+
+    public static IReadOnlyList<ProcessRow> Rows { get; } =
+    [
+        new(nameof(Report), typeof(Report), [], [Reported], Roles.Staff) { Anyone = true },
+        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing], Roles.Staff),
+        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [ToDispatch], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Repair] },
+        new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair] },
+        new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation] },
+        new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor),
+        new(nameof(Unassign), typeof(Unassign), [Scheduled], [ToDispatch], Roles.Supervisor),
+        new(nameof(ReassignVisit), typeof(ReassignVisit), [Scheduled], [], Roles.Supervisor),
+        new(nameof(Depart), typeof(Depart), AnyVisit, [EnRoute], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(Arrive), typeof(Arrive), AnyVisit, [OnSite], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RecordWork), typeof(RecordWork), [OnSite, AwaitingParts], [], Roles.Engineer)
+        {
+            Engineers = EngineerRule.LiveVisit,
+            Needs = static ticket => ticket.Solution is null ? [Need.Diagnosis] : [],
+        },
+        new(nameof(RecordTest), typeof(RecordTest), [OnSite, AwaitingParts], [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
+        new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff | Roles.Engineer),
+        new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
+        {
+            Engineers = EngineerRule.Lead,
+            Needs = static ticket => BeforeAccepting(ticket, resultTold: true),
+        },
+        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer) { ByLink = LinkPurpose.Accept },
+        new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch], Roles.Engineer) { ByLink = LinkPurpose.Accept },
+        new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
+        {
+            Engineers = EngineerRule.LiveVisit,
+            NeedsOf = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave)
+                ? BeforeAccepting(ticket, resultTold: !string.IsNullOrWhiteSpace(leave.Note))
+                : [],
+        },
+        new(nameof(SendSurvey), typeof(SendSurvey), [FollowUp], [], Roles.Staff),
+        new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
+        new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed },
+        new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
+        new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
+        new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
+        new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
+    ];
+
+    private static readonly Dictionary<string, ProcessRow> ByName = Rows.ToDictionary(row => row.Command, StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="KeyNotFoundException">There is no such command: names from outside go through <see cref="Find"/>.</exception>
+    public static ProcessRow Row(string command) => ByName[command];
+
+    public static ProcessRow? Find(string command) => ByName.GetValueOrDefault(command);
+
+    /// <summary>The one command that a drop from stage to stage means for this ticket, or null: the pair is refused before the drop.</summary>
+    public static ProcessRow? Drop(Ticket ticket, Stage to, Actor actor) =>
+        Rows.FirstOrDefault(row => row.To.Contains(to) && ticket.Stage != to && row.LeadsFrom(ticket) && LeadsTo(row, ticket, to) && row.Allows(actor, ticket));
+
+    /// <summary>Stages in which the ticket stands where its visits do.</summary>
+    public static bool FollowsVisits(Stage stage) => WithVisits.Contains(stage);
+
+    /// <summary>Accepted or further: what happens now no longer moves the ticket back.</summary>
+    public static bool WorkIsOver(Stage stage) => stage is FollowUp or Closed or Cancelled;
+
+    internal static Stage[] StagesOf(VisitState[] states) => [.. states.Select(state => state switch
+    {
+        VisitState.EnRoute => EnRoute,
+        VisitState.OnSite => OnSite,
+        _ => Scheduled,
+    }).Distinct()];
+
+    // Rows that run in many stages lead on only from the one before.
+    private static bool LeadsTo(ProcessRow row, Ticket ticket, Stage to) => row.Command switch
+    {
+        nameof(Depart) => ticket.Stage == Scheduled,
+        nameof(Arrive) => ticket.Stage == EnRoute,
+        nameof(LeaveSite) => false,
+        nameof(Diagnose) => ticket.Stage == Diagnosing,
+        nameof(RequestParts) => ticket.Stage != FollowUp,
+        nameof(ReceiveParts) or nameof(RefuseAcceptance) => to == ticket.StageOfVisits,
+        nameof(Assign) => ticket.Stage == ToDispatch,
+        nameof(RequestAcceptance) => ticket.Stage == OnSite,
+        _ => true,
+    };
+
+    private static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)
+    {
+        if (ticket.ServiceType != ServiceType.Repair)
+            yield break;
+        if (ticket.VerifiedAt is null)
+            yield return Need.VerifiedContact;
+        if (ticket.Site is null && ticket.SiteId is null)
+            yield return Need.Site;
+        if (ticket.Cause is null)
+            yield return Need.Cause;
+        if (ticket.Action is null)
+            yield return Need.Action;
+        if (ticket.TestPassed != true)
+            yield return Need.PassedTest;
+        if (!resultTold && ticket.ResultNote is null)
+            yield return Need.ResultNote;
+    }
+
+    private static IEnumerable<Need> BeforeClosed(Ticket ticket)
+    {
+        if (ticket.Visits.Exists(visit => visit.Live))
+            yield return Need.VisitsEnded;
+        if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
+            yield return Need.SurveyAsked;
+    }
+
+    /// <summary>What a repair still lacks before it can be accepted, and before it can be closed: shown beside the stage drawing.</summary>
+    public static IReadOnlyList<Need> Missing(Ticket ticket) => ticket.Stage switch
+    {
+        FollowUp => [.. BeforeClosed(ticket)],
+        Closed or Cancelled or Accepting => [],
+        _ => [.. BeforeAccepting(ticket, resultTold: false)],
+    };
+}

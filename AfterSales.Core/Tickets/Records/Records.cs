@@ -1,0 +1,123 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>The person at the customer who speaks for this ticket.</summary>
+public sealed record Contact(string Name, string? Phone, string? Email);
+
+/// <summary>
+/// One thing that happened to a ticket: timeline, audit trail and the facts that figures are computed from. Only ever
+/// added. Times are UTC; <see cref="At"/> is when it happened, <see cref="RecordedAt"/> when it reached us.
+/// </summary>
+public sealed class Activity
+{
+    public long Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required DateTime At { get; init; }
+    public required DateTime RecordedAt { get; init; }
+    public required int? ById { get; init; }
+    public required string By { get; init; }
+    public required Origin Origin { get; init; }
+    /// <summary>A supervisor did what is another role's to do.</summary>
+    public bool OnBehalf { get; init; }
+    public required string Command { get; init; }
+    public required Stage? FromStage { get; init; }
+    public required Stage ToStage { get; init; }
+    /// <summary>What was said or named, in the words of who acted.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>Work held, with the reason 暂停. UTC.</summary>
+public sealed class Hold
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required HoldReason Reason { get; init; }
+    public string? Note { get; init; }
+    public required DateTime From { get; init; }
+    public DateTime? To { get; internal set; }
+}
+
+/// <summary>What an engineer did 维修记录.</summary>
+public sealed class WorkEntry
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required int VisitId { get; init; }
+    public required DateTime At { get; init; }
+    public string? Cause { get; init; }
+    public required string Action { get; init; }
+    public required int Minutes { get; init; }
+}
+
+/// <summary>A test run 试机. The last one counts; a refusal of the acceptance voids it.</summary>
+public sealed class TestEntry
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required int VisitId { get; init; }
+    public required DateTime At { get; init; }
+    public required bool Passed { get; init; }
+    public string? Note { get; init; }
+    public List<Reading> Readings { get; init; } = [];
+
+    private sealed class Configuration : IEntityTypeConfiguration<TestEntry>
+    {
+        public void Configure(EntityTypeBuilder<TestEntry> builder) =>
+            builder.OwnsMany(test => test.Readings, readings => readings.ToJson());
+    }
+}
+
+/// <summary>A measured value, as "系统压力 14.2 MPa".</summary>
+public sealed record Reading(string Name, double Value, string? Unit);
+
+/// <summary>Parts asked for 配件申请. UTC.</summary>
+public sealed class PartRequest
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required DateTime At { get; init; }
+    public required DateTime PromisedAt { get; init; }
+    public DateTime? ReceivedAt { get; internal set; }
+    public required List<PartLine> Lines { get; init; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<PartRequest>
+    {
+        public void Configure(EntityTypeBuilder<PartRequest> builder) =>
+            builder.OwnsMany(request => request.Lines, lines => lines.ToJson());
+    }
+}
+
+public sealed record PartLine(string PartNo, int Quantity);
+
+/// <summary>What the customer signed 验收: the words shown, and who signed how.</summary>
+public sealed class AcceptanceEntry
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required DateTime At { get; init; }
+    public required string SignerName { get; init; }
+    /// <summary>The drawn signature as PNG, or null: then the typed name counts.</summary>
+    public byte[]? Signature { get; init; }
+    /// <summary>The result as the customer read it when signing.</summary>
+    public required string ResultNote { get; init; }
+    public required bool ByLink { get; init; }
+}
+
+/// <summary>The customer's rating 评价, 1 (worst) to 5 each. UTC.</summary>
+public sealed class SurveyAnswer
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required DateTime At { get; init; }
+    public required int Response { get; init; }
+    public required int Quality { get; init; }
+    public required int Attitude { get; init; }
+    public string? Comment { get; init; }
+
+    /// <summary>The mean of the three scores.</summary>
+    public double Mean => (Response + Quality + Attitude) / 3.0;
+}

@@ -1,0 +1,40 @@
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Where and how exactly somebody was, WGS-84 degrees and metres.</summary>
+public sealed record Fix(double Lat, double Lon, double? AccuracyM);
+
+/// <summary>One engineer's work on a ticket on one or more days 服务行程. Times are UTC.</summary>
+public sealed class Visit
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    public required int EngineerId { get; init; }
+    public bool Lead { get; internal set; }
+    public required Place Place { get; init; }
+    public VisitState State { get; internal set; }
+    public required DateTime Start { get; init; }
+    public required DateTime End { get; init; }
+    /// <summary>Was confirmed at some time: from then on the ticket is the engineer's own.</summary>
+    public bool EverConfirmed { get; internal set; }
+    public DateTime? DepartedAt { get; internal set; }
+    public DateTime? ArrivedAt { get; internal set; }
+    public DateTime? LeftAt { get; internal set; }
+    public LeaveOutcome? Outcome { get; internal set; }
+    public Fix? ArrivedWhere { get; internal set; }
+
+    public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
+
+    private sealed class Configuration : IEntityTypeConfiguration<Visit>
+    {
+        public void Configure(EntityTypeBuilder<Visit> builder)
+        {
+            builder.HasOne<People.Engineer>().WithMany().HasForeignKey(visit => visit.EngineerId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(visit => new { visit.EngineerId, visit.State });
+            builder.OwnsOne(visit => visit.ArrivedWhere);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Acceptance by the customer, the survey, and the links for both.</summary>
+public sealed partial class Ticket
+{
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(30);
+
+    internal Refusal? RequestAcceptance(RequestAcceptance request, Circumstances now)
+    {
+        ResultNote = request.ResultNote!.Trim();
+        BeginAcceptance(now);
+        Revoke(LinkPurpose.Accept);
+        AddLink(LinkPurpose.Accept, now.Now + LinkLifetime, now);
+        return null;
+    }
+
+    internal Refusal? SignAcceptance(SignAcceptance sign, Circumstances now)
+    {
+        Acceptances.Add(new AcceptanceEntry
+        {
+            At = now.Now,
+            SignerName = sign.SignerName!.Trim(),
+            Signature = sign.SignaturePng,
+            ResultNote = ResultNote ?? "",
+            ByLink = now.Actor.Origin == Origin.Link,
+        });
+        AcceptedAt = now.Now;
+        UseOrRevoke(LinkPurpose.Accept, now);
+        MoveTo(Stage.FollowUp, now.Now);
+        return null;
+    }
+
+    internal Refusal? RefuseAcceptance(Circumstances now)
+    {
+        TestPassed = null;
+        ResultNote = null;
+        UseOrRevoke(LinkPurpose.Accept, now);
+        FollowVisits(now.Now);
+        return null;
+    }
+
+    internal Refusal? SendSurvey(Circumstances now)
+    {
+        SurveyAskedAt ??= now.Now;
+        // A second call tells the same link, as long as it can be used.
+        if (!Links.Exists(link => link.Purpose == LinkPurpose.Survey && link.Usable(now.Now)))
+            AddLink(LinkPurpose.Survey, now.Now + LinkLifetime, now);
+        return null;
+    }
+
+    internal Refusal? AnswerSurvey(AnswerSurvey answer, Circumstances now)
+    {
+        Surveys.Add(new SurveyAnswer
+        {
+            At = now.Now,
+            Response = answer.Response!.Value,
+            Quality = answer.Quality!.Value,
+            Attitude = answer.Attitude!.Value,
+            Comment = answer.Comment,
+        });
+        UseOrRevoke(LinkPurpose.Survey, now);
+        return null;
+    }
+
+    /// <summary>The token of the newest link for a purpose, or null where none can be used.</summary>
+    internal string? TokenOf(LinkPurpose purpose, DateTime now, LinkKeys keys) =>
+        Links.Where(link => link.Purpose == purpose && link.Usable(now)).MaxBy(link => link.Generation) is { } link
+            ? keys.Token(Number, purpose, link.Generation)
+            : null;
+
+    private void AddLink(LinkPurpose purpose, DateTime? expires, Circumstances now)
+    {
+        var generation = Links.Count(link => link.Purpose == purpose) + 1;
+        Links.Add(new TicketLink
+        {
+            Purpose = purpose,
+            Generation = generation,
+            Hash = LinkKeys.HashOf(now.Keys.Token(Number, purpose, generation)),
+            ExpiresAt = expires,
+        });
+    }
+
+    private void Revoke(LinkPurpose purpose)
+    {
+        foreach (var link in Links.Where(link => link.Purpose == purpose && link.UsedAt is null))
+            link.Revoked = true;
+    }
+
+    private void UseOrRevoke(LinkPurpose purpose, Circumstances now)
+    {
+        if (now.Actor.Origin == Origin.Link && Links.Find(link => link.Purpose == purpose && link.Usable(now.Now)) is { } used)
+            used.UsedAt = now.Now;
+        Revoke(purpose);
+    }
+}

@@ -1,0 +1,61 @@
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>The promised times: which run for which service type, what stops and what pauses them.</summary>
+public sealed partial class Ticket
+{
+    private static readonly ClockName[] OfRepair = [ClockName.Response, ClockName.Arrange, ClockName.Arrival, ClockName.Repair];
+    private static readonly ClockName[] OfConsultation = [ClockName.Response, ClockName.Reply];
+
+    // R3.5.1's response and arranging run in elapsed hours, whatever holds the work.
+    private static readonly ClockName[] NeverPaused = [ClockName.Response, ClockName.Arrange];
+
+    /// <summary>The clock that matters most: of those not stopped the next due, else a paused one; null when none runs.</summary>
+    public TicketClock? PressingClock => Clocks.Where(clock => clock.StoppedAt is null)
+        .OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault();
+
+    private static ClockName[] ClocksOf(ServiceType type) => type == ServiceType.Consultation ? OfConsultation : OfRepair;
+
+    /// <summary>Every clock of the service type runs from the report, with the promise of the present priority.</summary>
+    private void PromiseTimes(PromiseTimes promises)
+    {
+        var wanted = ClocksOf(ServiceType);
+        Clocks.RemoveAll(clock => clock.StoppedAt is null && clock.Name != ClockName.Acceptance && !wanted.Contains(clock.Name));
+        foreach (var name in wanted.Where(name => !Clocks.Exists(clock => clock.Name == name)))
+            Clocks.Add(new TicketClock(name, promises.Of(name, Priority), CreatedAt));
+        foreach (var clock in Clocks)
+            clock.Promise(promises.Of(clock.Name, Priority));
+    }
+
+    private void StopClock(ClockName name, DateTime at) => Clocks.Find(clock => clock.Name == name)?.Stop(at);
+
+    private void StopAllClocks(DateTime at) => Clocks.ForEach(clock => clock.Stop(at));
+
+    private void Respond(DateTime at)
+    {
+        RespondedAt ??= at;
+        StopClock(ClockName.Response, at);
+    }
+
+    private void BeginAcceptance(Circumstances now)
+    {
+        MoveTo(Stage.Accepting, now.Now);
+        if (!Clocks.Exists(clock => clock.Name == ClockName.Acceptance))
+            Clocks.Add(new TicketClock(ClockName.Acceptance, now.Promises.Of(ClockName.Acceptance, Priority), now.Now));
+    }
+
+    /// <summary>Holds and waiting for parts pause; acceptance only counts while the customer is asked.</summary>
+    private void PauseOrResumeClocks(DateTime at)
+    {
+        var reason = OpenHold?.Reason.ToString() ?? (Stage == Stage.AwaitingParts ? "Parts" : null);
+        foreach (var clock in Clocks.Where(clock => !NeverPaused.Contains(clock.Name)))
+        {
+            var why = reason ?? (clock.Name == ClockName.Acceptance && Stage != Stage.Accepting ? "Rework" : null);
+            if (why is null)
+                clock.Resume(at);
+            else
+                clock.Pause(at, why);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>From the report to the diagnosis, and what may end a ticket early.</summary>
+public sealed partial class Ticket
+{
+    /// <summary>A reported ticket: a Repair until it is verified as something else.</summary>
+    public static Ticket Reported(Report report, TicketNumber number, Circumstances now)
+    {
+        var ticket = new Ticket
+        {
+            Number = number.ToString(),
+            NumberDay = number.Day,
+            NumberSequence = number.Sequence,
+            Stage = Stage.Reported,
+            ServiceType = ServiceType.Repair,
+            Channel = report.Channel ?? Channel.Web,
+            Impact = report.Impact ?? Impact.None,
+            Priority = report.Priority ?? PriorityOf(report.Impact),
+            Fault = report.Fault!.Trim(),
+            Contact = report.Contact!.ToContact(),
+            ReportedAddress = report.Address,
+            SerialNumber = report.SerialNumber?.Trim(),
+            CreatedAt = now.Now,
+        };
+        ticket.Know(now.Found);
+        ticket.PromiseTimes(now.Promises);
+        ticket.AddLink(LinkPurpose.Track, null, now);
+        ticket.Record(report, null, now);
+        return ticket;
+    }
+
+    internal Refusal? Verify(Verify verify, Circumstances now)
+    {
+        ServiceType = verify.ServiceType ?? ServiceType;
+        Contact = verify.Contact!.ToContact();
+        Fault = verify.Fault!.Trim();
+        Priority = verify.Priority!.Value;
+        SerialNumber = verify.SerialNumber?.Trim() ?? SerialNumber;
+        Know(now.Found);
+        if (verify.Site is { } site)
+            Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
+        OwnerId ??= now.Actor.EmployeeId;
+        VerifiedAt = now.Now;
+        PromiseTimes(now.Promises);
+        Respond(now.Now);
+        MoveTo(Stage.Diagnosing, now.Now);
+        return null;
+    }
+
+    internal Refusal? Diagnose(Diagnose diagnose, Circumstances now)
+    {
+        Cause = diagnose.Cause!.Trim();
+        Solution = diagnose.Solution!.Trim();
+        FaultGroup = diagnose.FaultGroup!.Trim();
+        if (Stage == Stage.Diagnosing)
+            MoveTo(Stage.ToDispatch, now.Now);
+        return null;
+    }
+
+    internal Refusal? RequestSurvey(Circumstances now)
+    {
+        MoveTo(Stage.ToDispatch, now.Now);
+        return null;
+    }
+
+    internal Refusal? Answer(Answer answer, Circumstances now)
+    {
+        AnswerText = answer.Text!.Trim();
+        MoveTo(Stage.FollowUp, now.Now);
+        return null;
+    }
+
+    internal Refusal? Cancel(Circumstances now)
+    {
+        Visits.ForEach(visit => visit.State = visit.Live ? VisitState.Aborted : visit.State);
+        MoveTo(Stage.Cancelled, now.Now);
+        return null;
+    }
+
+    internal Refusal? Close(Circumstances now)
+    {
+        MoveTo(Stage.Closed, now.Now);
+        return null;
+    }
+
+    /// <summary>A reporter who says that a machine stands or people are in danger is heard before anybody has verified it.</summary>
+    private static Priority PriorityOf(Impact? impact) => impact switch
+    {
+        Impact.Safety => Priority.Urgent,
+        Impact.MachineStopped => Priority.High,
+        _ => Priority.Normal,
+    };
+
+    private void Know(TicketReferences found)
+    {
+        Equipment = found.Equipment ?? Equipment;
+        Customer = found.Customer ?? found.Equipment?.Customer ?? Customer;
+        Site = found.Site ?? Site ?? found.Equipment?.Site;
+    }
+
+    private Site PlaceAt(SiteInput input, Customer customer)
+    {
+        Customer = customer;
+        var site = customer.Sites.Find(known => known.Name == input.Name && known.Address == input.Address);
+        if (site is not null)
+            return site;
+        site = new Site { Name = input.Name!, Address = input.Address, City = input.City, Lat = input.Lat, Lon = input.Lon };
+        customer.Sites.Add(site);
+        return site;
+    }
+
+    // Somebody nobody knew: the file begins with the name given, else the contact's.
+    private static Customer NewCustomer(Verify verify) => new()
+    {
+        Name = verify.CustomerName ?? verify.Contact!.Name!,
+        Contacts = { new CustomerContact { Name = verify.Contact!.Name!, Phone = verify.Contact.Phone, Email = verify.Contact.Email } },
+    };
+}

@@ -1,0 +1,165 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Dispatch and the way of the visits, which moves the ticket.</summary>
+public sealed partial class Ticket
+{
+    internal Refusal? Assign(Assign assign, Circumstances now)
+    {
+        var wanted = assign.EngineerIds!.Distinct().ToList();
+        if (wanted.Exists(id => !now.Found.Engineers.ContainsKey(id)))
+            return Invalid.Field("engineerIds", "unknown");
+        if (Visits.Exists(visit => visit.Live && wanted.Contains(visit.EngineerId)))
+            return Invalid.Field("engineerIds", "already-assigned");
+
+        int? lead = assign.LeadId ?? (Visits.Exists(visit => visit is { Live: true, Lead: true }) ? null : wanted[0]);
+        if (lead is not null)
+            Visits.ForEach(visit => visit.Lead &= !visit.Live);
+        foreach (var engineerId in wanted)
+            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? Place.Site, assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
+        Respond(now.Now);
+        StopClock(ClockName.Arrange, now.Now);
+        FollowVisits(now.Now);
+        return null;
+    }
+
+    internal Refusal? Unassign(Unassign unassign, Circumstances now)
+    {
+        var found = OneVisit(unassign.VisitId, null, VisitState.Planned, VisitState.Confirmed);
+        if (!found.Done)
+            return found.Refusal;
+        Drop(found.Value);
+        FollowVisits(now.Now);
+        return null;
+    }
+
+    internal Refusal? ReassignVisit(ReassignVisit reassign, Circumstances now)
+    {
+        var found = OneVisit(reassign.VisitId, null, VisitState.Planned, VisitState.Confirmed);
+        if (!found.Done)
+            return found.Refusal;
+        var engineerId = reassign.EngineerId!.Value;
+        if (!now.Found.Engineers.ContainsKey(engineerId))
+            return Invalid.Field("engineerId", "unknown");
+        if (Visits.Exists(visit => visit.Live && visit.EngineerId == engineerId))
+            return Invalid.Field("engineerId", "already-assigned");
+        var old = found.Value;
+        var lead = old.Lead;
+        old.State = VisitState.Aborted;
+        old.Lead = false;
+        Visits.Add(NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, tentative: false));
+        FollowVisits(now.Now);
+        return null;
+    }
+
+    internal Refusal? Depart(Depart depart, Circumstances now)
+    {
+        var found = OneVisit(depart.VisitId, now.Actor, VisitState.Confirmed);
+        if (!found.Done)
+            return found.Refusal;
+        found.Value.State = VisitState.EnRoute;
+        found.Value.DepartedAt = depart.At ?? now.Now;
+        FollowVisitsUnlessElsewhere(now.Now);
+        return null;
+    }
+
+    internal Refusal? Arrive(Arrive arrive, Circumstances now)
+    {
+        var found = OneVisit(arrive.VisitId, now.Actor, VisitState.EnRoute);
+        if (!found.Done)
+            return found.Refusal;
+        var at = arrive.At ?? now.Now;
+        if (at < found.Value.DepartedAt)
+            return Invalid.Field("at", "before-departure");
+        found.Value.State = VisitState.OnSite;
+        found.Value.ArrivedAt = at;
+        found.Value.ArrivedWhere = arrive is { Lat: { } lat, Lon: { } lon } ? new Fix(lat, lon, arrive.AccuracyM) : null;
+        StopClock(ClockName.Arrival, at);
+        FollowVisitsUnlessElsewhere(now.Now);
+        return null;
+    }
+
+    internal Refusal? LeaveSite(LeaveSite leave, Circumstances now)
+    {
+        var found = OneVisit(leave.VisitId, now.Actor, VisitState.OnSite);
+        if (!found.Done)
+            return found.Refusal;
+        var visit = found.Value;
+        visit.State = VisitState.Left;
+        visit.LeftAt = now.Now;
+        visit.Outcome = leave.Outcome;
+        PassLeadOn(visit);
+        if (Stage != Stage.OnSite || Visits.Exists(other => other.State == VisitState.OnSite))
+            return null;
+        switch (leave.Outcome)
+        {
+            case LeaveOutcome.Done:
+                ResultNote = leave.Note?.Trim() ?? ResultNote;
+                BeginAcceptance(now);
+                break;
+            case LeaveOutcome.Parts:
+                PartsWantedFrom = Stage;
+                MoveTo(Stage.AwaitingParts, now.Now);
+                break;
+            default:
+                FollowVisits(now.Now);
+                break;
+        }
+        return null;
+    }
+
+    /// <summary>True when this departure from the site ends the work, so that the gates before Accepting apply.</summary>
+    internal bool LeavingEndsWork(LeaveSite leave) =>
+        leave.Outcome == LeaveOutcome.Done && Stage == Stage.OnSite && Visits.Count(visit => visit.State == VisitState.OnSite) == 1;
+
+    /// <summary>The visit that is meant: by id, else the only one in one of the states (the actor's own for engineers).</summary>
+    private Outcome<Visit> OneVisit(int? visitId, Actor? actor, params VisitState[] states)
+    {
+        var candidates = Visits.Where(visit => states.Contains(visit.State)).ToList();
+        if (visitId is not null)
+            candidates = candidates.FindAll(visit => visit.Id == visitId);
+        if (actor is { IsSupervisor: false })
+            candidates = candidates.FindAll(visit => visit.EngineerId == actor.EmployeeId);
+        return candidates switch
+        {
+            [var visit] => visit,
+            [] when visitId is not null && !Visits.Exists(visit => visit.Id == visitId) => Invalid.Field("visitId", "unknown"),
+            [] => new WrongStage(Stage, ServiceProcess.StagesOf(states)),
+            _ => Invalid.Field("visitId", "required"),
+        };
+    }
+
+    private static Visit NewVisit(int engineerId, bool lead, Place place, DateTime start, DateTime end, bool tentative) => new()
+    {
+        EngineerId = engineerId,
+        Lead = lead,
+        Place = place,
+        Start = start,
+        End = end,
+        State = tentative ? VisitState.Planned : VisitState.Confirmed,
+        EverConfirmed = !tentative,
+    };
+
+    private void Drop(Visit visit)
+    {
+        visit.State = VisitState.Aborted;
+        PassLeadOn(visit);
+    }
+
+    // A visit that is over keeps its mark only while nobody else is there to lead.
+    private void PassLeadOn(Visit visit)
+    {
+        if (!visit.Lead || Visits.Find(other => other.Live && other != visit) is not { } next)
+            return;
+        visit.Lead = false;
+        next.Lead = true;
+    }
+
+    private void FollowVisitsUnlessElsewhere(DateTime at)
+    {
+        if (ServiceProcess.FollowsVisits(Stage))
+            FollowVisits(at);
+    }
+}

@@ -1,0 +1,89 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Work, parts, tests, and what is said on the way.</summary>
+public sealed partial class Ticket
+{
+    internal Refusal? RecordWork(RecordWork work, Circumstances now)
+    {
+        var found = VisitOnSite(now.Actor);
+        if (!found.Done)
+            return found.Refusal;
+        Cause = work.Cause?.Trim() ?? Cause;
+        Action = work.Action!.Trim();
+        WorkEntries.Add(new WorkEntry { VisitId = found.Value.Id, At = now.Now, Cause = work.Cause?.Trim(), Action = Action, Minutes = work.Minutes!.Value });
+        return null;
+    }
+
+    internal Refusal? RecordTest(RecordTest test, Circumstances now)
+    {
+        var found = VisitOnSite(now.Actor);
+        if (!found.Done)
+            return found.Refusal;
+        TestPassed = test.Passed;
+        Tests.Add(new TestEntry
+        {
+            VisitId = found.Value.Id,
+            At = now.Now,
+            Passed = test.Passed!.Value,
+            Note = test.Note,
+            Readings = [.. (test.Readings ?? []).Select(reading => new Reading(reading.Name!, reading.Value!.Value, reading.Unit))],
+        });
+        return null;
+    }
+
+    internal Refusal? RequestParts(RequestParts request, Circumstances now)
+    {
+        PartRequests.Add(new PartRequest
+        {
+            At = now.Now,
+            PromisedAt = request.PromisedAt!.Value,
+            Lines = [.. request.Lines!.Select(line => new PartLine(line.PartNo!, line.Quantity!.Value))],
+        });
+        if (!ServiceProcess.WorkIsOver(Stage))
+        {
+            PartsWantedFrom = Stage;
+            MoveTo(Stage.AwaitingParts, now.Now);
+        }
+        return null;
+    }
+
+    internal Refusal? ReceiveParts(Circumstances now)
+    {
+        foreach (var request in PartRequests)
+            request.ReceivedAt ??= now.Now;
+        if (PartsWantedFrom == Stage.Planning)
+            MoveTo(Stage.Planning, now.Now);
+        else
+            FollowVisits(now.Now);
+        PartsWantedFrom = null;
+        return null;
+    }
+
+    internal Refusal? BeginHold(BeginHold hold, Circumstances now)
+    {
+        if (OpenHold is not null)
+            return Invalid.Field("reason", "already-held");
+        Holds.Add(new Hold { Reason = hold.Reason!.Value, Note = hold.Note, From = now.Now });
+        return null;
+    }
+
+    internal Refusal? EndHold(Circumstances now)
+    {
+        if (OpenHold is not { } hold)
+            return new WrongStage(Stage, []);
+        hold.To = now.Now;
+        return null;
+    }
+
+    // The work is the actor's own visit's; a supervisor records for the lead.
+    private Outcome<Visit> VisitOnSite(Actor actor)
+    {
+        var onSite = Visits.FindAll(visit => visit.State == VisitState.OnSite);
+        var visit = onSite.Find(visit => visit.EngineerId == actor.EmployeeId)
+            ?? (actor.IsSupervisor ? onSite.OrderByDescending(visit => visit.Lead).FirstOrDefault() : null);
+        return visit is null ? new WrongStage(Stage, [Stage.OnSite]) : visit;
+    }
+}

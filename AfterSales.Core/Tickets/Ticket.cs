@@ -1,0 +1,162 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>
+/// What a customer reported, until it is archived 工单. One aggregate with its visits, clocks, holds and links; its
+/// stage is left only through <see cref="Run"/>. All times UTC.
+/// </summary>
+public sealed partial class Ticket : IVersioned
+{
+    private Ticket() { }
+
+    public long Id { get; private init; }
+    public long Version { get; private init; } = 1;
+    public string Number { get; private init; } = "";
+    /// <summary>Day and count of the number: what lists are sorted by.</summary>
+    public DateOnly NumberDay { get; private init; }
+    public int NumberSequence { get; private init; }
+
+    public Stage Stage { get; private set; }
+    public ServiceType ServiceType { get; private set; }
+    public Channel Channel { get; private init; }
+    public Priority Priority { get; private set; }
+    public Impact Impact { get; private init; }
+    public string Fault { get; private set; } = "";
+    public Contact Contact { get; private set; } = null!;
+    /// <summary>What the reporter gave as address, in own words.</summary>
+    public string? ReportedAddress { get; private init; }
+    /// <summary>What the reporter gave as serial number, also when no such machine is known.</summary>
+    public string? SerialNumber { get; private set; }
+
+    public int? CustomerId { get; private set; }
+    public Customer? Customer { get; private set; }
+    public int? SiteId { get; private set; }
+    public Site? Site { get; private set; }
+    public int? EquipmentId { get; private set; }
+    public Equipment? Equipment { get; private set; }
+    /// <summary>Whoever took it first tracks it to the end 首问负责 (R9.1).</summary>
+    public int? OwnerId { get; private set; }
+
+    public DateTime CreatedAt { get; private init; }
+    /// <summary>First of Verify, Assign.</summary>
+    public DateTime? RespondedAt { get; private set; }
+    public DateTime? VerifiedAt { get; private set; }
+    public DateTime? AcceptedAt { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
+    public DateTime? SurveyAskedAt { get; private set; }
+
+    public string? Cause { get; private set; }
+    public string? Solution { get; private set; }
+    public string? FaultGroup { get; private set; }
+    public string? Action { get; private set; }
+    public string? ResultNote { get; private set; }
+    /// <summary>How the last test went; null before one, and again after the acceptance was refused.</summary>
+    public bool? TestPassed { get; private set; }
+    /// <summary>The answer to a consultation.</summary>
+    public string? AnswerText { get; private set; }
+    private Stage? PartsWantedFrom { get; set; }
+
+    /// <summary>Name of the other system for imported history, else null.</summary>
+    public string? ExternalSource { get; private init; }
+    public string? ExternalRef { get; private init; }
+    /// <summary>The closed ticket whose fault came back.</summary>
+    public string? RepeatOf { get; private init; }
+
+    public List<Visit> Visits { get; } = [];
+    public List<TicketClock> Clocks { get; } = [];
+    public List<Hold> Holds { get; } = [];
+    public List<TicketLink> Links { get; } = [];
+    public List<PartRequest> PartRequests { get; } = [];
+    // Only ever added to by commands; read through queries.
+    public List<Activity> Activities { get; } = [];
+    public List<WorkEntry> WorkEntries { get; } = [];
+    public List<TestEntry> Tests { get; } = [];
+    public List<AcceptanceEntry> Acceptances { get; } = [];
+    public List<SurveyAnswer> Surveys { get; } = [];
+
+    public Hold? OpenHold => Holds.Find(hold => hold.To is null);
+
+    /// <summary>An engineer's own tickets are those with a visit ever confirmed for them.</summary>
+    public bool IsOwnOf(int? engineerId) => Visits.Exists(visit => visit.EngineerId == engineerId && visit.EverConfirmed);
+
+    /// <summary>
+    /// Runs a command: permission, input, version, stage, gates, then the command itself; the activity is written
+    /// with it. Null is done; a refusal means that nothing may be saved.
+    /// </summary>
+    /// <param name="version">The version the actor saw, or null for steps of one transaction and the system.</param>
+    public Refusal? Run(TicketCommand command, long? version, Circumstances now)
+    {
+        var row = ServiceProcess.Row(command.Name);
+        if (!row.Allows(now.Actor, this))
+            return new Forbidden();
+        if (command.Check(this, now.Now) is { } invalid)
+            return invalid;
+        if (version is not null && version != Version)
+            return new VersionConflict(Version, Stage, null, null);
+        if (!row.LeadsFrom(this))
+            return new WrongStage(Stage, row.From);
+        if (row.Unmet(this, command) is { Count: > 0 } missing)
+            return new GatesUnmet(missing);
+
+        var from = Stage;
+        if (command.Apply(this, now) is { } refusal)
+            return refusal;
+        PauseOrResumeClocks(now.Now);
+        Record(command, from, now);
+        return null;
+    }
+
+    internal void Record(TicketCommand command, Stage? from, Circumstances now)
+    {
+        var row = ServiceProcess.Row(command.Name);
+        Activities.Add(new Activity
+        {
+            At = command.HappenedAt ?? now.Now,
+            RecordedAt = now.Now,
+            ById = now.Actor.EmployeeId,
+            By = now.Actor.Name,
+            Origin = now.Actor.Origin,
+            OnBehalf = row.OnBehalf(now.Actor),
+            Command = command.Name,
+            FromStage = from,
+            ToStage = Stage,
+            Text = command.Words(now),
+        });
+    }
+
+    private void MoveTo(Stage stage, DateTime at)
+    {
+        if (Stage == stage)
+            return;
+        Stage = stage;
+        switch (stage)
+        {
+            case Stage.Accepting:
+                StopClock(ClockName.Repair, at);
+                break;
+            case Stage.FollowUp:
+                StopClock(ClockName.Acceptance, at);
+                StopClock(ClockName.Reply, at);
+                break;
+            case Stage.Closed or Stage.Cancelled:
+                ClosedAt = at;
+                Links.ForEach(link => link.ExpiresAt ??= at + LinkLifetime);
+                StopAllClocks(at);
+                break;
+        }
+    }
+
+    /// <summary>Where the most advanced live visit stands; nobody planned: to dispatch.</summary>
+    internal Stage StageOfVisits => Visits.Where(visit => visit.Live).Select(visit => (VisitState?)visit.State).Max() switch
+    {
+        null => Stage.ToDispatch,
+        VisitState.OnSite => Stage.OnSite,
+        VisitState.EnRoute => Stage.EnRoute,
+        _ => Stage.Scheduled,
+    };
+
+    private void FollowVisits(DateTime at) => MoveTo(StageOfVisits, at);
+}

@@ -1,0 +1,51 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Tickets;
+
+internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
+{
+    public void Configure(EntityTypeBuilder<Ticket> builder)
+    {
+        builder.Property(ticket => ticket.Version).IsConcurrencyToken();
+        builder.HasIndex(ticket => ticket.Number).IsUnique();
+        builder.HasIndex(ticket => new { ticket.NumberDay, ticket.NumberSequence });
+        builder.HasIndex(ticket => ticket.Stage);
+        builder.HasIndex(ticket => ticket.CreatedAt);
+        builder.HasIndex(ticket => new { ticket.ExternalSource, ticket.ExternalRef }).IsUnique();
+        builder.OwnsOne(ticket => ticket.Contact);
+        builder.Property("PartsWantedFrom");
+        builder.Property(ticket => ticket.Stage).HasConversion<string>().HasMaxLength(20);
+        builder.Property(ticket => ticket.ServiceType).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne(ticket => ticket.Customer).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(ticket => ticket.Site).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(ticket => ticket.Equipment).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(ticket => ticket.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property<string>(TicketText.Column);
+        builder.Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock);
+        builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Holds).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Links).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.PartRequests).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Activities).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.WorkEntries).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Tests).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Acceptances).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Surveys).WithOne().HasForeignKey(part => part.TicketId);
+    }
+}
+
+public static class TicketSets
+{
+    extension(AfterSalesDbContext db)
+    {
+        public DbSet<Ticket> Tickets => db.Set<Ticket>();
+        public DbSet<Visit> Visits => db.Set<Visit>();
+        public DbSet<Activity> Activities => db.Set<Activity>();
+        public DbSet<TicketLink> TicketLinks => db.Set<TicketLink>();
+        public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
+    }
+}

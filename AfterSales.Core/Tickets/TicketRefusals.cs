@@ -1,0 +1,22 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>No command has this name.</summary>
+public sealed record UnknownCommand(string Name) : UnknownRefusal("unknown-command");
+
+/// <summary>Somebody else was faster: where the ticket stands now, and who moved it when (UTC).</summary>
+public sealed record VersionConflict(long Version, Stage Stage, string? ChangedBy, DateTime? ChangedAt) : StaleRefusal("version-conflict");
+
+/// <summary>The command does not lead on from where the ticket stands.</summary>
+public sealed record WrongStage(Stage Stage, IReadOnlyList<Stage> AllowedFrom) : StaleRefusal("wrong-stage");
+
+/// <summary>What must stand first, by clause.</summary>
+public sealed record GatesUnmet(IReadOnlyList<UnmetNeed> Missing) : GateRefusal("gate");
+
+/// <summary>One thing that is missing, and the clause that wants it; a need of the service type itself has the clause `type`.</summary>
+public sealed record UnmetNeed(string Clause, Need Need)
+{
+    public const string OfType = "type";
+}
