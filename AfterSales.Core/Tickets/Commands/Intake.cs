@@ -90,6 +90,7 @@ public sealed record Verify : TicketCommand
     internal override Refusal? Apply(Ticket ticket, Circumstances now) =>
         SiteId is not null && now.Found.Site is null ? Invalid.Field("siteId", "unknown")
         : CustomerId is not null && now.Found.Customer is null ? Invalid.Field("customerId", "unknown")
+        : CustomerId is not null && now.Found.Site is { } site && site.CustomerId != CustomerId ? Invalid.Field("siteId", "of-another-customer")
         : ticket.Verify(this, now);
 }
 

@@ -1,0 +1,140 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
+using static AfterSales.Core.Rulebooks.Stage;
+
+namespace AfterSales.Portal.Tests.Tickets;
+
+/// <summary>
+/// Every command in every stage by every role, against the process as the department wrote it down. The expectation
+/// is written here anew, on purpose: it must not be read from the table it checks.
+/// </summary>
+public sealed class ProcessTableTests
+{
+    private static readonly Stage[] Walkable = [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp, Closed, Cancelled];
+    private static readonly Stage[] OpenStages = [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+
+    // Who runs it; where it may run; where a repair at that stage stands afterwards (null: stays).
+    private static readonly Dictionary<string, (string Who, Stage[] From, Stage? To)> Expected = new()
+    {
+        ["Verify"] = ("staff", [Reported], Diagnosing),
+        ["Diagnose"] = ("staff engineer", [Diagnosing, OnSite], ToDispatch),
+        ["RequestSurvey"] = ("staff", [Diagnosing], ToDispatch),
+        ["Answer"] = ("staff engineer", [], null),
+        ["Assign"] = ("", [ToDispatch, Scheduled, EnRoute, OnSite], Scheduled),
+        ["Unassign"] = ("", [Scheduled], ToDispatch),
+        ["ReassignVisit"] = ("", [Scheduled], Scheduled),
+        ["Depart"] = ("engineer", [Scheduled], EnRoute),
+        ["Arrive"] = ("engineer", [EnRoute], OnSite),
+        ["RecordWork"] = ("engineer", [OnSite, AwaitingParts], null),
+        ["RecordTest"] = ("engineer", [OnSite, AwaitingParts], null),
+        ["RequestParts"] = ("staff engineer", [ToDispatch, Scheduled, OnSite, FollowUp], AwaitingParts),
+        ["ReceiveParts"] = ("staff engineer", [AwaitingParts], OnSite),
+        ["LeaveSite"] = ("engineer", [OnSite, AwaitingParts, Accepting], ToDispatch),
+        ["RequestAcceptance"] = ("staff engineer", [OnSite, Accepting], Accepting),
+        ["SignAcceptance"] = ("engineer", [Accepting], FollowUp),
+        ["RefuseAcceptance"] = ("engineer", [Accepting], OnSite),
+        ["SendSurvey"] = ("staff", [FollowUp], null),
+        ["Close"] = ("staff", [FollowUp], Closed),
+        ["Cancel"] = ("staff", [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Cancelled),
+        ["Hold"] = ("staff engineer", OpenStages, null),
+        ["Resume"] = ("staff engineer", [], null),
+        ["AddNote"] = ("staff engineer", OpenStages, null),
+    };
+
+    public static TheoryData<string, Stage> EveryCommandInEveryStage() =>
+        [.. Expected.Keys.SelectMany(command => Walkable.Select(stage => (command, stage)))];
+
+    [Fact]
+    public void Every_command_of_the_table_is_tested() =>
+        Assert.Equal(Expected.Keys.Order(), ServiceProcess.Rows.Select(row => row.Command).Except(["Report", "AnswerSurvey"]).Order());
+
+    [Theory, MemberData(nameof(EveryCommandInEveryStage))]
+    public void A_command_runs_where_the_process_says_and_nowhere_else(string command, Stage stage)
+    {
+        var expected = Expected[command];
+        var department = new Department();
+        var ticket = Ready(department, command, stage);
+        var refusal = department.Try(ticket, Department.Supervisor, Input(department, command));
+        if (!expected.From.Contains(stage))
+        {
+            Assert.IsType<WrongStage>(refusal);
+            Assert.Equal(stage, ticket.Stage);
+            return;
+        }
+        Assert.Null(refusal);
+        Assert.Equal(Lands(command, stage, expected.To), ticket.Stage);
+        Assert.Equal(command, ticket.Activities[^1].Command);
+    }
+
+    [Theory, MemberData(nameof(EveryCommandInEveryStage))]
+    public void Only_the_roles_of_the_process_may(string command, Stage stage)
+    {
+        foreach (var (role, actor) in new[] { ("staff", Department.Staff), ("engineer", Department.Engineer), ("other", Department.OtherEngineer) })
+        {
+            var department = new Department();
+            var ticket = Ready(department, command, stage);
+            var refusal = department.Try(ticket, actor, Input(department, command));
+            var may = Expected[command].Who.Contains(role) && (role != "engineer" || IsHis(command, stage))
+                && !(command == "Cancel" && stage != Reported);
+            Assert.True(may != refusal is Forbidden, $"{command} in {stage} by {role}: {refusal}");
+        }
+    }
+
+    // Own is a ticket with a visit of the engineer; what is done on a visit wants a live one.
+    private static bool IsHis(string command, Stage stage)
+    {
+        var onVisit = command is "Depart" or "Arrive" or "RecordWork" or "RecordTest" or "LeaveSite";
+        return stage is Scheduled or EnRoute or OnSite or AwaitingParts or Accepting || (!onVisit && stage is FollowUp or Closed);
+    }
+
+    private static Ticket Ready(Department department, string command, Stage stage)
+    {
+        var ticket = department.RepairAt(stage);
+        if (stage == OnSite && command == "RequestAcceptance")
+        {
+            department.Do(ticket, Department.Engineer, new RecordWork { Action = "更换主泵", Minutes = 10 });
+            department.Do(ticket, Department.Engineer, new RecordTest { Passed = true });
+        }
+        if (stage == FollowUp)
+        {
+            department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+            department.Do(ticket, Department.Staff, new SendSurvey());
+        }
+        return ticket;
+    }
+
+    private static Stage Lands(string command, Stage stage, Stage? to) => (command, stage) switch
+    {
+        ("Diagnose", OnSite) or ("Assign", EnRoute or OnSite) or ("RequestParts", FollowUp) or ("LeaveSite", AwaitingParts or Accepting) => stage,
+        _ => to ?? stage,
+    };
+
+    private static TicketCommand Input(Department department, string command) => command switch
+    {
+        "Verify" => Department.Verify(),
+        "Diagnose" => new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" },
+        "RequestSurvey" => new RequestSurvey { Reason = "现场看" },
+        "Answer" => new Answer { Text = "请看说明书第 3 章" },
+        "Assign" => department.Assign(4),
+        "Unassign" => new Unassign { Reason = "改期" },
+        "ReassignVisit" => new ReassignVisit { EngineerId = 4 },
+        "Depart" => new Depart(),
+        "Arrive" => new Arrive(),
+        "RecordWork" => new RecordWork { Action = "清洗油路", Minutes = 30 },
+        "RecordTest" => new RecordTest { Passed = true },
+        "RequestParts" => new RequestParts { Lines = [new PartLineInput { PartNo = "P-1", Quantity = 1 }], PromisedAt = department.Now.AddDays(1) },
+        "ReceiveParts" => new ReceiveParts(),
+        "LeaveSite" => new LeaveSite { Outcome = LeaveOutcome.Continue },
+        "RequestAcceptance" => new RequestAcceptance { ResultNote = "已换泵" },
+        "SignAcceptance" => new SignAcceptance { SignerName = "王工" },
+        "RefuseAcceptance" => new RefuseAcceptance { Reason = "还漏油" },
+        "SendSurvey" => new SendSurvey(),
+        "Close" => new Close(),
+        "Cancel" => new Cancel { Reason = "重复" },
+        "Hold" => new BeginHold { Reason = HoldReason.Customer },
+        "Resume" => new EndHold(),
+        _ => new AddNote { Text = "客户说下午方便" },
+    };
+}
