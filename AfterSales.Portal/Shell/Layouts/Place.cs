@@ -1,0 +1,24 @@
+using AfterSales.Portal.Shell.SignIn;
+
+namespace AfterSales.Portal.Shell.Layouts;
+
+/// <summary>A place in the rail.</summary>
+/// <param name="Name">Key of its name in <see cref="ShellTexts"/>.</param>
+/// <param name="Section">The address under which it counts as the present place.</param>
+/// <param name="Icon">Path of a 24 × 24 line drawing.</param>
+internal sealed record Place(string Address, string Name, string Section, string Icon, string[] Roles)
+{
+    /// <summary>In the order of the rail.</summary>
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("/board", nameof(ShellTexts.Place_Board), "/board", "M4 4h4v16H4zM10 4h4v11h-4zM16 4h4v7h-4z", [Access.Supervisor, Access.Staff]),
+        new("/desk", nameof(ShellTexts.Place_Desk), "/desk", "M4 5h16v11H9l-5 4z", [Access.Staff, Access.Supervisor]),
+        new("/my", nameof(ShellTexts.Place_My), "/my", "M14 7a4 4 0 0 0-5.5 4.8L3 17.3 6.7 21l5.5-5.5A4 4 0 0 0 17 10l-2.5 2.5-3-3z", [Access.Engineer]) { LeavesCircuit = true },
+        new("/tickets", nameof(ShellTexts.Place_Tickets), "/tickets", "M5 4h14v16H5zM8 9h8M8 13h8", [Access.Staff, Access.Engineer, Access.Supervisor]),
+        new("/charts/response", nameof(ShellTexts.Place_Charts), "/charts", "M4 20V4M4 20h16M8 16l4-5 3 3 5-7", [Access.Supervisor, Access.Engineer]),
+        new("/wall", nameof(ShellTexts.Place_Wall), "/wall", "M3 5h18v11H3zM9 20h6M12 16v4", [Access.Supervisor, Access.Staff]),
+    ];
+
+    /// <summary>A page of another kind, which has its own styles and scripts.</summary>
+    public bool LeavesCircuit { get; init; }
+}

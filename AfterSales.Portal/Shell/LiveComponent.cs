@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AfterSales.Portal.Shell;
+
+/// <summary>
+/// A component that follows what happens elsewhere for as long as it is shown: it owns the token that ends with it,
+/// and takes what arrives into its own dispatcher and the reader's language.
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+
+    /// <summary>Cancelled when the component leaves the page.</summary>
+    protected CancellationToken Gone => gone.Token;
+
+    /// <summary>
+    /// Calls <paramref name="apply"/> with each item, in the component's dispatcher. Rendering is left to it:
+    /// most items concern a part of what is shown. A stream that breaks is shown by the nearest error boundary.
+    /// </summary>
+    protected void Follow<T>(IAsyncEnumerable<T> stream, Func<T, Task> apply)
+    {
+        // A push comes from the thread of whoever caused it, with that person's language.
+        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        _ = FollowAsync();
+
+        async Task FollowAsync()
+        {
+            try
+            {
+                await foreach (var item in stream.WithCancellation(Gone).ConfigureAwait(false))
+                    await InvokeAsync(() =>
+                    {
+                        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+                        return Gone.IsCancellationRequested ? Task.CompletedTask : apply(item);
+                    });
+            }
+            catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+            {
+            }
+            catch (Exception exception)
+            {
+                await DispatchExceptionAsync(exception);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Follow{T}(IAsyncEnumerable{T}, Func{T, Task})"/>
+    protected void Follow<T>(IAsyncEnumerable<T> stream, Action<T> apply) => Follow(stream, item =>
+    {
+        apply(item);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Releases what the component holds, as its script modules. A lost circuit is no error here.</summary>
+    protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (gone.IsCancellationRequested)
+            return;
+        await gone.CancelAsync();
+        try
+        {
+            await LeaveAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+        }
+        gone.Dispose();
+    }
+}
