@@ -1,7 +1,31 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+using AfterSales.Portal.Data;
+using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.Settings;
+
+try
 {
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
-var app = builder.Build();
-await app.RunAsync();
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        // Where appsettings.json is, however the portal was started.
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    builder.AddShell();
+    builder.AddData();
+
+    await using var app = builder.Build();
+    await app.PrepareDataAsync();
+
+    app.UseShell();
+    app.MapShell();
+    app.MapData();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (SettingsChecks.WrongSettingsIn(exception) is { } wrong)
+{
+    foreach (var line in wrong)
+        Console.Error.WriteLine(line);
+    return 1;
+}

@@ -1,6 +1,7 @@
 using AfterSales.Portal.Shell.Layouts;
 using AfterSales.Portal.Shell.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace AfterSales.Portal.Shell;

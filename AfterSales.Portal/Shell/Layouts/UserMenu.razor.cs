@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,0 +1,58 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Settings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace AfterSales.Portal.Data;
+
+/// <summary>The database, and what Core's desks and queries are made of.</summary>
+internal static class DataFeature
+{
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CompanySettings>>().Value.TimeZone)));
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Promises").Get<PromiseTimes>() ?? new PromiseTimes());
+        services.AddSingleton(LinkSecret.Keys);
+        services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider =>
+            new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
+        services.AddSingleton<WriterGate>();
+        services.AddSingleton<TicketWork>();
+        services.AddSingleton<TicketDesk>();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+    }
+
+    /// <summary>Nothing is served before the database has the shape that the program expects.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        app.Services.CheckSettings();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+    }
+
+    public static void MapData(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+
+    private static string ConnectionString(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<DatabaseSettings>>().Value.ConnectionString is { Length: > 0 } configured
+            ? configured
+            : new SqliteConnectionStringBuilder { DataSource = services.GetRequiredService<StorageFolder>().File("aftersales.db") }.ToString();
+
+    private sealed class DatabaseAnswers(IDbContextFactory<AfterSalesDbContext> contexts) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+
+namespace AfterSales.Portal.Shell.Settings;
+
+/// <summary>A wrong setting stops the start, with its key, its value and what is allowed.</summary>
+internal static class SettingsChecks
+{
+    public static void AddSettings(this IServiceCollection services)
+    {
+        services.AddChecked<StorageSettings>(StorageSettings.Section, storage =>
+            string.IsNullOrWhiteSpace(storage.Folder) ? Wrong("Storage:Folder", storage.Folder, "the path of a folder") : null);
+        services.AddChecked<DatabaseSettings>(DatabaseSettings.Section, database =>
+            database.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? null : Wrong("Database:Provider", database.Provider, "Sqlite"));
+        services.AddChecked<DemoSettings>(DemoSettings.Section, _ => null);
+        services.AddChecked<RateLimitSettings>(RateLimitSettings.Section, limits =>
+            limits.ReportsPerMinute is >= 0 and <= 10_000 ? null : Wrong("RateLimits:ReportsPerMinute", $"{limits.ReportsPerMinute}", "0 (no limit) to 10000"));
+        services.AddChecked<CompanySettings>(CompanySettings.Section, company =>
+            TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _) ? null : Wrong("Company:TimeZone", company.TimeZone, "an IANA time zone, as Asia/Shanghai"));
+        services.AddChecked<LinkSettings>(LinkSettings.Section, links =>
+            links.Secret is null or { Length: >= 32 } ? null : Wrong("Links:Secret", "(hidden)", "at least 32 characters, or no value at all"));
+    }
+
+    /// <summary>Checks everything now, before anything is done with it.</summary>
+    public static void CheckSettings(this IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
+
+    /// <summary>The lines to show for an exception of <see cref="CheckSettings"/>; null when it is something else.</summary>
+    public static IEnumerable<string>? WrongSettingsIn(Exception exception) => exception switch
+    {
+        OptionsValidationException wrong => wrong.Failures,
+        AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            many.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures),
+        _ => null,
+    };
+
+    public static string Wrong(string key, string? value, string allowed) =>
+        $"The setting {key} ({key.Replace(":", "__", StringComparison.Ordinal)} as environment variable) is {(string.IsNullOrWhiteSpace(value) ? "missing" : $"\"{value}\"")}. Allowed: {allowed}.";
+
+    private static void AddChecked<T>(this IServiceCollection services, string section, Func<T, string?> problem) where T : class, new() =>
+        services.AddOptions<T>()
+            .Configure<IConfiguration>((settings, configuration) => Bind(configuration, section, settings))
+            .ValidateOnStart()
+            .Services.AddSingleton<IValidateOptions<T>>(new Check<T>(problem));
+
+    private static void Bind<T>(IConfiguration configuration, string section, T settings) where T : class
+    {
+        try
+        {
+            configuration.GetSection(section).Bind(settings);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new OptionsValidationException(section, typeof(T), [unreadable.Message]);
+        }
+    }
+
+    private sealed class Check<T>(Func<T, string?> problem) : IValidateOptions<T> where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options) =>
+            problem(options) is { } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+    }
+}

@@ -1,0 +1,84 @@
+using AfterSales.Portal.Shell.Errors;
+using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Shell.Security;
+using AfterSales.Portal.Shell.Settings;
+using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Mvc;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace AfterSales.Portal.Shell;
+
+/// <summary>What every page and endpoint stands on: settings, sign-in, languages, the kinds of page, headers, failures.</summary>
+internal static class ShellFeature
+{
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSettings();
+        services.AddSingleton<StorageFolder>();
+        services.AddDataProtection().SetApplicationName("AfterSales.Portal");
+        services.AddOptions<KeyManagementOptions>().Configure<StorageFolder, ILoggerFactory>((keys, storage, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(storage.File("keys")), loggers));
+        builder.AddSignIn();
+
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(ReaderLanguage.Configure);
+        services.AddScoped<ReadersTime>();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.PreventDuplicates = true;
+        });
+        services.AddTransient<MudLocalizer, MudWords>();
+
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems.Failures>();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = async (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(System.Threading.RateLimiting.MetadataName.RetryAfter, out var after))
+                    rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too-many-requests");
+            };
+        });
+        services.AddHostedService<WhereToOpen>();
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseContentPolicy();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(context => !Problems.IsForPrograms(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseOwnOrigin();
+        app.UseRequestLocalization();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        // The page's own policy already says who may frame it; a second policy header would be enforced beside it.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapPost("/language", ChooseLanguage).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
+        app.MapSignIn();
+    }
+
+    private static IResult ChooseLanguage(HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl)
+    {
+        if (ReaderLanguage.Of(language) is { } chosen)
+            context.Response.Cookies.Append(ReaderLanguage.Cookie, chosen.Name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        return SignInFeature.SeeOther(context, returnUrl);
+    }
+}
