@@ -1,0 +1,31 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>A ticket as who takes a call glances at it: open, or how it ended. <see cref="CreatedAt"/> UTC.</summary>
+public sealed record PastTicket(string Number, string Fault, Stage Stage, string? SerialNumber, string? FaultGroup, DateTime CreatedAt);
+
+/// <summary>What a caller has reported before.</summary>
+public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
+{
+    /// <summary>The newest tickets of a customer.</summary>
+    public async Task<IReadOnlyList<PastTicket>> OfCustomerAsync(int customerId, int atMost = 5, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await Newest(db.Tickets.Where(ticket => ticket.CustomerId == customerId), atMost).ToListAsync(cancel);
+    }
+
+    /// <summary>The newest tickets of one machine.</summary>
+    public async Task<IReadOnlyList<PastTicket>> OfEquipmentAsync(int equipmentId, int atMost = 5, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await Newest(db.Tickets.Where(ticket => ticket.EquipmentId == equipmentId), atMost).ToListAsync(cancel);
+    }
+
+    private static IQueryable<PastTicket> Newest(IQueryable<Ticket> tickets, int atMost) =>
+        tickets.OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).Take(atMost)
+            .Select(ticket => new PastTicket(
+                ticket.Number, ticket.Fault, ticket.Stage, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber, ticket.FaultGroup, ticket.CreatedAt));
+}
