@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Portal.Data;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
@@ -27,5 +28,10 @@ catch (Exception exception) when (SettingsChecks.WrongSettingsIn(exception) is {
 {
     foreach (var line in wrong)
         Console.Error.WriteLine(line);
+    return 1;
+}
+catch (DatabaseNotReadyException notReady)
+{
+    Console.Error.WriteLine(notReady.Message);
     return 1;
 }

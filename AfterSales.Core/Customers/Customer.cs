@@ -87,7 +87,9 @@ public static class PhoneDigits
         if (string.IsNullOrWhiteSpace(phone))
             return null;
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-        return digits.Length > 11 && digits.StartsWith("86", StringComparison.Ordinal) ? digits[2..] : digits;
+        // A number half typed has few digits; then only the plus tells that 86 is the country.
+        var international = digits.Length > 11 || phone.TrimStart().StartsWith('+');
+        return international && digits.StartsWith("86", StringComparison.Ordinal) ? digits[2..] : digits;
     }
 }
 

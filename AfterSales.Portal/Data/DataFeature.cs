@@ -1,4 +1,6 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Settings;
@@ -25,6 +27,10 @@ internal static class DataFeature
         services.AddSingleton<WriterGate>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<PastTickets>();
+        services.AddSingleton<CustomerQueries>();
+        services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<DatabaseStart>();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
 
@@ -32,8 +38,7 @@ internal static class DataFeature
     public static async Task PrepareDataAsync(this WebApplication app)
     {
         app.Services.CheckSettings();
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync();
     }
 
     public static void MapData(this WebApplication app)
