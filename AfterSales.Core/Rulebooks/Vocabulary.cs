@@ -50,6 +50,9 @@ public enum Channel { Phone, Web, Email, Dealer, OnSite, Api, Import }
 /// <summary>Where one engineer's visit stands.</summary>
 public enum VisitState { Planned, Confirmed, EnRoute, OnSite, Left, Aborted }
 
+/// <summary>What an engineer does at the moment, as the board shows it.</summary>
+public enum EngineerState { OffDuty, Free, EnRoute, OnSite }
+
 /// <summary>Where a visit takes place.</summary>
 public enum Place { Site, Workshop, Remote }
 

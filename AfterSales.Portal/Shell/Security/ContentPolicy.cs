@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using AfterSales.Portal.Shell.Layouts;
+using AfterSales.Portal.Shell.Settings;
+using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Shell.Security;
 
@@ -11,7 +13,8 @@ internal static class ContentPolicy
 {
     private const string Common =
         "default-src 'self'; base-uri 'self'; object-src 'none'; form-action 'self' https://login.microsoftonline.com; frame-ancestors 'none'; " +
-        "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; font-src 'self'; ";
+        "connect-src 'self'; worker-src 'self'; font-src 'self'; ";
+    private const string OwnImages = "img-src 'self' data: blob:";
 
     /// <summary>The request's nonce, made when the first inline script asks for it.</summary>
     public static string NonceOf(HttpContext context) =>
@@ -39,10 +42,12 @@ internal static class ContentPolicy
         ? "default-src 'none'; frame-ancestors 'none'"
         : context.PageKind.Kind switch
         {
-            PageKind.Working => $"{Common}script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'",
-            PageKind.Engineer => $"{Common}script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self'",
-            _ => $"{Common}script-src 'self'; style-src 'self'",
+            PageKind.Working => $"{Common}{OwnImages} {TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'",
+            PageKind.Engineer => $"{Common}{OwnImages}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self'",
+            _ => $"{Common}{OwnImages}; script-src 'self'; style-src 'self'",
         };
+
+    private static string? TilesOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<MapSettings>>().Value.TileOrigin;
 
     private static bool IsPage(HttpContext context) =>
         context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;

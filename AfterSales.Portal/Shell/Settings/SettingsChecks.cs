@@ -18,6 +18,8 @@ internal static class SettingsChecks
             TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _) ? null : Wrong("Company:TimeZone", company.TimeZone, "an IANA time zone, as Asia/Shanghai"));
         services.AddChecked<LinkSettings>(LinkSettings.Section, links =>
             links.Secret is null or { Length: >= 32 } ? null : Wrong("Links:Secret", "(hidden)", "at least 32 characters, or no value at all"));
+        services.AddChecked<MapSettings>(MapSettings.Section, map =>
+            map.Valid ? null : Wrong("Map:TileUrl", map.TileUrl, "an http or https address with {z}, {x} and {y}, or no value at all"));
     }
 
     /// <summary>Checks everything now, before anything is done with it.</summary>

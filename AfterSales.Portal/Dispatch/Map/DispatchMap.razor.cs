@@ -1,0 +1,147 @@
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Shell.Settings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Microsoft.JSInterop;
+
+namespace AfterSales.Portal.Dispatch.Map;
+
+/// <summary>
+/// Engineers and the sites of open tickets on a map. Sends the browser what changed since the last time, in one
+/// call; draws itself again only when a count of its legend changes.
+/// </summary>
+public sealed partial class DispatchMap(
+    IJSRuntime js, IStringLocalizer<MapTexts> L, ReadersTime time, TimeProvider clock, IOptions<MapSettings> settings)
+{
+    private static readonly TimeSpan Old = TimeSpan.FromMinutes(15);
+    private readonly Dictionary<int, MapMove> sentEngineers = [];
+    private readonly Dictionary<string, MapPin> sentSites = [];
+    private DotNetObjectReference<DispatchMap>? self;
+    private IJSObjectReference? module, map;
+    private ElementReference canvas;
+    private string? drawn;
+
+    [Parameter, EditorRequired]
+    public MapPlaces Places { get; set; } = MapPlaces.None;
+
+    /// <summary>Read from afar: large, no controls, nothing to press.</summary>
+    [Parameter]
+    public bool Wall { get; set; }
+
+    [Parameter]
+    public EventCallback<int> OnEngineer { get; set; }
+
+    /// <summary>Called with the site's <see cref="MapSite.Key"/>.</summary>
+    [Parameter]
+    public EventCallback<string> OnSite { get; set; }
+
+    private int SitesOverdue => Places.Sites.Count(site => site.Clock == ClockState.Broken);
+
+    [JSInvokable]
+    public Task EngineerChosen(int id) => OnEngineer.InvokeAsync(id);
+
+    [JSInvokable]
+    public Task SiteChosen(string key) => OnSite.InvokeAsync(key);
+
+    /// <summary>Moves what has moved; also what has only grown older.</summary>
+    public async Task ShowAsync()
+    {
+        if (map is null)
+            return;
+        var engineers = Places.Engineers.Select(Move).ToList();
+        var sites = Places.Sites.Select(Pin).ToList();
+        var batch = new MapBatch(
+            Changed(sentEngineers, engineers, engineer => engineer.Id), Changed(sentSites, sites, site => site.Key),
+            Vanished(sentEngineers, engineers, engineer => engineer.Id), Vanished(sentSites, sites, site => site.Key));
+        if (!batch.Empty)
+            await map.InvokeVoidAsync("update", Gone, batch);
+    }
+
+    protected override async Task OnParametersSetAsync() => await ShowAsync();
+
+    protected override bool ShouldRender() => Legend() != drawn;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        drawn = Legend();
+        if (!firstRender)
+            return;
+        self = DotNetObjectReference.Create(this);
+        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Map/DispatchMap.razor.js");
+        map = await module.InvokeAsync<IJSObjectReference>("create", Gone, canvas, self, new
+        {
+            wall = Wall,
+            tileUrl = settings.Value.TileUrl,
+            attribution = settings.Value.Attribution ?? L[nameof(MapTexts.Map_Coastline)].Value,
+            zoomIn = L[nameof(MapTexts.Map_ZoomIn)].Value,
+            zoomOut = L[nameof(MapTexts.Map_ZoomOut)].Value,
+        });
+        await ShowAsync();
+    }
+
+    protected override async ValueTask LeaveAsync()
+    {
+        self?.Dispose();
+        if (map is not null)
+        {
+            await map.InvokeVoidAsync("dispose");
+            await map.DisposeAsync();
+        }
+        if (module is not null)
+            await module.DisposeAsync();
+    }
+
+    private async Task FitAsync()
+    {
+        if (map is not null)
+            await map.InvokeVoidAsync("fit", Gone);
+    }
+
+    private string Legend() => $"{CountOf(EngineerState.EnRoute)} {CountOf(EngineerState.OnSite)} {CountOf(EngineerState.Free)} {SitesOverdue}";
+
+    private int CountOf(EngineerState state) => Places.Engineers.Count(engineer => engineer.State == state);
+
+    private MapMove Move(MapEngineer engineer) => new(
+        engineer.Id, engineer.Name, engineer.Lat, engineer.Lon, engineer.AccuracyM, engineer.State.ToString(),
+        clock.GetUtcNow().UtcDateTime - engineer.At > Old,
+        L[nameof(MapTexts.Map_Engineer), engineer.Name, L.Of(engineer.State), time.Ago(engineer.At)],
+        engineer.Toward);
+
+    private MapPin Pin(MapSite site) => site.Clock switch
+    {
+        ClockState.Broken => Pin(site, "over", L[nameof(MapTexts.Map_Sign_Over)]),
+        ClockState.Soon => Pin(site, "soon", L[nameof(MapTexts.Map_Sign_Soon)]),
+        _ => Pin(site, "other", null),
+    };
+
+    private MapPin Pin(MapSite site, string sign, string? word) => new(site.Key, site.Lat, site.Lon, site.City, sign, word is null
+        ? L[nameof(MapTexts.Map_Site_Tickets), site.Name, site.Tickets]
+        : L[nameof(MapTexts.Map_Site_Clock), site.Name, site.Tickets, word]);
+
+    // Records compare by value: what is equal to what was sent is not sent again.
+    private static List<T> Changed<TKey, T>(Dictionary<TKey, T> sent, List<T> now, Func<T, TKey> key) where TKey : notnull
+    {
+        var changed = now.FindAll(item => !EqualityComparer<T>.Default.Equals(sent.GetValueOrDefault(key(item)), item));
+        changed.ForEach(item => sent[key(item)] = item);
+        return changed;
+    }
+
+    private static List<TKey> Vanished<TKey, T>(Dictionary<TKey, T> sent, List<T> now, Func<T, TKey> key) where TKey : notnull
+    {
+        var gone = sent.Keys.Except(now.Select(key)).ToList();
+        gone.ForEach(id => sent.Remove(id));
+        return gone;
+    }
+
+    private sealed record MapMove(int Id, string Name, double Lat, double Lon, double? Accuracy, string State, bool Faded, string Title, MapSpot? Toward);
+
+    private sealed record MapPin(string Key, double Lat, double Lon, string? Label, string Sign, string Title);
+
+    private sealed record MapBatch(List<MapMove> Engineers, List<MapPin> Sites, List<int> GoneEngineers, List<string> GoneSites)
+    {
+        public bool Empty => Engineers.Count + Sites.Count + GoneEngineers.Count + GoneSites.Count == 0;
+    }
+}
