@@ -1,0 +1,29 @@
+using AfterSales.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.People;
+
+/// <summary>What engineers say of themselves: on duty or not 上岗, and whether the position may be shown while they are.</summary>
+public sealed class DutyDesk(WriterGate gate)
+{
+    public Task<Outcome<Duty>> SetDutyAsync(Actor actor, bool onDuty, CancellationToken cancel = default) =>
+        ChangeAsync(actor, engineer => engineer.OnDuty = onDuty, cancel);
+
+    /// <summary>Gives or takes back the consent to show the position 位置共享.</summary>
+    public Task<Outcome<Duty>> SetSharingAsync(Actor actor, bool shares, CancellationToken cancel = default) =>
+        ChangeAsync(actor, engineer => engineer.SharesPosition = shares, cancel);
+
+    private Task<Outcome<Duty>> ChangeAsync(Actor actor, Action<Engineer> change, CancellationToken cancel) =>
+        gate.InTransactionAsync<Duty>(async db =>
+        {
+            var engineer = actor.IsEngineer ? await db.Engineers.FirstOrDefaultAsync(one => one.Id == actor.EmployeeId, cancel) : null;
+            if (engineer is null)
+                return new Forbidden();
+            change(engineer);
+            await db.SaveChangesAsync(cancel);
+            return new Duty(engineer.OnDuty, engineer.SharesPosition);
+        }, cancel);
+}
+
+/// <summary>How an engineer stands to being called.</summary>
+public sealed record Duty(bool OnDuty, bool SharesPosition);

@@ -1,0 +1,18 @@
+namespace AfterSales.Core.People;
+
+/// <summary>What customers are told of an employee's name: no more than the surname 姓氏.</summary>
+public static class Surname
+{
+    private static readonly string[] OfTwoCharacters = ["欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "夏侯"];
+
+    public static string Of(string name)
+    {
+        var trimmed = name.Trim();
+        // A name with spaces is written the western way round: the family name stands last.
+        if (trimmed.LastIndexOf(' ') is var space and > 0)
+            return trimmed[(space + 1)..];
+        if (trimmed.Length <= 1 || char.IsAsciiLetter(trimmed[0]))
+            return trimmed;
+        return trimmed.Length > 2 && OfTwoCharacters.Contains(trimmed[..2]) ? trimmed[..2] : trimmed[..1];
+    }
+}

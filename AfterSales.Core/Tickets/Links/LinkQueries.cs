@@ -1,0 +1,89 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What a customer sees by link: this ticket and nothing else, and of people no more than a surname. Times UTC.</summary>
+public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, ServiceType ServiceType, string Fault, string? Machine, string? SerialNumber)
+{
+    public required DateTime ReportedAt { get; init; }
+    public DateTime? VerifiedAt { get; init; }
+    public DateTime? AcceptedAt { get; init; }
+    public DateTime? ClosedAt { get; init; }
+    /// <summary>Why the work waits, while it does.</summary>
+    public HoldReason? Held { get; init; }
+    public string? Cause { get; init; }
+    public string? Action { get; init; }
+    public string? ResultNote { get; init; }
+    public bool? TestPassed { get; init; }
+    /// <summary>The visit that matters most: the most advanced live one, else the last that took place.</summary>
+    public LinkVisit? Visit { get; init; }
+}
+
+/// <summary>Who comes when. Times UTC.</summary>
+public sealed record LinkVisit(string EngineerSurname, VisitState State, DateTime Start, DateTime End, DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt);
+
+/// <summary>What a customer has already answered by a link.</summary>
+public enum LinkAnswer { Accepted, Refused, Rated }
+
+/// <summary>What stands behind the links that customers hold.</summary>
+public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Null for everything that cannot be used: unknown, used, revoked, expired.</summary>
+    public async Task<LinkView?> FindAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (hash, now) = (LinkKeys.HashOf(token), time.GetUtcNow().UtcDateTime);
+        var links = db.TicketLinks.Where(link => link.Hash == hash && link.UsedAt == null && !link.Revoked && (link.ExpiresAt == null || link.ExpiresAt > now));
+        var found = await db.Tickets.AsNoTracking().Join(links, ticket => ticket.Id, link => link.TicketId, (ticket, link) => new
+        {
+            ticket.Id,
+            View = new LinkView(
+                link.Purpose, ticket.Number, ticket.Stage, ticket.ServiceType, ticket.Fault,
+                ticket.Equipment == null ? null : ticket.Equipment.Model.Code + " " + ticket.Equipment.Model.Name, ticket.SerialNumber)
+            {
+                ReportedAt = ticket.CreatedAt,
+                VerifiedAt = ticket.VerifiedAt,
+                AcceptedAt = ticket.AcceptedAt,
+                ClosedAt = ticket.ClosedAt,
+                Held = ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
+                Cause = ticket.Cause,
+                Action = ticket.Action,
+                ResultNote = ticket.ResultNote,
+                TestPassed = ticket.TestPassed,
+            },
+        }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : found.View with { Visit = await VisitAsync(db, found.Id, cancel) };
+    }
+
+    /// <summary>
+    /// What was answered by a link that is used up, or null. Only for somebody who is known to have seen the link's
+    /// page while it could be used: to everybody else a used link is an unknown one.
+    /// </summary>
+    public async Task<LinkAnswer?> AnsweredAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var hash = LinkKeys.HashOf(token);
+        var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.UsedAt != null, cancel);
+        if (link is null)
+            return null;
+        if (link.Purpose == LinkPurpose.Survey)
+            return LinkAnswer.Rated;
+        var signed = await db.Tickets.Where(ticket => ticket.Id == link.TicketId)
+            .AnyAsync(ticket => ticket.Acceptances.Any(acceptance => acceptance.ByLink && acceptance.At == link.UsedAt), cancel);
+        return signed ? LinkAnswer.Accepted : LinkAnswer.Refused;
+    }
+
+    private static async Task<LinkVisit?> VisitAsync(AfterSalesDbContext db, long ticketId, CancellationToken cancel)
+    {
+        // Tentative visits are not told to anybody, aborted ones do not take place.
+        var visits = await db.Visits.Where(visit => visit.TicketId == ticketId && visit.State != VisitState.Planned && visit.State != VisitState.Aborted)
+            .Join(db.Employees, visit => visit.EngineerId, employee => employee.Id, (visit, employee) => new { visit, employee.Name })
+            .Select(row => new LinkVisit(row.Name, row.visit.State, row.visit.Start, row.visit.End, row.visit.DepartedAt, row.visit.ArrivedAt, row.visit.LeftAt))
+            .ToListAsync(cancel);
+        var shown = visits.OrderByDescending(visit => visit.State != VisitState.Left).ThenByDescending(visit => visit.State).ThenByDescending(visit => visit.Start).FirstOrDefault();
+        return shown is null ? null : shown with { EngineerSurname = Surname.Of(shown.EngineerSurname) };
+    }
+}

@@ -1,0 +1,52 @@
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Core.Visits;
+
+/// <summary>An engineer's day 我的工单: today's visits in their order, and those that come later.</summary>
+public sealed record MyDay(bool OnDuty, bool SharesPosition, IReadOnlyList<MyVisit> Today, IReadOnlyList<MyVisit> Later);
+
+/// <summary>One of an engineer's visits, as it stands in the list. Times UTC.</summary>
+/// <param name="Over">Nothing is left to do there: the visit has ended and no signature is waited for.</param>
+public sealed record MyVisit(
+    string Number, Stage Stage, Priority Priority, Impact Impact, string Fault, string Customer, string? Site, string? Machine,
+    VisitState State, DateTime Start, DateTime End, MyClock? Clock, bool Over);
+
+/// <summary>How a promise stands. Times UTC; <see cref="Limit"/> and <see cref="Used"/> elapsed.</summary>
+public sealed record MyClock(ClockName Name, ClockState State, DateTime? DueAt, TimeSpan Limit, TimeSpan Used, bool Stopped);
+
+/// <summary>One job as its engineer works through it. Times UTC.</summary>
+/// <param name="Next">The one next action, or null when nothing is left to do.</param>
+/// <param name="Others">What else may be done now.</param>
+/// <param name="AcceptToken">The token of the link by which the customer can sign on another device, while there is one.</param>
+/// <param name="Last">The last thing that happened to the ticket.</param>
+public sealed record MyJob(
+    string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, string Fault,
+    JobCustomer Customer, JobMachine? Machine, JobVisit Visit, MyClock? Clock, JobFindings Findings, HoldReason? Held,
+    CommandOffer? Next, IReadOnlyList<CommandOffer> Others, string? AcceptToken, JobEvent Last)
+{
+    public required IReadOnlyList<WorkDone> Work { get; init; }
+    public required IReadOnlyList<TestRun> Tests { get; init; }
+    public required IReadOnlyList<PartsWanted> Parts { get; init; }
+    public required IReadOnlyList<JobEvent> Events { get; init; }
+    public required IReadOnlyList<string> OtherEngineers { get; init; }
+}
+
+/// <summary>Whom to call and where to go. Degrees, WGS-84. Telephone and address only while the job is open.</summary>
+public sealed record JobCustomer(string Name, bool Vip, string Contact, string? Phone, string? Site, string? Address, double? Lat, double? Lon);
+
+/// <param name="PastRepairs">Repairs of this machine before this one.</param>
+public sealed record JobMachine(string Model, string? SerialNumber, DateOnly? WarrantyUntil, IReadOnlyList<Customers.ConfigurationItem> Configuration, int PastRepairs);
+
+/// <summary>The engineer's own visit: the live one, else the last.</summary>
+public sealed record JobVisit(VisitState State, bool Lead, Place Place, DateTime Start, DateTime End, DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt);
+
+public sealed record JobFindings(string? Cause, string? Solution, string? FaultGroup, string? Action, bool? TestPassed, string? ResultNote, DateTime? AcceptedAt, string? SignedBy);
+
+public sealed record WorkDone(DateTime At, string Action, int Minutes);
+
+public sealed record TestRun(DateTime At, bool Passed, string? Note, IReadOnlyList<Reading> Readings);
+
+public sealed record PartsWanted(DateTime PromisedAt, DateTime? ReceivedAt, IReadOnlyList<PartLine> Lines);
+
+public sealed record JobEvent(DateTime At, int? ById, string By, string Command, string? Text);
