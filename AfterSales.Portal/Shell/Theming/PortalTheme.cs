@@ -9,6 +9,10 @@ namespace AfterSales.Portal.Shell.Theming;
 /// </summary>
 public static class PortalTheme
 {
+    // Before the theme that is made of it: static members are set in the order they stand.
+    private static string[] Font { get; } =
+        ["Inter", "PingFang SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"];
+
     public static MudTheme Mud { get; } = new()
     {
         PaletteLight = new PaletteLight
@@ -110,7 +114,4 @@ public static class PortalTheme
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px", AppbarHeight = "52px" },
     };
-
-    private static string[] Font { get; } =
-        ["Inter", "PingFang SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif"];
 }

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace AfterSales.Portal.Tests.World;
+
+/// <summary>One Chromium for the run, started by the first test that opens a page.</summary>
+public sealed class BrowserFixture : IAsyncDisposable
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>A browser of its own for one person, signed in where a user is named.</summary>
+    public async Task<BrowserTab> OpenAsync(
+        PortalFactory portal, string? user = null, string language = "en", bool dark = false, int width = 1440, int height = 900)
+    {
+        var context = await (await BrowserAsync()).NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.Address.ToString(),
+            Locale = language,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        if (user is not null)
+        {
+            var form = context.APIRequest.CreateFormData();
+            form.Set("user", user);
+            var answer = await context.APIRequest.PostAsync("/signin", new APIRequestContextOptions { Form = form, MaxRedirects = 0 });
+            Assert.Equal(303, answer.Status);
+        }
+        return new BrowserTab(context, await context.NewPageAsync());
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        await gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            playwright ??= await Playwright.CreateAsync();
+            return browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium(),
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+            });
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private static string Chromium() =>
+        (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(_ => Names, Path.Combine)
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium was not found on the PATH. The README's second command installs it.");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        gate.Dispose();
+    }
+}
+
+/// <summary>What one person has open. What the browser complained about is collected, to be asserted at the end.</summary>
+public sealed class BrowserTab : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> complaints = [];
+
+    internal BrowserTab(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+                complaints.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Enqueue(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors of scripts and violations of the content policy.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    public async Task GoToAsync(string address) => await Page.GotoAsync(address);
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

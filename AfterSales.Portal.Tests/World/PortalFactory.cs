@@ -1,0 +1,135 @@
+using System.Net;
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AfterSales.Portal.Tests.World;
+
+/// <summary>
+/// The whole portal on a real port of its own, with its own storage folder and database. It starts when it is first
+/// asked for something. The demo's people can sign in; customers and tickets are there with <see cref="Demo"/> only.
+/// </summary>
+public sealed class PortalFactory : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo storage = Directory.CreateTempSubdirectory("aftersales-test-");
+    private readonly Lock starting = new();
+    private bool started;
+
+    /// <summary>The demo company's customers and tickets.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>A clock that the test moves; the real one without.</summary>
+    public SetClock? Clock { get; init; }
+
+    public string Environment { get; init; } = Environments.Development;
+
+    /// <summary>Further settings, by key as in appsettings.json.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Replaces parts of the portal before it starts.</summary>
+    public Action<IServiceCollection>? With { get; init; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address
+    {
+        get
+        {
+            Start();
+            return ClientOptions.BaseAddress;
+        }
+    }
+
+    public override IServiceProvider Services
+    {
+        get
+        {
+            Start();
+            return base.Services;
+        }
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A client without a session. Follows no redirects: where a request is sent is part of the answer.</summary>
+    public HttpClient Anonymous() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>A client signed in as somebody of the demo company, as <c>engineer1</c>.</summary>
+    public async Task<HttpClient> AsAsync(string user)
+    {
+        var client = Anonymous();
+        using var answer = await client.PostAsync("/signin", new FormUrlEncodedContent([new("user", user)]), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>The actor that this person is for Core.</summary>
+    public async Task<Actor> ActorAsync(string user, Origin origin = Origin.Api)
+    {
+        var account = await Get<Accounts>().OfDemoUserAsync(user, TestContext.Current.CancellationToken);
+        Assert.NotNull(account);
+        return new Actor(account.EmployeeId, account.Name, account.Roles, origin);
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        // Handed to the program as its arguments, so that it sees them from its first line on.
+        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings)
+        {
+            ["Storage:Folder"] = storage.FullName,
+            ["Demo:Enabled"] = Demo ? "true" : "false",
+            ["Demo:Simulate"] = Settings.GetValueOrDefault("Demo:Simulate", "false"),
+            ["RateLimits:ReportsPerMinute"] = Settings.GetValueOrDefault("RateLimits:ReportsPerMinute", "0"),
+            ["Links:Secret"] = "a secret of the tests, the same in each of them",
+        }));
+        return base.CreateHost(builder);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureServices(services =>
+        {
+            // An open page must not hold the end of a test for half a minute.
+            services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+            if (Clock is not null)
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            With?.Invoke(services);
+        });
+    }
+
+    private void Start()
+    {
+        lock (starting)
+        {
+            if (started)
+                return;
+            started = true;
+            var database = Path.Combine(storage.FullName, "aftersales.db");
+            DatabaseTemplate.CopyTo(database, TemplateName);
+            UseKestrel(0);
+            StartServer();
+            DatabaseTemplate.KeepFrom(database, TemplateName);
+        }
+    }
+
+    // What a start fills an empty database with depends on this and on nothing else.
+    private string TemplateName =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment}-{(Demo ? "demo" : "empty")}-{Clock?.Now ?? DateTimeOffset.UtcNow:yyyyMMddHH}");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(storage.FullName, "aftersales.db")}"))
+            SqliteConnection.ClearPool(connection);
+        storage.Delete(recursive: true);
+    }
+}

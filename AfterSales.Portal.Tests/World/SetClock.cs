@@ -1,0 +1,17 @@
+namespace AfterSales.Portal.Tests.World;
+
+/// <summary>A clock that stands where the test puts it.</summary>
+public sealed class SetClock(DateTimeOffset now) : TimeProvider
+{
+    private long ticks = now.UtcTicks;
+
+    public DateTimeOffset Now
+    {
+        get => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+        set => Interlocked.Exchange(ref ticks, value.UtcTicks);
+    }
+
+    public void Advance(TimeSpan span) => Now += span;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
