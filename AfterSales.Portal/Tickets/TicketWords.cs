@@ -1,0 +1,61 @@
+using System.Globalization;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Rulebooks;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Tickets;
+
+/// <summary>
+/// Says in the reader's language what Core says in codes: commands, fields, problems, refusals. A refusal's sentence
+/// tells what happened, what was kept and what to do next.
+/// </summary>
+public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, CompanyTime company)
+{
+    /// <summary>The command as something to do: "派工".</summary>
+    public string Command(string name) => texts[$"Command_{name}"];
+
+    /// <summary>The command as something done: "已派工".</summary>
+    public string Happened(string command) => texts[$"Happened_{command}"];
+
+    /// <summary>The label of a field by its API name; an item of a list (<c>lines[0].partNo</c>) has its list's.</summary>
+    public string Field(string name) => texts[$"Field_{KeyOf(name)}"];
+
+    public string Problem(Problem problem) => texts[$"Problem_{problem.Code.Replace('-', '_')}", problem.Limit ?? ""];
+
+    public string Need(UnmetNeed need) => vocabulary.Of(need.Need);
+
+    /// <summary>Where a need comes from: the clause's number, or the service type itself.</summary>
+    public string Clause(UnmetNeed need, ServiceType type) =>
+        need.Clause == UnmetNeed.OfType ? vocabulary[nameof(RulebooksTexts.Clause_OfType), Lower(vocabulary.Of(type))] : need.Clause;
+
+    public string Say(Refusal refusal) => refusal switch
+    {
+        UnknownCommand => texts[nameof(TicketsTexts.Refused_UnknownCommand)],
+        UnknownRefusal => texts[nameof(TicketsTexts.Refused_NotFound)],
+        NotAllowedRefusal => texts[nameof(TicketsTexts.Refused_Forbidden)],
+        InvalidRefusal => texts[nameof(TicketsTexts.Refused_Invalid)],
+        VersionConflict { ChangedBy: { } by, ChangedAt: { } at } conflict =>
+            texts[nameof(TicketsTexts.Refused_VersionConflict), by, Near(at), vocabulary.Of(conflict.Stage)],
+        VersionConflict conflict => texts[nameof(TicketsTexts.Refused_VersionConflict_BySomebody), vocabulary.Of(conflict.Stage)],
+        WrongStage { AllowedFrom.Count: 0 } wrong => texts[nameof(TicketsTexts.Refused_WrongStage_Nowhere), vocabulary.Of(wrong.Stage)],
+        WrongStage wrong => texts[nameof(TicketsTexts.Refused_WrongStage), vocabulary.Of(wrong.Stage), Listed(wrong.AllowedFrom.Select(stage => vocabulary.Of(stage)))],
+        GatesUnmet gates => texts[nameof(TicketsTexts.Refused_Gate), Listed(gates.Missing.Select(Need))],
+        _ => texts[nameof(TicketsTexts.Refused_Other), refusal.Code],
+    };
+
+    private string Listed(IEnumerable<string> items) => string.Join(texts[nameof(TicketsTexts.Between_Items)], items);
+
+    private string Near(DateTime utc) => company.ToLocal(utc).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    // Inside an English sentence a word of the vocabulary begins small; Chinese has no such thing.
+    private static string Lower(string word) => word.ToLower(CultureInfo.CurrentCulture);
+
+    private static string KeyOf(string field)
+    {
+        var open = field.IndexOf('[');
+        var name = open < 0 ? field : string.Concat(field.AsSpan(0, open), field.AsSpan(field.IndexOf(']') + 1));
+        return name.Replace('.', '_');
+    }
+}
