@@ -16,7 +16,7 @@ public static class NextSteps
     private static readonly string[] OnTheWay = [nameof(Depart), nameof(Arrive), nameof(Diagnose), nameof(RecordWork), nameof(RecordTest), nameof(RequestAcceptance), nameof(SignAcceptance), nameof(LeaveSite)];
 
     public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor) =>
-        [.. ServiceProcess.Rows.Where(row => row.Who != Roles.None && row.From.Length > 0).Select(row => Offer(row, ticket, actor))];
+        [.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => Offer(row, ticket, actor))];
 
     /// <summary>The engineer's one next action on an own ticket, or null when there is nothing to do.</summary>
     public static CommandOffer? ForEngineer(Ticket ticket, Actor engineer)

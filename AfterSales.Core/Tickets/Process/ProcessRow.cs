@@ -33,6 +33,9 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     /// <summary>The needs for this very input, where the input decides.</summary>
     public Func<Ticket, TicketCommand, IEnumerable<Need>>? NeedsOf { get; init; }
 
+    /// <summary>Somebody of the department can run it on a ticket that is there.</summary>
+    public bool IsOffered => Who != Roles.None && From.Length > 0;
+
     public bool Allows(Actor actor, Ticket ticket)
     {
         if (Anyone || actor.Origin == Origin.System)

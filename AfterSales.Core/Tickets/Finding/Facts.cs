@@ -1,0 +1,61 @@
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>An employee, as shown on tickets and cards.</summary>
+public sealed record PersonRef(int Id, string Name);
+
+public sealed record CustomerRef(int Id, string Name, bool Vip);
+
+/// <summary>Coordinates in degrees, WGS-84.</summary>
+public sealed record SiteRef(int Id, string Name, string? Address, string? City, double? Lat, double? Lon);
+
+/// <summary>A machine; with nothing but the serial number where the reporter named one that nobody knows.</summary>
+/// <param name="Model">As on the type plate, EBZ200.</param>
+/// <param name="Name">What kind of machine, 掘进机.</param>
+/// <param name="WarrantyUntil">Last day, in the company's time zone.</param>
+public sealed record EquipmentRef(string SerialNumber, string? Model, string? Name, DateOnly? WarrantyUntil);
+
+/// <summary>How a promised time stands at the moment of asking. UTC; whole minutes.</summary>
+/// <param name="DueAt">Null while paused and once stopped.</param>
+public sealed record ClockFacts(ClockName Name, DateTime? DueAt, ClockState State, int UsedMinutes, int LimitMinutes, DateTime? StoppedAt)
+{
+    public static ClockFacts Of(TicketClock clock, DateTime now) =>
+        Of(clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt, clock.StoppedAt, now);
+
+    /// <summary>From a clock's columns, for queries that load no clock.</summary>
+    public static ClockFacts Of(ClockName name, TimeSpan limit, TimeSpan usedBefore, bool paused, DateTime? dueAt, DateTime? stoppedAt, DateTime now)
+    {
+        var used = dueAt is { } due ? limit - (due - now) : usedBefore;
+        return new ClockFacts(name, dueAt, TicketClock.StateOf(limit, used, paused, stoppedAt is not null), (int)used.TotalMinutes, (int)limit.TotalMinutes, stoppedAt);
+    }
+}
+
+/// <summary>One engineer's visit. UTC.</summary>
+public sealed record VisitFacts(
+    int Id, PersonRef Engineer, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End,
+    DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt, LeaveOutcome? Outcome)
+{
+    public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
+}
+
+/// <summary>UTC; a hold without end still lasts.</summary>
+public sealed record HoldFacts(HoldReason Reason, string? Note, DateTime From, DateTime? To);
+
+/// <summary>A line of the timeline. UTC.</summary>
+/// <param name="By">The name of who acted, as it was then.</param>
+public sealed record ActivityFacts(
+    long Id, DateTime At, DateTime RecordedAt, string By, bool OnBehalf, string Command, Stage? FromStage, Stage ToStage, string? Text);
+
+public sealed record WorkFacts(DateTime At, string? Cause, string Action, int Minutes);
+
+public sealed record TestFacts(DateTime At, bool Passed, string? Note, IReadOnlyList<Reading> Readings);
+
+public sealed record PartsFacts(DateTime At, DateTime PromisedAt, DateTime? ReceivedAt, IReadOnlyList<PartLine> Lines);
+
+/// <param name="Drawn">False: the typed name counts.</param>
+/// <param name="SignaturePng">The drawn signature.</param>
+public sealed record AcceptanceFacts(DateTime At, string SignerName, bool Drawn, byte[]? SignaturePng, string ResultNote, bool ByLink);
+
+/// <summary>Scores 1 (worst) to 5.</summary>
+public sealed record SurveyFacts(DateTime At, int Response, int Quality, int Attitude, string? Comment);

@@ -1,0 +1,26 @@
+using AfterSales.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What a ticket only ever adds to: projected, because the aggregate does not load it.</summary>
+internal sealed record RecordedFacts(
+    List<ActivityFacts> Activities, List<WorkFacts> Work, List<TestFacts> Tests, List<AcceptanceFacts> Acceptances, List<SurveyFacts> Surveys)
+{
+    public static async Task<RecordedFacts> OfAsync(AfterSalesDbContext db, long ticketId, CancellationToken cancel)
+    {
+        var (activities, surveys) = (db.Activities, db.SurveyAnswers);
+        return new RecordedFacts(
+            await activities.Where(activity => activity.TicketId == ticketId).OrderBy(activity => activity.Id)
+                .Select(activity => new ActivityFacts(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
+                    activity.Command, activity.FromStage, activity.ToStage, activity.Text)).ToListAsync(cancel),
+            await db.Set<WorkEntry>().Where(work => work.TicketId == ticketId).OrderBy(work => work.Id)
+                .Select(work => new WorkFacts(work.At, work.Cause, work.Action, work.Minutes)).ToListAsync(cancel),
+            await db.Set<TestEntry>().AsNoTracking().Where(test => test.TicketId == ticketId).OrderBy(test => test.Id)
+                .Select(test => new TestFacts(test.At, test.Passed, test.Note, test.Readings)).ToListAsync(cancel),
+            await db.Set<AcceptanceEntry>().Where(entry => entry.TicketId == ticketId).OrderBy(entry => entry.Id)
+                .Select(entry => new AcceptanceFacts(entry.At, entry.SignerName, entry.Signature != null, entry.Signature, entry.ResultNote, entry.ByLink)).ToListAsync(cancel),
+            await surveys.Where(survey => survey.TicketId == ticketId).OrderBy(survey => survey.Id)
+                .Select(survey => new SurveyFacts(survey.At, survey.Response, survey.Quality, survey.Attitude, survey.Comment)).ToListAsync(cancel));
+    }
+}

@@ -1,0 +1,69 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Puts the aggregate and what was recorded on it together into the file that an actor may see.</summary>
+internal static class TicketFiling
+{
+    internal static TicketFile File(
+        Ticket ticket, RecordedFacts recorded, Dictionary<int, PersonRef> names, Actor actor, LinkKeys keys, DateTime now)
+    {
+        var visits = ticket.Visits.Where(visit => visit.State != VisitState.Planned || TicketSight.SeesPlanned(actor)).OrderBy(visit => visit.Start).ThenBy(visit => visit.Id).ToList();
+        return new TicketFile
+        {
+            Id = ticket.Id,
+            Number = ticket.Number,
+            Version = ticket.Version,
+            Stage = ticket.Stage,
+            ServiceType = ticket.ServiceType,
+            Channel = ticket.Channel,
+            Priority = ticket.Priority,
+            Impact = ticket.Impact,
+            Fault = ticket.Fault,
+            Contact = ticket.Contact,
+            ReportedAddress = ticket.ReportedAddress,
+            Customer = ticket.Customer is { } customer ? new CustomerRef(customer.Id, customer.Name, customer.Vip) : null,
+            Site = ticket.Site is { } site ? new SiteRef(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon) : null,
+            Equipment = ticket.Equipment is { } machine
+                ? new EquipmentRef(machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.WarrantyUntil)
+                : TicketQueries.OnlyNamed(ticket.SerialNumber),
+            Owner = ticket.OwnerId is { } owner ? names[owner] : null,
+            Engineers = [.. visits.Where(visit => visit.State != VisitState.Aborted).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Id)
+                .Select(visit => names[visit.EngineerId]).Distinct()],
+            ExternalRef = ticket.ExternalRef,
+            RepeatOf = ticket.RepeatOf,
+            CreatedAt = ticket.CreatedAt,
+            RespondedAt = ticket.RespondedAt,
+            VerifiedAt = ticket.VerifiedAt,
+            AcceptedAt = ticket.AcceptedAt,
+            ClosedAt = ticket.ClosedAt,
+            SurveyAskedAt = ticket.SurveyAskedAt,
+            Cause = ticket.Cause,
+            Solution = ticket.Solution,
+            FaultGroup = ticket.FaultGroup,
+            Action = ticket.Action,
+            ResultNote = ticket.ResultNote,
+            TestPassed = ticket.TestPassed,
+            AnswerText = ticket.AnswerText,
+            Visits = [.. visits.Select(visit => new VisitFacts(visit.Id, names[visit.EngineerId], visit.Lead, visit.Place, visit.State,
+                visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.Outcome))],
+            Clocks = [.. ticket.Clocks.OrderBy(clock => clock.Name).Select(clock => ClockFacts.Of(clock, now))],
+            Clock = ticket.PressingClock is { } pressing ? ClockFacts.Of(pressing, now) : null,
+            Holds = [.. ticket.Holds.OrderBy(hold => hold.From).Select(hold => new HoldFacts(hold.Reason, hold.Note, hold.From, hold.To))],
+            PartRequests = [.. ticket.PartRequests.OrderBy(parts => parts.At).Select(parts => new PartsFacts(parts.At, parts.PromisedAt, parts.ReceivedAt, parts.Lines))],
+            Activities = recorded.Activities,
+            Work = recorded.Work,
+            Tests = recorded.Tests,
+            Acceptances = recorded.Acceptances,
+            Surveys = recorded.Surveys,
+            Way = ServiceProcess.WayOf(ticket.ServiceType),
+            Missing = ServiceProcess.Missing(ticket),
+            Commands = NextSteps.For(ticket, actor),
+            Next = actor.IsEngineer ? NextSteps.ForEngineer(ticket, actor) : null,
+            TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),
+            AcceptToken = ticket.TokenOf(LinkPurpose.Accept, now, keys),
+            SurveyToken = ticket.TokenOf(LinkPurpose.Survey, now, keys),
+        };
+    }
+}
