@@ -1,5 +1,7 @@
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment;
 using AfterSales.Portal.Data;
+using AfterSales.Portal.Import;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
 
@@ -13,13 +15,18 @@ try
     });
     builder.AddShell();
     builder.AddData();
+    builder.AddAssessment();
+    builder.AddImport();
 
     await using var app = builder.Build();
     await app.PrepareDataAsync();
+    if (ImportCommand.IsMeant(args))
+        return await ImportCommand.RunAsync(app.Services, args);
 
     app.UseShell();
     app.MapShell();
     app.MapData();
+    app.MapAssessment();
 
     await app.RunAsync();
     return 0;

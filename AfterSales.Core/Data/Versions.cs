@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AfterSales.Core.Data;
 
@@ -26,27 +27,30 @@ internal sealed class Versions : SaveChangesInterceptor
 
     private static void Bump(ChangeTracker tracker)
     {
-        var changed = tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        foreach (var root in changed.SelectMany(entry => RootsOf(entry, tracker)).DistinctBy(root => root.Entity))
+        // Once: every call of Entries() looks for changes again.
+        var entries = tracker.Entries().ToList();
+        var roots = entries.Where(entry => entry.Entity is IVersioned && entry.State is EntityState.Unchanged or EntityState.Modified)
+            .ToDictionary(entry => (entry.Metadata, entry.Property(KeyOf(entry.Metadata)).CurrentValue));
+        foreach (var root in entries.SelectMany(entry => RootsOf(entry, roots)).DistinctBy(root => root.Entity))
         {
             var version = root.Property(nameof(IVersioned.Version));
             version.CurrentValue = (long)version.OriginalValue! + 1;
         }
     }
 
-    private static IEnumerable<EntityEntry> RootsOf(EntityEntry entry, ChangeTracker tracker)
+    private static IEnumerable<EntityEntry> RootsOf(EntityEntry entry, Dictionary<(IEntityType, object?), EntityEntry> roots)
     {
+        if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            yield break;
         if (entry is { Entity: IVersioned, State: EntityState.Modified })
             yield return entry;
         foreach (var key in entry.Metadata.GetForeignKeys())
         {
-            if (!typeof(IVersioned).IsAssignableFrom(key.PrincipalEntityType.ClrType) || key.DeleteBehavior != DeleteBehavior.Cascade)
-                continue;
-            var id = entry.Property(key.Properties[0].Name).CurrentValue;
-            var root = tracker.Entries().FirstOrDefault(candidate => candidate.Metadata == key.PrincipalEntityType
-                && Equals(candidate.Property(key.PrincipalKey.Properties[0].Name).CurrentValue, id));
-            if (root is { State: EntityState.Unchanged or EntityState.Modified })
+            if (key.DeleteBehavior == DeleteBehavior.Cascade
+                && roots.TryGetValue((key.PrincipalEntityType, entry.Property(key.Properties[0].Name).CurrentValue), out var root))
                 yield return root;
         }
     }
+
+    private static string KeyOf(IEntityType type) => type.FindPrimaryKey()!.Properties[0].Name;
 }

@@ -1,0 +1,96 @@
+namespace AfterSales.Core.Assessment;
+
+/// <summary>Which time of a ticket is measured.</summary>
+public enum Measure
+{
+    /// <summary>响应时间: from the report to the first of Verify, Assign.</summary>
+    Response,
+    /// <summary>维修周期: from the report to the acceptance.</summary>
+    Cycle,
+}
+
+/// <summary>How long it took, over some tickets. Elapsed hours; null where there is nothing to take a figure from.</summary>
+/// <param name="Count">Tickets reported.</param>
+/// <param name="Completed">Those that have come to the response or acceptance; the figures are theirs.</param>
+/// <param name="WithinPromise">Share, 0 to 1, of those with a promise that is kept or broken by now.</param>
+/// <param name="ArrangedWithinDay">Share, 0 to 1, of those for whom somebody was arranged within 24 elapsed hours (R3.5.1).</param>
+public sealed record TimeFigures(
+    int Count, int Completed, double? MedianHours, double? P90Hours, double? MeanHours, double? P25Hours, double? P75Hours,
+    double? WithinPromise, double? ArrangedWithinDay)
+{
+    internal static TimeFigures Of(IReadOnlyCollection<MeasuredTicket> tickets)
+    {
+        List<double> hours = [.. tickets.Select(ticket => ticket.Hours).OfType<double>().Order()];
+        return new(tickets.Count, hours.Count, Percentile.Of(hours, 0.5), Percentile.Of(hours, 0.9), hours.Count == 0 ? null : hours.Average(),
+            Percentile.Of(hours, 0.25), Percentile.Of(hours, 0.75),
+            Share(tickets.Select(ticket => ticket.KeptPromise)), Share(tickets.Select(ticket => ticket.ArrangedInDay)));
+    }
+
+    private static double? Share(IEnumerable<bool?> answers)
+    {
+        var known = answers.OfType<bool>().ToList();
+        return known.Count == 0 ? null : (double)known.Count(yes => yes) / known.Count;
+    }
+}
+
+/// <summary>The figures of one day, week or month, or of one product line, priority or channel.</summary>
+public sealed record FiguresOf<TKey>(TKey Key, TimeFigures Figures);
+
+/// <summary>Everything a page of times shows.</summary>
+/// <param name="Before">The period of the same length before, or null.</param>
+/// <param name="Steps">By their first day.</param>
+/// <param name="Buckets">How many took how long: up to each of <see cref="Distribution.Limits"/>, and above.</param>
+public sealed record TimeReport(
+    TimeFigures Whole, TimeFigures? Before, StepLength StepLength, IReadOnlyList<FiguresOf<DateOnly>> Steps, IReadOnlyList<int> Buckets,
+    IReadOnlyList<FiguresOf<string>> ByProductLine, IReadOnlyList<FiguresOf<Rulebooks.Priority>> ByPriority, IReadOnlyList<FiguresOf<Rulebooks.Channel>> ByChannel);
+
+/// <summary>The columns of a distribution of hours.</summary>
+public static class Distribution
+{
+    private static readonly double[] OfResponse = [1, 4, 8, 16, 24];
+    private static readonly double[] OfCycle = [4, 24, 48, 96, 168];
+
+    /// <summary>Upper bounds in hours, each inclusive; a last column holds what is above.</summary>
+    public static IReadOnlyList<double> Limits(Measure measure) => measure == Measure.Response ? OfResponse : OfCycle;
+
+    public static int BucketOf(Measure measure, double hours)
+    {
+        var limits = Limits(measure);
+        var bucket = 0;
+        while (bucket < limits.Count && hours > limits[bucket])
+            bucket++;
+        return bucket;
+    }
+}
+
+/// <summary>How a period is cut for a drawing over time.</summary>
+public enum StepLength { Day, Week, Month }
+
+public static class Steps
+{
+    private const int MostDays = 31;
+    private const int MostWeeks = 60;
+
+    /// <summary>Days for up to a month, weeks for up to 14 months, else months.</summary>
+    public static StepLength For(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber) switch
+    {
+        <= MostDays => StepLength.Day,
+        <= MostWeeks * 7 => StepLength.Week,
+        _ => StepLength.Month,
+    };
+
+    /// <summary>The first day of the step a day lies in; weeks begin on Monday.</summary>
+    public static DateOnly Of(DateOnly day, StepLength length) => length switch
+    {
+        StepLength.Day => day,
+        StepLength.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        _ => new DateOnly(day.Year, day.Month, 1),
+    };
+
+    public static DateOnly Next(DateOnly step, StepLength length) => length switch
+    {
+        StepLength.Day => step.AddDays(1),
+        StepLength.Week => step.AddDays(7),
+        _ => step.AddMonths(1),
+    };
+}
