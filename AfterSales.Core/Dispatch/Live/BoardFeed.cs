@@ -42,7 +42,8 @@ public sealed partial class BoardFeed(
         }
     }
 
-    internal int Watchers
+    /// <summary>How many watch.</summary>
+    public int Watchers
     {
         get
         {
@@ -65,23 +66,31 @@ public sealed partial class BoardFeed(
     /// <summary>Follows the commits until cancelled. <see cref="LoadAsync"/> comes first.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var (lastChange, lastMove) = (DateTime.MinValue, DateTime.MinValue);
+        var (lastChange, lastMove) = (0L, 0L);
         while (!cancel.IsCancellationRequested)
         {
             var (changes, moves, next) = touches.Look();
-            var now = Now;
-            var midnight = company.StartOf(day.AddDays(1));
-            var due = Earliest(midnight, changes ? lastChange + pace.Changes : null, moves ? lastMove + pace.Moves : null);
-            if (due > now)
+            var toMidnight = company.StartOf(day.AddDays(1)) - Now;
+            var toMoves = Rest(lastMove, pace.Moves);
+            var wait = toMidnight;
+            if (changes && Rest(lastChange, pace.Changes) is var toChanges && toChanges < wait)
+                wait = toChanges;
+            if (moves && toMoves < wait)
+                wait = toMoves;
+            if (wait > TimeSpan.Zero)
             {
-                await WaitAsync(due - now, next, cancel);
+                await WaitAsync(wait, next, cancel);
                 continue;
             }
-            var moved = now >= lastMove + pace.Moves;
-            await RefreshAsync(touches.Take(moved), midnight <= now, cancel);
-            (lastChange, lastMove) = (Now, moved ? Now : lastMove);
+            var withMoves = toMoves <= TimeSpan.Zero;
+            await RefreshAsync(touches.Take(withMoves), toMidnight <= TimeSpan.Zero, cancel);
+            lastChange = time.GetTimestamp();
+            lastMove = withMoves ? lastChange : lastMove;
         }
     }
+
+    // Measured by the timer, not by the clock on the wall, which may be set.
+    private TimeSpan Rest(long last, TimeSpan window) => last == 0 ? TimeSpan.Zero : window - time.GetElapsedTime(last);
 
     private async Task RefreshAsync(BoardTouch touch, bool newDay, CancellationToken cancel)
     {
@@ -150,13 +159,6 @@ public sealed partial class BoardFeed(
         await Task.WhenAny(next, Task.Delay(wait, time, ended.Token));
         await ended.CancelAsync();
         cancel.ThrowIfCancellationRequested();
-    }
-
-    private static DateTime Earliest(DateTime first, params ReadOnlySpan<DateTime?> others)
-    {
-        foreach (var other in others)
-            first = other < first ? other.Value : first;
-        return first;
     }
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "The board could not be read; it stays as it is until it can")]
