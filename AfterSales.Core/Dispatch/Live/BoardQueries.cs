@@ -78,8 +78,8 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
             ticket.Site.Id, ticket.Site.Name, ticket.Site.Address, ticket.Site.City, ticket.Site.Lat, ticket.Site.Lon),
         ticket.OwnerId, ticket.CreatedAt, ticket.RepeatOf,
         ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
-        ticket.Clocks.Where(clock => clock.StoppedAt == null).Select(clock => new ClockFacts(
-            clock.Name, clock.Limit, clock.DueAt, clock.UsedBefore, clock.Paused, clock.StoppedAt)).ToList(),
+        ticket.Clocks.Where(clock => clock.StoppedAt == null).Select(clock => new BoardClock(
+            clock.Name, clock.Limit, clock.DueAt, clock.UsedBefore, clock.Paused)).ToList(),
         ticket.Visits.Select(visit => new VisitRow(
             visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList());
 
@@ -96,8 +96,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         Fault = row.Fault,
         Customer = row.Customer,
         ContactName = row.ContactName,
-        Equipment = row.Equipment,
-        SerialNumber = row.Equipment?.SerialNumber ?? row.SerialNumber,
+        Equipment = row.Equipment ?? (row.SerialNumber is { } serial ? new EquipmentRef(serial, null, null, null) : null),
         Site = row.Site,
         OwnerId = row.OwnerId,
         CreatedAt = row.CreatedAt,
@@ -112,7 +111,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockFacts> Clocks, List<VisitRow> Visits);
+        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<BoardClock> Clocks, List<VisitRow> Visits);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {
