@@ -13,7 +13,7 @@ public sealed partial class Ticket
             return found.Refusal;
         Cause = work.Cause?.Trim() ?? Cause;
         Action = work.Action!.Trim();
-        WorkEntries.Add(new WorkEntry { VisitId = found.Value.Id, At = now.Now, Cause = work.Cause?.Trim(), Action = Action, Minutes = work.Minutes!.Value });
+        WorkEntries.Add(new WorkEntry { Visit = found.Value, At = now.Now, Cause = work.Cause?.Trim(), Action = Action, Minutes = work.Minutes!.Value });
         return null;
     }
 
@@ -25,7 +25,7 @@ public sealed partial class Ticket
         TestPassed = test.Passed;
         Tests.Add(new TestEntry
         {
-            VisitId = found.Value.Id,
+            Visit = found.Value,
             At = now.Now,
             Passed = test.Passed!.Value,
             Note = test.Note,

@@ -22,7 +22,7 @@ public sealed class FindingCallersTests : IAsyncLifetime
         var percent = new Customer { Name = "100%纯净水厂", Contacts = { new CustomerContact { Name = "王芳", Phone = "+86 139 0000 1111" } } };
         await database.AddAsync(model, mine, percent,
             new Equipment { SerialNumber = "EBZ200-2301", Model = model, Customer = mine, Site = mine.Sites[0], WarrantyUntil = new DateOnly(2026, 3, 2) });
-        queries = new CustomerQueries(database.Contexts, new StoppedClock(new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero)), TestDatabase.Company);
+        queries = new CustomerQueries(database.Contexts, new SetClock(new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero)), TestDatabase.Company);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -70,7 +70,7 @@ public sealed class FindingCallersTests : IAsyncLifetime
         Assert.Equal(("EBZ200-2301", "EBZ200", file.Sites[0].Id), (machine.SerialNumber, machine.Model, machine.SiteId));
         // 15:00 UTC is 23:00 of the last day in Shanghai; an hour later the warranty is over.
         Assert.True(machine.InWarranty);
-        queries = new CustomerQueries(database.Contexts, new StoppedClock(new(2026, 3, 2, 16, 0, 0, TimeSpan.Zero)), TestDatabase.Company);
+        queries = new CustomerQueries(database.Contexts, new SetClock(new(2026, 3, 2, 16, 0, 0, TimeSpan.Zero)), TestDatabase.Company);
         Assert.False((await queries.FileAsync(found.CustomerId))!.Equipment[0].InWarranty);
         Assert.Null(await queries.FileAsync(found.CustomerId + 100));
     }

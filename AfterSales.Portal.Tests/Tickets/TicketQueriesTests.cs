@@ -10,7 +10,7 @@ namespace AfterSales.Portal.Tests.Tickets;
 public sealed class TicketQueriesTests : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
-    private readonly StoppedClock clock = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    private readonly SetClock clock = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     private TestDatabase database = null!;
     private TicketDesk desk = null!;
     private TicketQueries queries = null!;

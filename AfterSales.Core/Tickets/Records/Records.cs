@@ -46,11 +46,18 @@ public sealed class WorkEntry
 {
     public int Id { get; private init; }
     public long TicketId { get; private init; }
-    public required int VisitId { get; init; }
+    public int VisitId { get; private init; }
+    public Visit Visit { get; init; } = null!;
     public required DateTime At { get; init; }
     public string? Cause { get; init; }
     public required string Action { get; init; }
     public required int Minutes { get; init; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<WorkEntry>
+    {
+        public void Configure(EntityTypeBuilder<WorkEntry> builder) =>
+            builder.HasOne(work => work.Visit).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 /// <summary>A test run 试机. The last one counts; a refusal of the acceptance voids it.</summary>
@@ -58,7 +65,8 @@ public sealed class TestEntry
 {
     public int Id { get; private init; }
     public long TicketId { get; private init; }
-    public required int VisitId { get; init; }
+    public int VisitId { get; private init; }
+    public Visit Visit { get; init; } = null!;
     public required DateTime At { get; init; }
     public required bool Passed { get; init; }
     public string? Note { get; init; }
@@ -66,8 +74,11 @@ public sealed class TestEntry
 
     private sealed class Configuration : IEntityTypeConfiguration<TestEntry>
     {
-        public void Configure(EntityTypeBuilder<TestEntry> builder) =>
+        public void Configure(EntityTypeBuilder<TestEntry> builder)
+        {
+            builder.HasOne(test => test.Visit).WithMany().OnDelete(DeleteBehavior.Restrict);
             builder.OwnsMany(test => test.Readings, readings => readings.ToJson());
+        }
     }
 }
 

@@ -527,6 +527,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("VisitId");
+
                     b.ToTable("TestEntry");
                 });
 
@@ -824,6 +826,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("VisitId");
+
                     b.ToTable("WorkEntry");
                 });
 
@@ -1005,6 +1009,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("AfterSales.Core.Tickets.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.OwnsMany("AfterSales.Core.Tickets.Reading", "Readings", b1 =>
                         {
                             b1.Property<int>("TestEntryId");
@@ -1032,6 +1042,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Readings");
+
+                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Ticket", b =>
@@ -1186,6 +1198,14 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Tickets.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>

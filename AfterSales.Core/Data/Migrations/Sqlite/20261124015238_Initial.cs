@@ -426,30 +426,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "TestEntry",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Readings = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TestEntry", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_TestEntry_Ticket_TicketId",
-                        column: x => x.TicketId,
-                        principalTable: "Ticket",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TicketClock",
                 columns: table => new
                 {
@@ -539,6 +515,59 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClockIntervals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Start = table.Column<long>(type: "INTEGER", nullable: false),
+                    End = table.Column<long>(type: "INTEGER", nullable: true),
+                    Running = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    ClockId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClockIntervals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClockIntervals_TicketClock_ClockId",
+                        column: x => x.ClockId,
+                        principalTable: "TicketClock",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestEntry",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Readings = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TestEntry_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TestEntry_Visit_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkEntry",
                 columns: table => new
                 {
@@ -560,29 +589,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         principalTable: "Ticket",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ClockIntervals",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Start = table.Column<long>(type: "INTEGER", nullable: false),
-                    End = table.Column<long>(type: "INTEGER", nullable: true),
-                    Running = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    ClockId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ClockIntervals", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ClockIntervals_TicketClock_ClockId",
-                        column: x => x.ClockId,
-                        principalTable: "TicketClock",
+                        name: "FK_WorkEntry_Visit_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visit",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -708,6 +720,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TestEntry_VisitId",
+                table: "TestEntry",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ticket_CreatedAt",
                 table: "Ticket",
                 column: "CreatedAt");
@@ -790,6 +807,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "WorkEntry",
                 column: "TicketId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkEntry_VisitId",
+                table: "WorkEntry",
+                column: "VisitId");
+
             TicketSearchIndex.Create(migrationBuilder);
         }
 
@@ -833,13 +855,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "TicketLink");
 
             migrationBuilder.DropTable(
-                name: "Visit");
-
-            migrationBuilder.DropTable(
                 name: "WorkEntry");
 
             migrationBuilder.DropTable(
                 name: "TicketClock");
+
+            migrationBuilder.DropTable(
+                name: "Visit");
 
             migrationBuilder.DropTable(
                 name: "Engineer");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261124010528_Initial")]
+    [Migration("20261124015238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -530,6 +530,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("VisitId");
+
                     b.ToTable("TestEntry");
                 });
 
@@ -827,6 +829,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("VisitId");
+
                     b.ToTable("WorkEntry");
                 });
 
@@ -1008,6 +1012,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("AfterSales.Core.Tickets.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.OwnsMany("AfterSales.Core.Tickets.Reading", "Readings", b1 =>
                         {
                             b1.Property<int>("TestEntryId");
@@ -1035,6 +1045,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Readings");
+
+                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Ticket", b =>
@@ -1189,6 +1201,14 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Tickets.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Visit");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
