@@ -1,7 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment;
 using AfterSales.Portal.Data;
-using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
@@ -16,7 +15,6 @@ try
     });
     builder.AddShell();
     builder.AddData();
-    builder.AddDispatch();
     builder.AddAssessment();
     builder.AddImport();
 
