@@ -36,7 +36,6 @@ internal static class ShellFeature
         services.AddTransient<MudLocalizer, MudWords>();
 
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddProblemDetails();
         services.AddExceptionHandler<Problems.Failures>();
         services.AddRateLimiter(limits =>
         {

@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization;
+using AfterSales.Core.Data;
+using AfterSales.Portal.Shell.Http;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Shell.Errors;
 
@@ -10,13 +14,20 @@ public static class Problems
     public static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/openapi");
 
-    public static async Task WriteAsync(HttpContext context, int status, string code)
+    /// <summary>The one mapping of Core's families of refusals to HTTP.</summary>
+    public static int StatusOf(Refusal refusal) => refusal switch
     {
-        context.Response.StatusCode = status;
-        var problem = new ProblemDetails { Status = status, Extensions = { ["code"] = code } };
-        await context.RequestServices.GetRequiredService<IProblemDetailsService>()
-            .TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
-    }
+        Malformed => StatusCodes.Status400BadRequest,
+        UnknownRefusal => StatusCodes.Status404NotFound,
+        NotAllowedRefusal => StatusCodes.Status403Forbidden,
+        StaleRefusal => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    /// <summary>A refusal without facts of its own.</summary>
+    public static ProblemAnswer Of(Refusal refusal) => new(StatusOf(refusal), refusal.Code);
+
+    public static Task WriteAsync(HttpContext context, int status, string code) => new ProblemAnswer(status, code).ExecuteAsync(context);
 
     /// <summary>A program that finds nothing here gets a problem, and a person a page.</summary>
     internal static void UseProblemsForPrograms(this IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -47,5 +58,30 @@ public static class Problems
             await WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "failure");
             return true;
         }
+    }
+}
+
+/// <summary>One problem answer. <see cref="Facts"/> are what belongs to its code, by their names in the answer.</summary>
+public sealed record ProblemAnswer(int Status, string Code) : IResult
+{
+    /// <summary>In the reader's language; without one, what the code always means.</summary>
+    public string? Detail { get; init; }
+
+    public IReadOnlyDictionary<string, object?> Facts { get; init; } = new Dictionary<string, object?>();
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var words = httpContext.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>()[$"Code_{Code.Replace('-', '_')}"];
+        httpContext.Response.StatusCode = Status;
+        await httpContext.Response.WriteAsJsonAsync(
+            new Body(ReasonPhrases.GetReasonPhrase(Status), Status, Detail ?? (words.ResourceNotFound ? null : words.Value), Code) { Facts = new(Facts) },
+            ApiJson.Answers, "application/problem+json", httpContext.RequestAborted);
+    }
+
+    private sealed record Body(
+        string Title, int Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail, string Code)
+    {
+        [JsonExtensionData]
+        public Dictionary<string, object?> Facts { get; init; } = [];
     }
 }
