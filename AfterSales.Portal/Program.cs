@@ -1,9 +1,13 @@
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment;
 using AfterSales.Portal.Data;
+using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
+using AfterSales.Portal.Tickets;
+using AfterSales.Portal.Tickets.ForCustomers;
+using AfterSales.Portal.Visits;
 
 try
 {
@@ -15,6 +19,10 @@ try
     });
     builder.AddShell();
     builder.AddData();
+    builder.Services.AddTickets();
+    builder.AddForCustomers();
+    builder.AddVisits();
+    builder.AddDispatch();
     builder.AddAssessment();
     builder.AddImport();
 

@@ -10,10 +10,7 @@ public sealed record MyDay(bool OnDuty, bool SharesPosition, IReadOnlyList<MyVis
 /// <param name="Over">Nothing is left to do there: the visit has ended and no signature is waited for.</param>
 public sealed record MyVisit(
     string Number, Stage Stage, Priority Priority, Impact Impact, string Fault, string Customer, string? Site, string? Machine,
-    VisitState State, DateTime Start, DateTime End, MyClock? Clock, bool Over);
-
-/// <summary>How a promise stands. Times UTC; <see cref="Limit"/> and <see cref="Used"/> elapsed.</summary>
-public sealed record MyClock(ClockName Name, ClockState State, DateTime? DueAt, TimeSpan Limit, TimeSpan Used, bool Stopped);
+    VisitState State, DateTime Start, DateTime End, ClockFacts? Clock, bool Over);
 
 /// <summary>One job as its engineer works through it. Times UTC.</summary>
 /// <param name="Next">The one next action, or null when nothing is left to do.</param>
@@ -22,7 +19,7 @@ public sealed record MyClock(ClockName Name, ClockState State, DateTime? DueAt, 
 /// <param name="Last">The last thing that happened to the ticket.</param>
 public sealed record MyJob(
     string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, string Fault,
-    JobCustomer Customer, JobMachine? Machine, JobVisit Visit, MyClock? Clock, JobFindings Findings, HoldReason? Held,
+    JobCustomer Customer, JobMachine? Machine, JobVisit Visit, ClockFacts? Clock, JobFindings Findings, HoldReason? Held,
     CommandOffer? Next, IReadOnlyList<CommandOffer> Others, string? AcceptToken, JobEvent Last)
 {
     public required IReadOnlyList<WorkDone> Work { get; init; }

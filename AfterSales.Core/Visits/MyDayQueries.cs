@@ -47,7 +47,7 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             row.Number, row.Stage, row.Priority, row.Impact, row.Fault, row.Customer, row.Site,
             row.Machine is null ? null : $"{row.Machine} {row.Kind}", row.State, row.Start, row.End,
             row.Clocks.OrderBy(clock => clock.DueAt ?? DateTime.MaxValue)
-                .Select(clock => Clock(clock.Name, clock.Limit, clock.DueAt, clock.UsedBefore, clock.Paused, now)).FirstOrDefault(),
+                .Select(clock => ClockFacts.Of(clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt, null, now)).FirstOrDefault(),
             row.State == VisitState.Left && row.Stage != Stage.Accepting));
         return new MyDay(duty.OnDuty, duty.SharesPosition, visits.FindAll(visit => visit.Start < end), visits.FindAll(visit => visit.Start >= end));
     }
@@ -75,7 +75,7 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var next = NextSteps.ForEngineer(ticket, actor);
         return new MyJob(
             ticket.Number, ticket.Version, ticket.Stage, ticket.ServiceType, ticket.Priority, ticket.Impact, ticket.Fault,
-            CustomerOf(ticket), MachineOf(ticket, pastRepairs), VisitOf(ticket, actor), ClockOf(ticket, now),
+            CustomerOf(ticket), MachineOf(ticket, pastRepairs), VisitOf(ticket, actor), ticket.PressingClock is { } clock ? ClockFacts.Of(clock, now) : null,
             new JobFindings(ticket.Cause, ticket.Solution, ticket.FaultGroup, ticket.Action, ticket.TestPassed, ticket.ResultNote, ticket.AcceptedAt, record.SignedBy),
             ticket.OpenHold?.Reason, next,
             [.. NextSteps.For(ticket, actor).Where(offer => offer.Allowed && offer.Name != next?.Name)],
@@ -107,15 +107,5 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var visit = ticket.Visits.Where(visit => visit.EngineerId == actor.EmployeeId && visit.EverConfirmed)
             .OrderByDescending(visit => visit.Live).ThenByDescending(visit => visit.Start).First();
         return new JobVisit(visit.State, visit.Lead, visit.Place, visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt);
-    }
-
-    private static MyClock? ClockOf(Ticket ticket, DateTime now) => ticket.PressingClock is { } clock
-        ? new MyClock(clock.Name, clock.StateAt(now), clock.DueAt, clock.Limit, clock.Used(now), clock.StoppedAt is not null)
-        : null;
-
-    private static MyClock Clock(ClockName name, TimeSpan limit, DateTime? dueAt, TimeSpan usedBefore, bool paused, DateTime now)
-    {
-        var used = dueAt is { } due ? limit - (due - now) : usedBefore;
-        return new MyClock(name, TicketClock.StateOf(limit, used, paused, stopped: false), dueAt, limit, used, false);
     }
 }

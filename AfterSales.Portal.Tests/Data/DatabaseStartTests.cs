@@ -31,6 +31,16 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    public async Task A_backup_made_with_VACUUM_INTO_is_a_database_to_start_from()
+    {
+        var (original, backup) = (At(Path.Combine(folder, "original.db")), Path.Combine(folder, "backup.db"));
+        await new DatabaseStart(original).MigrateAsync();
+        await using (var db = original.CreateDbContext())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {backup}");
+        await new DatabaseStart(At(backup)).MigrateAsync();
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_left_alone()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -54,8 +54,7 @@ internal static class ShellFeature
     {
         app.UseContentPolicy();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-        app.UseProblemsForPrograms();
+        app.UseWhen(context => !Problems.IsForPrograms(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseOwnOrigin();

@@ -26,6 +26,11 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> ReportAsync(Actor actor, Report report, CancellationToken cancel = default) =>
         work.NewTicketAsync(actor, report, [], cancel);
 
+    /// <summary>As <see cref="ReportAsync"/>; the same form sent again answers the ticket that it made the first time.</summary>
+    /// <param name="form">Names the filled-in form.</param>
+    public Task<Outcome<Done>> ReportOnceAsync(Actor actor, Report report, string form, CancellationToken cancel = default) =>
+        work.OnceAsync(form, () => ReportAsync(actor, report, cancel), cancel);
+
     /// <summary>Staff take a call: reported and verified in one transaction, owned by who takes it.</summary>
     public async Task<Outcome<Done>> RegisterAsync(Actor actor, Intake intake, CancellationToken cancel = default)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
@@ -15,6 +16,8 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// </summary>
 public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company)
 {
+    private const string FormScope = "form";
+
     /// <summary>Loads a ticket the actor may see, runs the command on it and saves.</summary>
     public Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel) =>
         gate.InTransactionAsync(async db =>
@@ -55,6 +58,34 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             db.Tickets.Add(ticket);
             await SaveAsync(db, ticket, cancel);
             return Answer(ticket, LinkPurpose.Track, now.Now);
+        }, cancel);
+
+    /// <summary>Makes a ticket from a form that may be sent twice; the second time the first one's ticket is answered.</summary>
+    public Task<Outcome<Done>> OnceAsync(string form, Func<Task<Outcome<Done>>> make, CancellationToken cancel) =>
+        gate.InTransactionAsync(async db =>
+        {
+            var sent = await db.Set<IdempotencyRecord>().FirstOrDefaultAsync(record => record.Scope == FormScope && record.Key == form, cancel);
+            if (sent is not null)
+            {
+                var number = Encoding.ASCII.GetString(sent.Body);
+                var ticket = await Whole(db.Tickets).AsNoTracking().FirstAsync(ticket => ticket.Number == number, cancel);
+                return Answer(ticket, LinkPurpose.Track, time.GetUtcNow().UtcDateTime);
+            }
+            var made = await make();
+            if (!made.Done)
+                return made;
+            db.Add(new IdempotencyRecord
+            {
+                Scope = FormScope,
+                Key = form,
+                RequestHash = [],
+                Status = 0,
+                ContentType = "",
+                Body = Encoding.ASCII.GetBytes(made.Value.Number),
+                CreatedAt = time.GetUtcNow().UtcDateTime,
+            });
+            await db.SaveChangesAsync(cancel);
+            return made;
         }, cancel);
 
     /// <summary>The parts of a ticket that commands look at; what is only ever added to is not loaded.</summary>

@@ -1,0 +1,64 @@
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Core.Dispatch.Live;
+
+/// <summary>
+/// An open ticket as the board shows it. Immutable: as long as nothing changed, it is the same object. Times UTC.
+/// </summary>
+public sealed record BoardCard
+{
+    public required long Id { get; init; }
+    public required string Number { get; init; }
+    /// <summary>Day and count of the number: what cards are sorted by.</summary>
+    public required TicketNumber Order { get; init; }
+    public required long Version { get; init; }
+    public required Stage Stage { get; init; }
+    public required ServiceType ServiceType { get; init; }
+    public required Priority Priority { get; init; }
+    public required Impact Impact { get; init; }
+    public required string Fault { get; init; }
+    public required CustomerRef? Customer { get; init; }
+    /// <summary>Who reported it: what a card says while no customer is known.</summary>
+    public required string ContactName { get; init; }
+    /// <summary>With nothing but the serial number where the reporter named one that nobody knows.</summary>
+    public required EquipmentRef? Equipment { get; init; }
+    public required SiteRef? Site { get; init; }
+    public required int? OwnerId { get; init; }
+    public required DateTime CreatedAt { get; init; }
+    /// <summary>The closed ticket whose fault came back 返修.</summary>
+    public required string? RepeatOf { get; init; }
+    /// <summary>The warranty had ended when it was reported 保外.</summary>
+    public required bool OutOfWarranty { get; init; }
+    /// <summary>Why work is held, while it is.</summary>
+    public required HoldReason? Hold { get; init; }
+    /// <summary>The clock that matters most; null when none runs.</summary>
+    public required BoardClock? Clock { get; init; }
+    /// <summary>The live visits, the lead first.</summary>
+    public required IReadOnlyList<BoardVisit> Visits { get; init; }
+    /// <summary>The engineers whose own ticket it is: with a visit ever confirmed for them.</summary>
+    public required IReadOnlyList<int> OwnOf { get; init; }
+
+    public string? City => Site?.City;
+
+    /// <summary>The engineers with a live visit.</summary>
+    public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();
+}
+
+/// <summary>One engineer's visit, as a card and the engineer's day show it. Times UTC.</summary>
+public sealed record BoardVisit(int Id, string Number, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End);
+
+/// <summary>
+/// What a promised time is made of, so that whoever shows it can let it tick without asking again. Times UTC.
+/// </summary>
+/// <param name="DueAt">When it falls due if it goes on running; null while paused.</param>
+/// <param name="UsedBefore">What had been used when the running interval began.</param>
+public sealed record BoardClock(ClockName Name, TimeSpan Limit, DateTime? DueAt, TimeSpan UsedBefore, bool Paused)
+{
+    /// <summary>What is left of the promise; negative once it is broken.</summary>
+    public TimeSpan Left(DateTime now) => DueAt is { } due ? due - now : Limit - UsedBefore;
+
+    public ClockState StateAt(DateTime now) => TicketClock.StateOf(Limit, Limit - Left(now), Paused, stopped: false);
+
+    public ClockFacts At(DateTime now) => ClockFacts.Of(Name, Limit, UsedBefore, Paused, DueAt, stoppedAt: null, now);
+}

@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Dispatch.Live;
+
+/// <summary>Reads cards and engineers as the board shows them; for the feed, which keeps what is read here.</summary>
+public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company)
+{
+    /// <summary>The open tickets, or those of them with one of <paramref name="ids"/>.</summary>
+    internal async Task<IReadOnlyList<BoardCard>> CardsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancel)
+    {
+        if (ids is { Count: 0 })
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var open = db.Tickets.AsNoTracking().Where(ticket => ticket.Stage != Stage.Closed && ticket.Stage != Stage.Cancelled);
+        if (ids is not null)
+            open = open.Where(ticket => ids.Contains(ticket.Id));
+        var rows = await open.Select(Row).ToListAsync(cancel);
+        return rows.ConvertAll(Card);
+    }
+
+    /// <summary>The active engineers, or those of them with one of <paramref name="ids"/>.</summary>
+    /// <param name="now">UTC; the visits are those of its day in the company's time zone.</param>
+    internal async Task<IReadOnlyList<BoardEngineer>> EngineersAsync(IReadOnlyCollection<int>? ids, DateTime now, CancellationToken cancel)
+    {
+        if (ids is { Count: 0 })
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var today = company.DayOf(now);
+        var (from, to) = (company.StartOf(today), company.StartOf(today.AddDays(1)));
+        var engineers = db.Engineers.AsNoTracking().Where(engineer => engineer.Employee.Active);
+        var visits = db.Visits.AsNoTracking().Where(visit => visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite
+            || (visit.State != VisitState.Aborted && visit.Start < to && visit.End > from));
+        if (ids is not null)
+        {
+            engineers = engineers.Where(engineer => ids.Contains(engineer.Id));
+            visits = visits.Where(visit => ids.Contains(visit.EngineerId));
+        }
+        var (tickets, positions) = (db.Tickets, db.EngineerPositions);
+        var days = (await visits.OrderBy(visit => visit.Start)
+                .Join(tickets, visit => visit.TicketId, ticket => ticket.Id, (visit, ticket) => new BoardVisit(
+                    visit.Id, ticket.Number, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End))
+                .ToListAsync(cancel))
+            .ToLookup(visit => visit.EngineerId);
+        var rows = await engineers.Select(engineer => new
+        {
+            Engineer = engineer,
+            engineer.Employee.Name,
+            Position = positions.Where(position => position.EngineerId == engineer.Id)
+                .Select(position => new BoardPosition(position.Lat, position.Lon, position.AccuracyM, position.At)).FirstOrDefault(),
+        }).ToListAsync(cancel);
+        return rows.ConvertAll(row => Engineer(row.Engineer, row.Name, row.Position, [.. days[row.Engineer.Id].OrderBy(visit => visit.Start)]));
+    }
+
+    private static BoardEngineer Engineer(Engineer engineer, string name, BoardPosition? position, IReadOnlyList<BoardVisit> visits) => new()
+    {
+        Id = engineer.Id,
+        Name = name,
+        State = BoardEngineer.StateOf(engineer.OnDuty, visits),
+        Skills = engineer.Skills,
+        HomeCity = engineer.HomeCity,
+        Position = engineer is { OnDuty: true, SharesPosition: true } ? position : null,
+        Visits = visits,
+    };
+
+    private static readonly Expression<Func<Ticket, CardRow>> Row = ticket => new CardRow(
+        ticket.Id, ticket.Number, ticket.NumberDay, ticket.NumberSequence, ticket.Version,
+        ticket.Stage, ticket.ServiceType, ticket.Priority, ticket.Impact, ticket.Fault, ticket.Contact.Name,
+        ticket.Customer == null ? null : new CustomerRef(ticket.Customer.Id, ticket.Customer.Name, ticket.Customer.Vip),
+        ticket.Equipment == null ? null : new EquipmentRef(
+            ticket.Equipment.SerialNumber, ticket.Equipment.Model.Code, ticket.Equipment.Model.Name, ticket.Equipment.WarrantyUntil),
+        ticket.SerialNumber,
+        ticket.Site == null ? null : new SiteRef(
+            ticket.Site.Id, ticket.Site.Name, ticket.Site.Address, ticket.Site.City, ticket.Site.Lat, ticket.Site.Lon),
+        ticket.OwnerId, ticket.CreatedAt, ticket.RepeatOf,
+        ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
+        ticket.Clocks.Where(clock => clock.StoppedAt == null).Select(clock => new BoardClock(
+            clock.Name, clock.Limit, clock.DueAt, clock.UsedBefore, clock.Paused)).ToList(),
+        ticket.Visits.Select(visit => new VisitRow(
+            visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList());
+
+    private BoardCard Card(CardRow row) => new()
+    {
+        Id = row.Id,
+        Number = row.Number,
+        Order = new TicketNumber(row.Day, row.Sequence),
+        Version = row.Version,
+        Stage = row.Stage,
+        ServiceType = row.ServiceType,
+        Priority = row.Priority,
+        Impact = row.Impact,
+        Fault = row.Fault,
+        Customer = row.Customer,
+        ContactName = row.ContactName,
+        Equipment = row.Equipment ?? (row.SerialNumber is { } serial ? new EquipmentRef(serial, null, null, null) : null),
+        Site = row.Site,
+        OwnerId = row.OwnerId,
+        CreatedAt = row.CreatedAt,
+        RepeatOf = row.RepeatOf,
+        OutOfWarranty = row.Equipment?.WarrantyUntil < company.DayOf(row.CreatedAt),
+        Hold = row.Hold,
+        Clock = row.Clocks.OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).ThenBy(clock => clock.Limit - clock.UsedBefore).FirstOrDefault(),
+        Visits = [.. row.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Start).Select(visit => visit.On(row.Number))],
+        OwnOf = [.. row.Visits.Where(visit => visit.EverConfirmed).Select(visit => visit.EngineerId).Distinct()],
+    };
+
+    private sealed record CardRow(
+        long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
+        string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
+        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<BoardClock> Clocks, List<VisitRow> Visits);
+
+    private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
+    {
+        public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
+
+        public BoardVisit On(string number) => new(Id, number, EngineerId, Lead, Place, State, Start, End);
+    }
+}

@@ -1,0 +1,68 @@
+namespace AfterSales.Core.Dispatch.Live;
+
+/// <summary>What has been written and not yet been read again for the board.</summary>
+public sealed class BoardTouches
+{
+    private readonly Lock turn = new();
+    private BoardTouch pending = new();
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Add(BoardTouch touch)
+    {
+        lock (turn)
+        {
+            pending.Include(touch);
+            next.TrySetResult();
+        }
+    }
+
+    /// <summary>What waits, and a task that ends with the next addition.</summary>
+    internal (bool Changes, bool Moves, Task Next) Look()
+    {
+        lock (turn)
+        {
+            if (next.Task.IsCompleted)
+                next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return (pending.HasChanges, pending.Moved.Count > 0, next.Task);
+        }
+    }
+
+    /// <param name="moves">Whether mere moves are taken too.</param>
+    internal BoardTouch Take(bool moves)
+    {
+        lock (turn)
+        {
+            var taken = pending;
+            pending = new BoardTouch();
+            if (!moves)
+            {
+                pending.Moved.UnionWith(taken.Moved);
+                taken.Moved.Clear();
+            }
+            return taken;
+        }
+    }
+}
+
+/// <summary>What one commit touched.</summary>
+public sealed class BoardTouch
+{
+    public HashSet<long> Tickets { get; } = [];
+    public HashSet<int> Engineers { get; } = [];
+    /// <summary>Engineers of whom nothing but the position changed.</summary>
+    public HashSet<int> Moved { get; } = [];
+    /// <summary>Something that any card may show, as a customer's name.</summary>
+    public bool Everything { get; set; }
+
+    internal bool HasChanges => Everything || Tickets.Count > 0 || Engineers.Count > 0;
+
+    internal bool Empty => !HasChanges && Moved.Count == 0;
+
+    internal void Include(BoardTouch other)
+    {
+        Tickets.UnionWith(other.Tickets);
+        Engineers.UnionWith(other.Engineers);
+        Moved.UnionWith(other.Moved);
+        Everything |= other.Everything;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using AfterSales.Portal.Tests.World;
+
+namespace AfterSales.Portal.Tests.Tickets.ForCustomers;
+
+public sealed class ReportPageTests
+{
+    private static readonly (string, string)[] Filled =
+    [
+        ("fault", "液压泵噪声大"), ("impact", "MachineStopped"), ("serialNumber", "T-EBZ200-0387"), ("address", "长治市屯留区"),
+        ("contactName", "王工"), ("phone", "138 1234 5678"), ("email", ""),
+    ];
+
+    [Fact]
+    public async Task A_report_leads_to_a_page_with_number_and_tracking_link()
+    {
+        await using var portal = new PortalFactory();
+        await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+
+        using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report", Filled);
+        var page = await client.OpenAsync(sent.LeadsTo());
+
+        Assert.Matches(@"^AS-\d{8}-\d{3,}$", page.Text("number"));
+        Assert.StartsWith($"{portal.Address}t/", page.Text("tracking-link"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("[data-testid=progress]"));
+        Assert.DoesNotContain("13812345678", page.Body!.TextContent.Replace(" ", ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_reports_once()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+        var page = await client.OpenAsync("/report");
+
+        using var first = await client.SendAsync("/report", page, "report", Filled);
+        using var second = await client.SendAsync("/report", page, "report", Filled);
+
+        Assert.Equal(first.LeadsTo(), second.LeadsTo());
+        Assert.Equal(1, await work.CountTicketsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_beside_the_field_and_what_was_typed_is_kept()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+
+        using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report",
+            ("fault", ""), ("address", "长治市"), ("contactName", "王工"), ("phone", ""), ("email", ""));
+        var page = await sent.ReadPageAsync();
+
+        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        Assert.NotEmpty(page.Text("problem-fault"));
+        Assert.NotEmpty(page.Text("problem-phone"));
+        Assert.Equal("王工", page.QuerySelector("[name=contactName]")!.GetAttribute("value"));
+        Assert.Equal("true", page.QuerySelector("[name=fault]")!.GetAttribute("aria-invalid"));
+        Assert.Equal(0, await work.CountTicketsAsync());
+    }
+
+    [Fact]
+    public async Task A_program_that_fills_in_everything_reports_nothing()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+
+        using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report", [.. Filled, ("website", "http://spam.example")]);
+
+        Assert.Equal("/thanks/received", sent.LeadsTo());
+        Assert.Equal(0, await work.CountTicketsAsync());
+    }
+
+    [Fact]
+    public async Task The_code_on_the_machine_fills_in_the_serial_number()
+    {
+        await using var portal = new PortalFactory();
+        using var client = portal.Anonymous();
+
+        var page = await client.OpenAsync("/report?serial=T-EBZ200-0387");
+
+        Assert.Equal("T-EBZ200-0387", page.QuerySelector("[data-testid=serialNumber]")!.GetAttribute("value"));
+        Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_antiforgery_token_reports_nothing()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+
+        using var sent = await client.PostAsync("/report", new FormUrlEncodedContent(
+            Filled.Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)).Append(new("_handler", "report"))), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        Assert.Equal(0, await work.CountTicketsAsync());
+    }
+}

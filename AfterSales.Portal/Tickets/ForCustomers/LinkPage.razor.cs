@@ -1,0 +1,97 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tickets.Forms;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace AfterSales.Portal.Tickets.ForCustomers;
+
+/// <summary>
+/// What a customer's link opens: progress, acceptance or rating. Opening it changes nothing; whatever cannot be used
+/// is the same page that does not exist.
+/// </summary>
+public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, NavigationManager navigation, IDataProtectionProvider protection)
+{
+    private static readonly TimeSpan FormLifetime = TimeSpan.FromHours(1);
+    private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("customer-link-form").ToTimeLimitedDataProtector();
+    private LinkView? view;
+    private PostedForm form = null!;
+    private string shown = "";
+
+    [Parameter]
+    public required string Token { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Reported { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private string Address => $"{navigation.BaseUri}t/{Token}";
+
+    private string Title => view!.Purpose switch
+    {
+        LinkPurpose.Accept => L[nameof(PublicTexts.Accept_Title)],
+        LinkPurpose.Survey => L[nameof(PublicTexts.Survey_Title)],
+        _ => L[nameof(PublicTexts.Link_Title)],
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        form = await PostedForm.OfAsync(Http);
+        view = await links.FindAsync(Token, Http.RequestAborted);
+        if (view is null && !form.Posted)
+            navigation.NotFound();
+        else if (view is not null && view.Purpose != LinkPurpose.Track)
+            shown = seal.Protect(Token, FormLifetime);
+    }
+
+    private async Task AcceptAsync() =>
+        await AfterAsync(await desk.AcceptByLinkAsync(Token, new SignAcceptance { SignerName = form["signerName"], Signature = form["signature"] }, Http.RequestAborted), LinkAnswer.Accepted);
+
+    private async Task RefuseAsync() =>
+        await AfterAsync(await desk.RefuseByLinkAsync(Token, new RefuseAcceptance { Reason = form["reason"] }, Http.RequestAborted), LinkAnswer.Refused);
+
+    private async Task RateAsync() =>
+        await AfterAsync(await desk.RateByLinkAsync(Token, new AnswerSurvey
+        {
+            Response = form.Number("response"),
+            Quality = form.Number("quality"),
+            Attitude = form.Number("attitude"),
+            Comment = form["comment"],
+        }, Http.RequestAborted), LinkAnswer.Rated);
+
+    private async Task AfterAsync(Outcome<Done> outcome, LinkAnswer answer)
+    {
+        if (outcome.Done)
+            Thank(answer);
+        else if (outcome.Refusal is Invalid invalid)
+            form.Refuse(invalid);
+        else
+            await LeaveAsync();
+    }
+
+    /// <summary>The second tap on a button finds the link used up, by the same person's first: they are thanked again.</summary>
+    private async Task LeaveAsync()
+    {
+        view = null;
+        if (WasShownHere() && await links.AnsweredAsync(Token, Http.RequestAborted) is { } answer)
+            Thank(answer);
+        else
+            navigation.NotFound();
+    }
+
+    private bool WasShownHere()
+    {
+        try
+        {
+            return form["shown"] is { } proof && seal.Unprotect(proof) == Token;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private void Thank(LinkAnswer answer) => navigation.NavigateTo($"/thanks/{answer.ToString().ToLowerInvariant()}");
+}

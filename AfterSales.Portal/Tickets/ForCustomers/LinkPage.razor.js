@@ -1,0 +1,22 @@
+// Small comforts of the customers' pages; each of them works without.
+import { enableSignatures } from "./SignaturePad.razor.js";
+
+enableSignatures(document);
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  if (!navigator.clipboard || !(button instanceof HTMLElement)) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copy ?? "");
+    button.textContent = button.dataset.copied ?? "";
+  });
+}
+
+// One tap, one form: the second would only say the same again.
+document.addEventListener("submit", event => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.dataset.sent !== undefined) event.preventDefault();
+  form.dataset.sent = "";
+});
+// Back from the next page, the form can be sent again.
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => form.removeAttribute("data-sent")));

@@ -1,0 +1,45 @@
+using System.Globalization;
+using AfterSales.Core.Data;
+
+namespace AfterSales.Portal.Tickets.Forms;
+
+/// <summary>What a plain form posted, and what was wrong with it: kept, so that nobody has to type it twice.</summary>
+public sealed class PostedForm
+{
+    private readonly IFormCollection? posted;
+    private readonly Dictionary<string, IReadOnlyList<Problem>> problems = [];
+
+    private PostedForm(IFormCollection? posted) => this.posted = posted;
+
+    public bool Posted => posted is not null;
+
+    public bool HasProblems => problems.Count > 0;
+
+    /// <summary>What was typed into a field, without blanks around it; null for nothing.</summary>
+    public string? this[string name] => posted?[name].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    public IReadOnlyList<string?> All(string name) => posted is null ? [] : [.. posted[name]];
+
+    public IReadOnlyList<Problem> ProblemsOf(string name) => problems.GetValueOrDefault(name) ?? [];
+
+    /// <summary>The fields that something is wrong with.</summary>
+    public IEnumerable<string> WrongFields => problems.Keys;
+
+    public static async Task<PostedForm> OfAsync(HttpContext http) =>
+        new(HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null);
+
+    /// <summary>A choice of an enumeration; null for nothing and for what nobody offered.</summary>
+    public T? Choice<T>(string name) where T : struct, Enum =>
+        Enum.TryParse<T>(this[name], ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+
+    public int? Number(string name) => int.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <param name="fieldOf">The form's own name of a command's field.</param>
+    public void Refuse(Invalid invalid, Func<string, string>? fieldOf = null)
+    {
+        foreach (var (field, found) in invalid.Errors)
+            problems[fieldOf?.Invoke(field) ?? field] = found;
+    }
+
+    public void Refuse(string field, string problem) => problems[field] = [new Problem(problem)];
+}
