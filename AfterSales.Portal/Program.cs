@@ -19,7 +19,7 @@ try
     });
     builder.AddShell();
     builder.AddData();
-    builder.Services.AddTickets();
+    builder.AddTickets();
     builder.AddForCustomers();
     builder.AddVisits();
     builder.AddDispatch();

@@ -27,6 +27,7 @@ internal static class DataFeature
         services.AddSingleton<WriterGate>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<TicketQueries>();
         services.AddSingleton<PastTickets>();
         services.AddSingleton<CustomerQueries>();
         services.AddSingleton<PeopleQueries>();

@@ -1,10 +1,10 @@
 namespace AfterSales.Portal.Tickets;
 
-/// <summary>What the Tickets pages need of the host.</summary>
+/// <summary>The pages around tickets, and the words for what Core says in codes.</summary>
 internal static class TicketsFeature
 {
-    extension(IServiceCollection services)
+    extension(WebApplicationBuilder builder)
     {
-        public void AddTickets() => services.AddTransient<TicketWords>();
+        public void AddTickets() => builder.Services.AddTransient<TicketWords>();
     }
 }

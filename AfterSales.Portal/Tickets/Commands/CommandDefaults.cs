@@ -1,0 +1,52 @@
+using System.Globalization;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Portal.Tickets.Commands;
+
+/// <summary>What a form begins with, so that the ordinary case is only confirmed.</summary>
+internal static class CommandDefaults
+{
+    private static readonly TimeSpan UsualVisit = TimeSpan.FromHours(4);
+    private static readonly TimeSpan UsualDelivery = TimeSpan.FromDays(1);
+
+    public static void Fill(CommandDraft draft, TicketFile file, DateTime nowUtc, CompanyTime company)
+    {
+        foreach (var field in draft.Fields)
+            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc));
+        foreach (var list in draft.Fields.Where(field => field.Type == "list" && draft.LinesOf(field.Name).Count == 0))
+            draft.LinesOf(list.Name).Add(new CommandDraft.Line());
+    }
+
+    private static string? Of(string command, string field, TicketFile file, DateTime now) => (command, field) switch
+    {
+        (nameof(Verify), "contact.name") => file.Contact.Name,
+        (nameof(Verify), "contact.phone") => file.Contact.Phone,
+        (nameof(Verify), "contact.email") => file.Contact.Email,
+        (nameof(Verify), "customerId") => Text(file.Customer?.Id),
+        (nameof(Verify), "siteId") => Text(file.Site?.Id),
+        (nameof(Verify), "site.address") => file.Site is null ? file.ReportedAddress : null,
+        (nameof(Verify), "serialNumber") => file.Equipment?.SerialNumber,
+        (nameof(Verify), "fault") => file.Fault,
+        (nameof(Verify), "priority") => file.Priority.ToString(),
+        (nameof(Verify), "serviceType") => file.ServiceType.ToString(),
+        (nameof(Diagnose), "cause") => file.Cause,
+        (nameof(Diagnose), "solution") => file.Solution,
+        (nameof(Diagnose), "faultGroup") => file.FaultGroup,
+        (nameof(Assign), "start") => Local(NextHalfHour(now)),
+        (nameof(Assign), "end") => Local(NextHalfHour(now) + UsualVisit),
+        (nameof(Assign), "place") => nameof(Place.Site),
+        (nameof(RequestParts), "promisedAt") => Local(NextHalfHour(now + UsualDelivery)),
+        (nameof(RequestAcceptance), "resultNote") => file.ResultNote ?? file.Action,
+        (nameof(SignAcceptance), "signerName") => file.Contact.Name,
+        (nameof(LeaveSite), "outcome") => file.Action is not null && file.TestPassed == true ? nameof(LeaveOutcome.Done) : null,
+        _ => null,
+    };
+
+    /// <summary>As the browser's field for date and time wants it.</summary>
+    internal static string Local(DateTime local) => local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private static DateTime NextHalfHour(DateTime now) => now.Date.AddMinutes((Math.Floor(now.TimeOfDay.TotalMinutes / 30) + 1) * 30);
+
+    private static string? Text(int? id) => id?.ToString(CultureInfo.InvariantCulture);
+}
