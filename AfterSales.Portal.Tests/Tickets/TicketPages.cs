@@ -28,7 +28,7 @@ internal sealed class TicketPages : BunitContext
     }
 
     public TestDatabase Database { get; }
-    public StoppedClock Clock { get; } = new(new DateTimeOffset(Noon));
+    public SetClock Clock { get; } = new(new DateTimeOffset(Noon));
     public TicketDesk Desk { get; }
     public Actor Staff { get; private set; } = null!;
     public Actor Supervisor { get; private set; } = null!;
