@@ -1,6 +1,7 @@
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment;
 using AfterSales.Portal.Data;
+using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
 using AfterSales.Portal.Shell;
@@ -25,9 +26,11 @@ try
     builder.AddDispatch();
     builder.AddAssessment();
     builder.AddImport();
+    builder.AddDemo();
 
     await using var app = builder.Build();
     await app.PrepareDataAsync();
+    await app.PrepareDemoAsync();
     if (ImportCommand.IsMeant(args))
         return await ImportCommand.RunAsync(app.Services, args);
 

@@ -1,0 +1,102 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Demo;
+
+/// <summary>
+/// An invented company for trying the portal: people, customers, machines, the tickets of two hundred days and those
+/// of today. The same at every first start, seen from that moment. Comes whole or not at all: one transaction.
+/// </summary>
+public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime company, PromiseTimes promises, LinkKeys keys)
+{
+    private const int Seed = 20261;
+
+    /// <summary>Brings in what is not there yet. What somebody else has brought in is left alone.</summary>
+    /// <param name="whole">Customers and tickets too; without, only the people and the models.</param>
+    public Task MoveInAsync(bool whole, CancellationToken cancel = default) => gate.InTransactionAsync<bool>(async db =>
+    {
+        var data = DemoData.Load();
+        if (!await db.Employees.AnyAsync(employee => employee.DemoUser != null, cancel))
+            db.Employees.AddRange(DemoPeople.Employees(data));
+        if (!await db.EquipmentModels.AnyAsync(cancel))
+            db.EquipmentModels.AddRange(DemoPeople.Models(data));
+        await db.SaveChangesAsync(cancel);
+        if (whole && !await db.Customers.AnyAsync(cancel) && !await db.Tickets.AnyAsync(cancel))
+            await FillAsync(db, data, cancel);
+        return true;
+    }, cancel);
+
+    private async Task FillAsync(AfterSalesDbContext db, DemoData data, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        now = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        var dice = new Dice(Seed);
+
+        var cast = await CastAsync(db, data, dice, company.DayOf(now), cancel);
+        var today = new DemoToday(cast, dice, promises, now);
+        List<Story> stories = [.. new DemoHistory(cast, dice, company, now).Stories(), .. today.Stories()];
+        foreach (var story in stories.OrderBy(story => story.CreatedAt))
+        {
+            var number = await TicketNumber.NextAsync(db, company.DayOf(story.CreatedAt), cancel);
+            var ticket = story.Tell(number, promises, keys);
+            db.Tickets.Add(ticket);
+            db.Entry(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
+        }
+        db.EngineerPositions.AddRange(Positions(cast, today, dice, now));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task<DemoCast> CastAsync(AfterSalesDbContext db, DemoData data, Dice dice, DateOnly today, CancellationToken cancel)
+    {
+        var people = await db.Employees.Include(employee => employee.Engineer).Where(employee => employee.DemoUser != null).OrderBy(employee => employee.Id).ToListAsync(cancel);
+        var models = await db.EquipmentModels.ToListAsync(cancel);
+
+        var made = new DemoCustomers(data, dice, today);
+        var customers = made.Customers();
+        db.Customers.AddRange(customers);
+        await db.SaveChangesAsync(cancel);
+        made.NameDealers(customers);
+        var machines = made.Machines(customers, models);
+        db.Equipment.AddRange(machines);
+        await db.SaveChangesAsync(cancel);
+
+        var lines = data.Models.ToDictionary(model => model.Code, model => model.Line);
+        return new DemoCast(
+            ActorsOf(people, Roles.Supervisor), ActorsOf(people, Roles.Staff),
+            [.. people.Where(person => person.Engineer is not null).Zip(data.People.Engineers, (person, told) =>
+                new CastEngineer(person.Engineer!, ActorOf(person), person.Engineer!.HomeLat!.Value, person.Engineer.HomeLon!.Value, told.Lines))],
+            [.. machines.Select(machine => new CastMachine(machine, lines[machine.Model.Code]))],
+            data);
+    }
+
+    // Who consents and is on duty: on the way, there, or about the place where they live.
+    private static IEnumerable<EngineerPosition> Positions(DemoCast cast, DemoToday today, Dice dice, DateTime now)
+    {
+        foreach (var one in cast.Engineers.Where(one => one.Engineer is { OnDuty: true, SharesPosition: true }))
+        {
+            var (lat, lon) = (one.Lat, one.Lon);
+            if (today.Places.TryGetValue(one, out var place))
+            {
+                var site = place.To.Site;
+                (lat, lon) = (double.Lerp(lat, site.Lat!.Value, place.Along), double.Lerp(lon, site.Lon!.Value, place.Along));
+            }
+            yield return new EngineerPosition
+            {
+                EngineerId = one.Id,
+                Lat = Math.Round(lat + dice.Between(-0.004, 0.004), 5),
+                Lon = Math.Round(lon + dice.Between(-0.004, 0.004), 5),
+                AccuracyM = Math.Round(dice.Between(5, 40)),
+                At = now - dice.Minutes(0.5, 6),
+            };
+        }
+    }
+
+    private static List<Actor> ActorsOf(List<Employee> people, Roles role) => [.. people.Where(person => person.Roles.HasFlag(role)).Select(ActorOf)];
+
+    private static Actor ActorOf(Employee person) => new(person.Id, person.Name, person.Roles, Origin.Page);
+}

@@ -1,0 +1,78 @@
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Demo;
+
+/// <summary>The tickets of the past: how the department has worked, day and night, mostly well.</summary>
+internal sealed class DemoHistory(DemoCast cast, Dice dice, CompanyTime company, DateTime now)
+{
+    public const int Closed = 900;
+    public const int Cancelled = 14;
+    private const int Days = 200;
+    private const double RepeatShare = 0.07;
+    private static readonly TimeSpan RepeatWithin = TimeSpan.FromDays(30);
+    private static readonly Channel[] Channels = [Channel.Phone, Channel.Web, Channel.Dealer, Channel.Email];
+
+    private readonly HistoryStory told = new(cast, dice, company);
+    private readonly List<Plot> past = [];
+
+    public IReadOnlyList<Story> Stories()
+    {
+        var reports = Enumerable.Range(0, Closed + Cancelled).Select(_ => ReportTime()).Order().ToList();
+        var cancelled = Enumerable.Range(1, Cancelled).Select(count => count * reports.Count / (Cancelled + 1)).ToHashSet();
+        return [.. reports.Select((at, index) => cancelled.Contains(index) ? told.Cancelled(PlotAt(at)) : ClosedStory(at))];
+    }
+
+    // A story that would not be over yet is told again, quicker; at last as one that began earlier.
+    private Story ClosedStory(DateTime createdAt)
+    {
+        var plot = PlotAt(createdAt);
+        var consultation = dice.Chance(0.11);
+        for (var pace = 1.0; ; pace *= 0.75)
+        {
+            if (pace < 0.25)
+                (plot, pace) = (plot with { CreatedAt = plot.CreatedAt.AddDays(-2) }, 1);
+            var story = consultation ? told.Consultation(plot, pace) : told.Repair(plot, pace);
+            if (story is null || story.EndsAt >= now)
+                continue;
+            past.Add(plot);
+            return story;
+        }
+    }
+
+    private Plot PlotAt(DateTime createdAt)
+    {
+        var since = createdAt - RepeatWithin;
+        if (dice.Chance(RepeatShare) && past.FindAll(plot => plot.CreatedAt > since && plot.CreatedAt < createdAt.AddDays(-4)) is { Count: > 0 } recent)
+            return dice.Pick(recent) with { CreatedAt = createdAt };
+        var machine = dice.Pick(cast.Machines);
+        var faults = cast.Data.Faults[machine.Line];
+        // The first ones of each list are the usual ones.
+        var fault = faults[(int)(Math.Pow(dice.Between(0, 1), 1.5) * faults.Length)];
+        var dealers = machine.Customer.DealerId is not null;
+        return new Plot(machine, fault, Channels[dice.Weighted([58, 22, dealers ? 22 : 0, 8])], PriorityOf(fault.Impact), createdAt);
+    }
+
+    private Priority PriorityOf(Impact impact) => impact switch
+    {
+        Impact.Safety => dice.Chance(0.55) ? Priority.Urgent : Priority.High,
+        Impact.MachineStopped => dice.Chance(0.12) ? Priority.Urgent : dice.Chance(0.7) ? Priority.High : Priority.Normal,
+        _ => dice.Chance(0.72) ? Priority.Normal : Priority.Low,
+    };
+
+    // By day and on working days mostly; mines and data centres call at night too.
+    private DateTime ReportTime()
+    {
+        DateOnly day;
+        do
+            day = company.DayOf(now).AddDays(-1 - dice.Below(Days - 1));
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && dice.Chance(0.5));
+        var hour = dice.Weighted([74, 16, 10]) switch
+        {
+            0 => 7.5 + ((dice.Between(0, 11) + dice.Between(0, 11)) / 2),
+            1 => dice.Between(18.5, 23),
+            _ => dice.Between(-1, 7.5),
+        };
+        var at = company.StartOf(day).AddHours(hour);
+        return new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+    }
+}

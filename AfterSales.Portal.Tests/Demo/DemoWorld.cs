@@ -1,0 +1,24 @@
+using AfterSales.Core.Demo;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Tests.World;
+
+namespace AfterSales.Portal.Tests.Demo;
+
+/// <summary>One first start for tests that only look.</summary>
+public sealed class DemoWorld : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 2, 40, 0, TimeSpan.Zero);
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.NewAsync();
+        await MoveInAsync(Database);
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    public static async Task MoveInAsync(TestDatabase database, bool whole = true, DateTimeOffset? now = null) =>
+        await new DemoCompany(database.Gate, new SetClock(now ?? Now), TestDatabase.Company, new PromiseTimes(), TestDatabase.Keys).MoveInAsync(whole);
+}
