@@ -37,6 +37,7 @@ try
     app.UseShell();
     app.MapShell();
     app.MapData();
+    app.MapTickets();
     app.MapAssessment();
 
     await app.RunAsync();

@@ -1,4 +1,5 @@
 using AfterSales.Portal.Shell.Errors;
+using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.Settings;
@@ -37,6 +38,7 @@ internal static class ShellFeature
 
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddExceptionHandler<Problems.Failures>();
+        services.AddApiDescription();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -72,6 +74,7 @@ internal static class ShellFeature
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         app.MapPost("/language", ChooseLanguage).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
         app.MapSignIn();
+        app.MapApiDescription();
     }
 
     private static IResult ChooseLanguage(HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl)

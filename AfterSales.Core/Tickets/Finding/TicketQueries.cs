@@ -63,8 +63,8 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
         return TicketFiling.File(ticket, recorded, names, actor, keys, time.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>Whether the actor may see the ticket and, by permission, run the command: the command's row, or why not.</summary>
-    public async Task<Outcome<ProcessRow>> PermitAsync(Actor actor, string number, string command, CancellationToken cancel = default)
+    /// <summary>Whether the actor may see the ticket and, by permission, run the command; if not, why.</summary>
+    public async Task<Outcome<Permit>> PermitAsync(Actor actor, string number, string command, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var ticket = await db.Tickets.AsNoTracking().VisibleTo(actor).Include(ticket => ticket.Visits).FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
@@ -72,16 +72,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
             return new NotFound();
         if (ServiceProcess.Find(command) is not { IsOffered: true } row)
             return new UnknownCommand(command);
-        return row.Allows(actor, ticket) ? row : new Forbidden();
-    }
-
-    /// <summary>Whether a customer's link can be used now for this purpose.</summary>
-    public async Task<bool> OpensAsync(string token, LinkPurpose purpose, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var hash = LinkKeys.HashOf(token);
-        var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
-        return link?.Usable(time.GetUtcNow().UtcDateTime) == true;
+        return row.Allows(actor, ticket) ? new Permit(row, ticket.ServiceType) : new Forbidden();
     }
 
     private static async Task<Dictionary<int, PersonRef>> NamesAsync(AfterSalesDbContext db, IEnumerable<int> ids, CancellationToken cancel)
@@ -129,3 +120,6 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
         return tickets.Where(ticket => found.Contains(ticket.Id));
     }
 }
+
+/// <summary>A command that the actor may give on a ticket of this type; stage and gates have still to be asked.</summary>
+public sealed record Permit(ProcessRow Row, ServiceType Type);

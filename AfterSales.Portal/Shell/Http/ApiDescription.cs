@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AfterSales.Portal.Shell.Http;
+
+/// <summary>The OpenAPI document at `/openapi/v1.json`.</summary>
+public static class ApiDescription
+{
+    internal static void AddApiDescription(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo
+                {
+                    Title = "AfterSales Portal",
+                    Version = "1",
+                    Description = "What a page can do, an integration can do. Times are ISO 8601 in UTC; enumerations go by name, read without regard to case. Refusals are RFC 9457 problem details with a stable `code`; `Accept-Language` chooses the language of texts. Unknown fields in a body are refused.",
+                };
+                document.Servers?.Clear();
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer(DescribeBodyAsync);
+            options.AddOperationTransformer(DescribeKeyAsync);
+        });
+    }
+
+    internal static void MapApiDescription(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
+
+    /// <summary>The body that the endpoint takes. (Described here and not by <c>Accepts</c>, which would refuse other media types before it is known who calls.)</summary>
+    public static TBuilder Takes<TBuilder>(this TBuilder endpoint, BodyShape shape) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(shape);
+
+    /// <inheritdoc cref="Takes{TBuilder}(TBuilder, BodyShape)"/>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint) => endpoint.Takes(new BodyShape([typeof(T)]));
+
+    /// <summary>The problems that the endpoint answers, besides 401.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses)
+            endpoint.ProducesProblem(status);
+        return endpoint;
+    }
+
+    private static async Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyShape>().LastOrDefault() is not { } shape)
+            return;
+        var schemas = new List<IOpenApiSchema>();
+        foreach (var type in shape.OneOf)
+        {
+            var schema = await context.GetOrCreateSchemaAsync(type, cancellationToken: cancel);
+            schemas.Add(schema);
+            schema.AdditionalPropertiesAllowed = false;
+            schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+            foreach (var fixedOne in type.GetProperties().Where(property => !property.CanWrite))
+                schema.Properties.Remove(JsonNamingPolicy.CamelCase.ConvertName(fixedOne.Name));
+            if (!shape.WithVersion)
+                continue;
+            schema.Properties["version"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Of the ticket as the caller saw it." };
+            (schema.Required ??= new HashSet<string>()).Add("version");
+        }
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = schemas is [var only] ? only : new OpenApiSchema { OneOf = schemas } },
+            },
+        };
+    }
+
+    private static Task DescribeKeyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (context.Description.HttpMethod == HttpMethods.Post)
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = Idempotency.Header,
+                In = ParameterLocation.Header,
+                Description = "Up to 100 printable characters. A repeat within 24 hours gets the first answer and does nothing.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 100 },
+            });
+        }
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>What a body may look like.</summary>
+/// <param name="WithVersion">Each also takes the version of the ticket that the caller saw.</param>
+public sealed record BodyShape(IReadOnlyList<Type> OneOf, bool WithVersion = false);

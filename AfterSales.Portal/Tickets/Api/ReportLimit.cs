@@ -1,0 +1,23 @@
+using System.Threading.RateLimiting;
+using AfterSales.Portal.Shell.Settings;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace AfterSales.Portal.Tickets.Api;
+
+/// <summary>How many faults one client address may report a minute.</summary>
+internal static class ReportLimit
+{
+    public const string Name = "reports";
+
+    public static void Add(IServiceCollection services) => services.AddOptions<RateLimiterOptions>()
+        .Configure<IOptions<RateLimitSettings>>((limits, settings) => limits.AddPolicy(Name, http => For(http, settings.Value.ReportsPerMinute)));
+
+    private static RateLimitPartition<string> For(HttpContext http, int aMinute)
+    {
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        return aMinute == 0
+            ? RateLimitPartition.GetNoLimiter(address)
+            : RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) });
+    }
+}

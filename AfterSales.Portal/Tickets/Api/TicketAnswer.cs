@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Portal.Tickets.Api;
+
+/// <summary>The whole ticket as the contract gives it. Times UTC.</summary>
+internal sealed record TicketAnswer(
+    string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, Channel Channel, string Fault,
+    Contact Contact, string? Address, CustomerRef? Customer, SiteRef? Site, EquipmentRef? Equipment, PersonRef? Owner, IReadOnlyList<PersonRef> Engineers)
+{
+    public required DateTime? DueAt { get; init; }
+    public required DateTime CreatedAt { get; init; }
+    public required DateTime? RespondedAt { get; init; }
+    public required DateTime? AcceptedAt { get; init; }
+    public required DateTime? ClosedAt { get; init; }
+    public required string? Cause { get; init; }
+    public required string? Solution { get; init; }
+    public required string? FaultGroup { get; init; }
+    public required string? Action { get; init; }
+    public required bool? TestPassed { get; init; }
+    public required string? ResultNote { get; init; }
+    public required string? Answer { get; init; }
+    public required IReadOnlyList<VisitFacts> Visits { get; init; }
+    public required IReadOnlyList<ClockFacts> Clocks { get; init; }
+    public required IReadOnlyList<HoldFacts> Holds { get; init; }
+    public required IReadOnlyList<PromiseAnswer> Promises { get; init; }
+    public required IReadOnlyList<WorkFacts> Work { get; init; }
+    public required IReadOnlyList<TestFacts> Tests { get; init; }
+    public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
+    public required IReadOnlyList<ActivityFacts> Activities { get; init; }
+    public required string? ExternalRef { get; init; }
+    public required string? RepeatOf { get; init; }
+    public required IReadOnlyList<CommandAnswer> Commands { get; init; }
+    /// <summary>The link that the command has just made for the customer to sign, absolute.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AcceptUrl { get; init; }
+    /// <summary>The link that the command has just made for the customer to rate, absolute.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SurveyUrl { get; init; }
+
+    public static TicketAnswer Of(TicketFile file, TicketWords words) => new(
+        file.Number, file.Version, file.Stage, file.ServiceType, file.Priority, file.Impact, file.Channel, file.Fault,
+        file.Contact, file.ReportedAddress, file.Customer, file.Site, file.Equipment, file.Owner, file.Engineers)
+    {
+        DueAt = file.DueAt,
+        CreatedAt = file.CreatedAt,
+        RespondedAt = file.RespondedAt,
+        AcceptedAt = file.AcceptedAt,
+        ClosedAt = file.ClosedAt,
+        Cause = file.Cause,
+        Solution = file.Solution,
+        FaultGroup = file.FaultGroup,
+        Action = file.Action,
+        TestPassed = file.TestPassed,
+        ResultNote = file.ResultNote,
+        Answer = file.AnswerText,
+        Visits = file.Visits,
+        Clocks = file.Clocks,
+        Holds = file.Holds,
+        Promises = [.. file.PartRequests.Select(PromiseAnswer.Of)],
+        Work = file.Work,
+        Tests = file.Tests,
+        Surveys = file.Surveys,
+        Activities = file.Activities,
+        ExternalRef = file.ExternalRef,
+        RepeatOf = file.RepeatOf,
+        Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words))],
+    };
+}
+
+/// <summary>When something was said to be there, for what, and when that was said. UTC.</summary>
+internal sealed record PromiseAnswer(DateTime At, string Reason, DateTime MadeAt)
+{
+    public static PromiseAnswer Of(PartsFacts parts) =>
+        new(parts.PromisedAt, string.Join("、", parts.Lines.Select(line => $"{line.PartNo} × {line.Quantity}")), parts.At);
+}
+
+/// <summary>A command that somebody of the department can give.</summary>
+/// <param name="Allowed">To the caller, by permission and stage.</param>
+/// <param name="Missing">What gates still want.</param>
+internal sealed record CommandAnswer(string Name, bool Allowed, IReadOnlyList<MissingAnswer> Missing, IReadOnlyList<FieldSpec> Fields)
+{
+    public static CommandAnswer Of(CommandOffer offer, TicketWords words) =>
+        new(offer.Name, offer.Allowed, [.. offer.Missing.Select(need => new MissingAnswer(need.Clause, words.Need(need)))], offer.Fields);
+}
+
+internal sealed record MissingAnswer(string Clause, string Text);
