@@ -43,7 +43,7 @@ public sealed partial class FilesTests
     [Fact]
     public void Names_say_the_thing_and_not_the_pattern()
     {
-        var types = new[] { typeof(Core.Data.Actor).Assembly, typeof(Shell.App).Assembly }.SelectMany(assembly => assembly.GetTypes())
+        var types = Sources.Assemblies.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Namespace?.StartsWith("AfterSales", StringComparison.Ordinal) == true && !type.Name.Contains('<', StringComparison.Ordinal));
         Sources.AssertNone(types.Where(type => Empty.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))).Select(type => type.FullName));
     }
@@ -51,7 +51,7 @@ public sealed partial class FilesTests
     [Fact]
     public void No_type_has_the_name_of_a_feature()
     {
-        var types = new[] { typeof(Core.Data.Actor).Assembly, typeof(Shell.App).Assembly }.SelectMany(assembly => assembly.GetTypes());
+        var types = Sources.Assemblies.SelectMany(assembly => assembly.GetTypes());
         Sources.AssertNone(types.Where(type => Floors.Features.Contains(type.Name)).Select(type => type.FullName));
     }
 

@@ -8,7 +8,7 @@ namespace AfterSales.Portal.Tests.House;
 public sealed class FloorsTests
 {
     private static readonly Architecture Ours = new ArchLoader()
-        .LoadAssemblies(typeof(Core.Data.Actor).Assembly, typeof(Shell.App).Assembly).Build();
+        .LoadAssemblies([.. Sources.Assemblies]).Build();
 
     [Theory]
     [InlineData("AfterSales.Core")]

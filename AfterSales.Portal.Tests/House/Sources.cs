@@ -1,3 +1,6 @@
+using System.Reflection;
+using AfterSales.Portal.Shell;
+
 namespace AfterSales.Portal.Tests.House;
 
 /// <summary>The repository's own files, as written by hand.</summary>
@@ -5,6 +8,9 @@ internal static class Sources
 {
     private static readonly string[] Projects = ["AfterSales.Core", "AfterSales.Portal", "AfterSales.Portal.Tests"];
     private static readonly string[] NotByHand = ["bin", "obj", "node_modules", "Migrations", "lib"];
+
+    /// <summary>What the department's and the portal's sources are built into.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [typeof(Core.Data.Actor).Assembly, typeof(App).Assembly];
 
     public static string Root { get; } = FindRoot();
 

@@ -12,7 +12,7 @@ public sealed partial class TextsTests
     // Keys that are put together: L[$"Command_{name}"] stands for all that begin with Command_.
     private static readonly HashSet<string> ComputedPrefixes = [.. Computed().Matches(Code).Select(match => match.Groups[1].Value)];
 
-    private static readonly ILookup<string, Type> Enums = new[] { typeof(Core.Data.Actor).Assembly, typeof(Shell.App).Assembly }
+    private static readonly ILookup<string, Type> Enums = Sources.Assemblies
         .SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.IsEnum).ToLookup(type => type.Name);
 
     public static TheoryData<string> Texts =>

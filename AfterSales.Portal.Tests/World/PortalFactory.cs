@@ -8,7 +8,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AfterSales.Portal.Tests.World;
 
@@ -87,6 +86,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             ["Demo:Enabled"] = Demo ? "true" : "false",
             ["Demo:Simulate"] = Settings.GetValueOrDefault("Demo:Simulate", "false"),
             ["RateLimits:ReportsPerMinute"] = Settings.GetValueOrDefault("RateLimits:ReportsPerMinute", "0"),
+            ["Logging:LogLevel:Default"] = "Warning",
             ["Links:Secret"] = "a secret of the tests, the same in each of them",
         }));
         return base.CreateHost(builder);
@@ -95,7 +95,6 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureServices(services =>
         {
             // An open page must not hold the end of a test for half a minute.

@@ -56,7 +56,8 @@ internal static class ShellFeature
     {
         app.UseContentPolicy();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseWhen(context => !Problems.IsForPrograms(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseProblemsForPrograms();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseOwnOrigin();

@@ -29,6 +29,25 @@ public static class Problems
 
     public static Task WriteAsync(HttpContext context, int status, string code) => new ProblemAnswer(status, code).ExecuteAsync(context);
 
+    /// <summary>A program that finds nothing here gets a problem, and a person a page.</summary>
+    internal static void UseProblemsForPrograms(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var forPrograms = IsForPrograms(context.Request);
+        if (forPrograms && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        await next(context);
+        if (forPrograms && !context.Response.HasStarted && context.Response.ContentLength is null && context.Response.ContentType is null && CodeOf(context.Response.StatusCode) is { } code)
+            await WriteAsync(context, context.Response.StatusCode, code);
+    });
+
+    private static string? CodeOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+        _ => null,
+    };
+
     /// <summary>A defect behind an API call: the caller learns that it was ours, the log learns what.</summary>
     internal sealed class Failures : IExceptionHandler
     {

@@ -1,0 +1,30 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Portal.Tests.World;
+
+/// <summary>People of the department, as a test needs them.</summary>
+internal static class Staffing
+{
+    extension(PortalFactory portal)
+    {
+        /// <summary>A new employee, who can sign in by this name.</summary>
+        public async Task<int> HireAsync(string user, string name, Roles roles)
+        {
+            await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();
+            var employee = new Employee { Name = name, DemoUser = user, Roles = roles, Engineer = roles.HasFlag(Roles.Engineer) ? new Engineer() : null };
+            db.Employees.Add(employee);
+            await db.SaveChangesAsync();
+            return employee.Id;
+        }
+
+        public async Task ChangeRolesAsync(int employeeId, Roles roles)
+        {
+            await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();
+            var employee = await db.Employees.SingleAsync(employee => employee.Id == employeeId);
+            employee.Roles = roles;
+            await db.SaveChangesAsync();
+        }
+    }
+}
