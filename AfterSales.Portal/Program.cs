@@ -1,4 +1,3 @@
-using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment;
 using AfterSales.Portal.Data;
 using AfterSales.Portal.Demo;
@@ -43,14 +42,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (SettingsChecks.WrongSettingsIn(exception) is { } wrong)
+catch (Exception exception) when (StartRefusal.LinesFor(exception) is { } lines)
 {
-    foreach (var line in wrong)
+    foreach (var line in lines)
         Console.Error.WriteLine(line);
-    return 1;
-}
-catch (DatabaseNotReadyException notReady)
-{
-    Console.Error.WriteLine(notReady.Message);
     return 1;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AfterSales.Portal.Tests.World;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
@@ -92,6 +93,15 @@ public sealed class BrowserTab : IAsyncDisposable
     public IReadOnlyCollection<string> Complaints => complaints;
 
     public async Task GoToAsync(string address) => await Page.GotoAsync(address);
+
+    /// <summary>axe finds nothing that keeps somebody from using the page.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var found = await Page.RunAxe();
+        var serious = found.Violations.Where(one => one.Impact is "serious" or "critical")
+            .Select(one => $"{one.Id}: {one.Help}\n  {string.Join("\n  ", one.Nodes.Take(5).Select(node => node.Html))}");
+        Assert.Equal("", string.Join('\n', serious));
+    }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

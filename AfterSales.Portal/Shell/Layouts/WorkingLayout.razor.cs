@@ -26,7 +26,7 @@ public sealed partial class WorkingLayout
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && chosen is null && themes is not null && await themes.GetSystemDarkModeAsync() is true)
+        if (firstRender && chosen is null && themes is not null && await themes.GetSystemDarkModeAsync())
         {
             dark = true;
             StateHasChanged();

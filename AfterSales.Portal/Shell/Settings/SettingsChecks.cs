@@ -25,15 +25,6 @@ internal static class SettingsChecks
     /// <summary>Checks everything now, before anything is done with it.</summary>
     public static void CheckSettings(this IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
 
-    /// <summary>The lines to show for an exception of <see cref="CheckSettings"/>; null when it is something else.</summary>
-    public static IEnumerable<string>? WrongSettingsIn(Exception exception) => exception switch
-    {
-        OptionsValidationException wrong => wrong.Failures,
-        AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
-            many.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures),
-        _ => null,
-    };
-
     public static string Wrong(string key, string? value, string allowed) =>
         $"The setting {key} ({key.Replace(":", "__", StringComparison.Ordinal)} as environment variable) is {(string.IsNullOrWhiteSpace(value) ? "missing" : $"\"{value}\"")}. Allowed: {allowed}.";
 
