@@ -1,21 +1,29 @@
-using AfterSales.Portal.Tickets.Api;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.SignIn;
+using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Tickets;
 
-/// <summary>The pages around tickets, their part of the API, and the words for what Core says in codes.</summary>
+/// <summary>The pages around tickets, and the words for what Core says in codes.</summary>
 internal static class TicketsFeature
 {
     extension(WebApplicationBuilder builder)
     {
-        public void AddTickets()
-        {
-            builder.Services.AddTransient<TicketWords>();
-            TicketsApi.Add(builder.Services);
-        }
+        public void AddTickets() => builder.Services.AddTransient<TicketWords>();
     }
 
     extension(WebApplication app)
     {
-        public void MapTickets() => TicketsApi.Map(app);
+        public void MapTickets() => app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    // Pictures go past the circuit, by their own address; who may see the ticket may see them.
+    private static async Task<IResult> SignatureAsync(string number, int index, TicketQueries tickets, HttpContext context)
+    {
+        var found = await tickets.FileAsync(context.User.Actor(Origin.Page), number, context.RequestAborted);
+        if (found.Value?.Acceptances.ElementAtOrDefault(index)?.SignaturePng is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(picture, "image/png");
     }
 }

@@ -59,3 +59,14 @@ public sealed record AcceptanceFacts(DateTime At, string SignerName, bool Drawn,
 
 /// <summary>Scores 1 (worst) to 5.</summary>
 public sealed record SurveyFacts(DateTime At, int Response, int Quality, int Attitude, string? Comment);
+
+/// <summary>How a clock came to what it shows: its stretches, running or paused, in their order. UTC.</summary>
+public sealed record ClockLedger(ClockName Name, IReadOnlyList<LedgerLine> Lines)
+{
+    public static ClockLedger Of(TicketClock clock) =>
+        new(clock.Name, [.. clock.Intervals.Select(part => new LedgerLine(part.Start, part.End, part.Running, part.Reason))]);
+}
+
+/// <param name="End">Null while it lasts.</param>
+/// <param name="Reason">Why it stood still: a hold's reason, or one of the process.</param>
+public sealed record LedgerLine(DateTime Start, DateTime? End, bool Running, string? Reason);

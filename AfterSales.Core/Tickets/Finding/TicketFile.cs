@@ -41,6 +41,8 @@ public sealed record TicketFile
 
     public required IReadOnlyList<VisitFacts> Visits { get; init; }
     public required IReadOnlyList<ClockFacts> Clocks { get; init; }
+    /// <summary>The sums behind the clocks, in the same order.</summary>
+    public required IReadOnlyList<ClockLedger> Ledgers { get; init; }
     /// <summary>The clock that presses most, or null when none runs.</summary>
     public required ClockFacts? Clock { get; init; }
     public required IReadOnlyList<HoldFacts> Holds { get; init; }

@@ -49,6 +49,7 @@ internal static class TicketFiling
             Visits = [.. visits.Select(visit => new VisitFacts(visit.Id, names[visit.EngineerId], visit.Lead, visit.Place, visit.State,
                 visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.Outcome))],
             Clocks = [.. ticket.Clocks.OrderBy(clock => clock.Name).Select(clock => ClockFacts.Of(clock, now))],
+            Ledgers = [.. ticket.Clocks.OrderBy(clock => clock.Name).Select(ClockLedger.Of)],
             Clock = ticket.PressingClock is { } pressing ? ClockFacts.Of(pressing, now) : null,
             Holds = [.. ticket.Holds.OrderBy(hold => hold.From).Select(hold => new HoldFacts(hold.Reason, hold.Note, hold.From, hold.To))],
             PartRequests = [.. ticket.PartRequests.OrderBy(parts => parts.At).Select(parts => new PartsFacts(parts.At, parts.PromisedAt, parts.ReceivedAt, parts.Lines))],

@@ -1,0 +1,81 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Commands;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+using Origin = AfterSales.Core.Data.Origin;
+
+namespace AfterSales.Portal.Tickets.Files;
+
+/// <summary>The whole file of a ticket. It follows the board's feed: what others do to the ticket appears by itself.</summary>
+public sealed partial class TicketPage(TicketQueries tickets, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+    private TicketFile? file;
+    private Refusal? refusal;
+    private DateTime now;
+
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    private CommandOffer? Main => file is null ? null : NextCommands.MainOf(file);
+
+    private IReadOnlyList<CommandOffer> Others => file is null ? [] : NextCommands.OthersOf(file, Main);
+
+    private string Title => file is null ? Number
+        : file.Equipment is { Model: not null } machine ? $"{machine.Model} {machine.Name} · {file.Fault}" : file.Fault;
+
+    private string? PausedFor => file?.Ledgers.SelectMany(ledger => ledger.Lines).FirstOrDefault(line => line is { Running: false, End: null })?.Reason;
+
+    private string? Warranty => file?.Equipment?.WarrantyUntil is not { } until ? null
+        : until >= company.DayOf(file.CreatedAt) ? L[nameof(FilesTexts.File_InWarranty), until].Value : L[nameof(FilesTexts.File_OutOfWarranty), until].Value;
+
+    protected override void OnInitialized()
+    {
+        Follow(feed.Watch(Gone).Updates, FollowBoardAsync);
+        Follow(TicksAsync(), _ => ShowNow());
+    }
+
+    protected override Task OnParametersSetAsync() => file?.Number == Number ? Task.CompletedTask : ReadAsync();
+
+    private async Task ReadAsync()
+    {
+        var found = await tickets.FileAsync((await Authentication).User.Actor(Origin.Page), Number, Gone);
+        (file, refusal) = (found.Value, found.Refusal);
+        now = time.GetUtcNow().UtcDateTime;
+    }
+
+    private async Task FollowBoardAsync(BoardUpdate update)
+    {
+        if (update.Delta is { } delta && !delta.Cards.ContainsKey(Number) && !delta.Gone.Contains(Number))
+            return;
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async IAsyncEnumerable<DateTime> TicksAsync()
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        while (await timer.WaitForNextTickAsync(Gone))
+            yield return time.GetUtcNow().UtcDateTime;
+    }
+
+    private void ShowNow()
+    {
+        now = time.GetUtcNow().UtcDateTime;
+        StateHasChanged();
+    }
+
+    private async Task RunAsync(string command)
+    {
+        await dialogs.AskAsync(Number, command, file?.Version);
+        await ReadAsync();
+    }
+}
