@@ -1,0 +1,58 @@
+using System.Globalization;
+using AfterSales.Portal.Shell.Languages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AfterSales.Portal.Assessment.Chart;
+
+/// <summary>The one way to ApexCharts: a drawing goes in, the index of what was pressed comes out.</summary>
+public sealed partial class ApexChart(IJSRuntime js)
+{
+    private DotNetObjectReference<ApexChart>? self;
+    private IJSObjectReference? module, chart;
+    private ElementReference canvas;
+    private ChartDrawing? drawn;
+
+    [Parameter, EditorRequired]
+    public ChartDrawing Drawing { get; set; } = new([], [], "", "");
+
+    /// <summary>A bar or point was pressed.</summary>
+    [Parameter]
+    public EventCallback<int> OnChosen { get; set; }
+
+    [Parameter]
+    public string? TestId { get; set; }
+
+    [JSInvokable]
+    public Task Chosen(int index) => OnChosen.InvokeAsync(index);
+
+    protected override bool ShouldRender() => !ReferenceEquals(Drawing, drawn);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var old = drawn;
+        drawn = Drawing;
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Assessment/Chart/ApexChart.razor.js");
+            chart = await module.InvokeAsync<IJSObjectReference>("create", Gone, canvas, Drawing, ReaderLanguage.IsChinese ? "zh-cn" : "en", CultureInfo.CurrentCulture.Name, self);
+        }
+        else if (chart is not null && !ReferenceEquals(Drawing, old))
+        {
+            await chart.InvokeVoidAsync("update", Gone, Drawing);
+        }
+    }
+
+    protected override async ValueTask LeaveAsync()
+    {
+        self?.Dispose();
+        if (chart is not null)
+        {
+            await chart.InvokeVoidAsync("destroy");
+            await chart.DisposeAsync();
+        }
+        if (module is not null)
+            await module.DisposeAsync();
+    }
+}

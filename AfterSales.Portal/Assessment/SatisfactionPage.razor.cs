@@ -1,0 +1,92 @@
+using AfterSales.Core.Assessment;
+using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Chart;
+using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Assessment;
+
+/// <summary>What customers answered 满意度, over a period of reports.</summary>
+public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider time, NavigationManager navigation, IStringLocalizer<AssessmentTexts> L)
+{
+    private ChartAddress address = ChartAddress.Read("http://none/"), shown = ChartAddress.Read("http://none/");
+    private FigureFilter filter = new();
+    private SatisfactionReport? report;
+    private IReadOnlyList<TicketBehind>? behind;
+    private ChartDrawing overTime = new([], [], "", ""), distribution = new([], [], "", "");
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    protected override Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += Moved;
+        return ShowAsync();
+    }
+
+    protected override ValueTask LeaveAsync()
+    {
+        navigation.LocationChanged -= Moved;
+        return ValueTask.CompletedTask;
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs moved)
+    {
+        if (ChartAddress.Read(moved.Location).Path == address.Path)
+            _ = InvokeAsync(async () =>
+            {
+                try
+                {
+                    await ShowAsync();
+                    StateHasChanged();
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    await DispatchExceptionAsync(exception);
+                }
+            });
+    }
+
+    private async Task ShowAsync()
+    {
+        var next = ChartAddress.Read(navigation.Uri);
+        var actor = (await Authentication).User.Actor(Origin.Page);
+        if (report is null || (next with { Slice = new(), Table = false }) != (address with { Slice = new(), Table = false }))
+        {
+            address = next;
+            shown = address.Unsaid ? address.Over(ChartAddress.UsualDays) : address;
+            filter = shown.Filter(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            report = (await figures.SatisfactionReportAsync(actor, filter, Gone)).Value;
+            if (report is not null)
+                (overTime, distribution) = SatisfactionDrawings.Of(report, L);
+        }
+        address = next;
+        behind = address.Slice.Cuts ? (await figures.RatedTicketsBehindAsync(actor, filter, address.Slice, Gone)).Value : null;
+    }
+
+    private string Compared() => report!.Before switch
+    {
+        null or { Count: < FigureWords.Few } => L[nameof(AssessmentTexts.Compare_TooFew)],
+        var before => L[nameof(AssessmentTexts.Compare_Score), L.Score(before.Mean)],
+    };
+
+    private string Line(string line) => line.Length == 0 ? L[nameof(AssessmentTexts.NoMachine)] : line;
+
+    private string Behind(FigureSlice slice) => address.Behind(slice).Href;
+
+    private void StepChosen(int index) => navigation.NavigateTo(Behind(new(Step: report!.Steps[index].Key)));
+
+    // The first bar is score 1.
+    private void ScoreChosen(int index) => navigation.NavigateTo(Behind(new(Bucket: index + 1)));
+
+    private string Cut() => address.Slice switch
+    {
+        { Bucket: { } score } => L[nameof(AssessmentTexts.Score), score],
+        { Step: { } step } => L.Step(step, report!.StepLength),
+        { ProductLine: { } line } => Line(line),
+        _ => L[nameof(AssessmentTexts.None)],
+    };
+}

@@ -1,0 +1,114 @@
+using AfterSales.Core.Assessment;
+using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Chart;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Assessment;
+
+/// <summary>How long it takes, for one measure: what the pages of response time and repair cycle show.</summary>
+public sealed partial class TimesView(
+    FigureQueries figures, TimeProvider time, NavigationManager navigation, IStringLocalizer<AssessmentTexts> L, IStringLocalizer<RulebooksTexts> Words)
+{
+    private ChartAddress address = ChartAddress.Read("http://none/"), shown = ChartAddress.Read("http://none/");
+    private FigureFilter filter = new();
+    private TimeReport? report;
+    private IReadOnlyList<TicketBehind>? behind;
+    private ChartDrawing overTime = new([], [], "", ""), distribution = new([], [], "", "");
+
+    [Parameter, EditorRequired]
+    public Measure Measure { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    protected override void OnInitialized() => navigation.LocationChanged += Moved;
+
+    protected override Task OnParametersSetAsync() => ShowAsync();
+
+    protected override ValueTask LeaveAsync()
+    {
+        navigation.LocationChanged -= Moved;
+        return ValueTask.CompletedTask;
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs moved)
+    {
+        // Another page is shown by another component.
+        if (ChartAddress.Read(moved.Location).Path == address.Path)
+            _ = InvokeAsync(async () =>
+            {
+                try
+                {
+                    await ShowAsync();
+                    StateHasChanged();
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    await DispatchExceptionAsync(exception);
+                }
+            });
+    }
+
+    private async Task ShowAsync()
+    {
+        var next = ChartAddress.Read(navigation.Uri);
+        var actor = (await Authentication).User.Actor(Origin.Page);
+        if (report is null || (next with { Slice = new(), Table = false }) != (address with { Slice = new(), Table = false }))
+        {
+            address = shown = next;
+            await LoadAsync(actor);
+        }
+        address = next;
+        behind = address.Slice.Cuts ? (await figures.TicketsBehindAsync(actor, Measure, filter, address.Slice, Gone)).Value : null;
+    }
+
+    private async Task LoadAsync(Actor actor)
+    {
+        filter = address.Filter(Today);
+        report = (await figures.TimeReportAsync(actor, Measure, filter, Gone)).Value;
+        // Nothing lately and no period asked for: rather what there is than an empty page.
+        if (address.Unsaid && report is { Whole.Count: 0 } && await figures.ExtentAsync(actor, address.Source, Gone) is not null)
+        {
+            shown = address.Over(0);
+            filter = shown.Filter(Today);
+            report = (await figures.TimeReportAsync(actor, Measure, filter, Gone)).Value;
+        }
+        else if (address.Unsaid)
+        {
+            shown = address.Over(ChartAddress.UsualDays);
+        }
+        if (report is not null)
+            (overTime, distribution) = TimeDrawings.Of(report, Measure, L);
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private string? HoursUnit(double? hours) => hours is null ? null : L[nameof(AssessmentTexts.HoursUnit)].Value;
+
+    private string Line(string line) => line.Length == 0 ? L[nameof(AssessmentTexts.NoMachine)] : line;
+
+    private string Behind(FigureSlice slice) => address.Behind(slice).Href;
+
+    private void StepChosen(int index) => navigation.NavigateTo(Behind(new(Step: report!.Steps[index].Key)));
+
+    private void BucketChosen(int index) => navigation.NavigateTo(Behind(new(Bucket: index)));
+
+    private string Cut()
+    {
+        var slice = address.Slice;
+        return slice switch
+        {
+            { Bucket: { } bucket } when bucket < report!.Buckets.Count => L.Bucket(Measure, bucket),
+            { Step: { } step } => L.Step(step, report!.StepLength),
+            { ProductLine: { } line } => Line(line),
+            { Priority: { } priority } => Words.Of(priority),
+            { Channel: { } channel } => Words.Of(channel),
+            _ => L[nameof(AssessmentTexts.None)],
+        };
+    }
+}
