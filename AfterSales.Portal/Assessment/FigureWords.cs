@@ -21,9 +21,9 @@ public static class FigureWords
         public string Score(double? mean) => mean is { } known ? known.ToString("0.00", CultureInfo.CurrentCulture) : words[nameof(AssessmentTexts.None)];
 
         /// <summary>The same hours in the period before; less is better.</summary>
-        public string ComparedHours(double? hours, double? before, int casesBefore) => (hours, before) switch
+        public string ComparedHours(double? hours, double? before, int? casesBefore) => (hours, before) switch
         {
-            (null, _) => words[nameof(AssessmentTexts.Compare_Nothing)],
+            _ when hours is null || casesBefore is null => words[nameof(AssessmentTexts.Compare_Nothing)],
             _ when before is null || casesBefore < Few => words[nameof(AssessmentTexts.Compare_TooFew)],
             var (now, then) when Math.Abs(now.Value - then!.Value) < 0.05 => words[nameof(AssessmentTexts.Compare_SameHours), Number(then.Value)],
             var (now, then) when now < then => words[nameof(AssessmentTexts.Compare_Faster), Number(then!.Value), Number(then.Value - now.Value)],
@@ -31,9 +31,10 @@ public static class FigureWords
         };
 
         /// <summary>The same share in the period before; more is better.</summary>
-        public string ComparedShare(double? share, double? before, int casesBefore) => (share, before) switch
+        public string ComparedShare(double? share, double? before, int? casesBefore) => (share, before) switch
         {
-            (null, _) => words[nameof(AssessmentTexts.Compare_NoPromise)],
+            _ when share is null => words[nameof(AssessmentTexts.NoPromise)],
+            _ when casesBefore is null => words[nameof(AssessmentTexts.Compare_Nothing)],
             _ when before is null || casesBefore < Few => words[nameof(AssessmentTexts.Compare_TooFew)],
             var (now, then) when Math.Abs(now.Value - then!.Value) < 0.0005 => words[nameof(AssessmentTexts.Compare_SameShare), Number(then.Value * 100)],
             var (now, then) when now > then => words[nameof(AssessmentTexts.Compare_Better), Number(then!.Value * 100), Number((now.Value - then.Value) * 100)],
@@ -48,13 +49,12 @@ public static class FigureWords
         public string Bucket(Measure measure, int bucket)
         {
             var limits = Distribution.Limits(measure);
-            return bucket == 0 ? words[nameof(AssessmentTexts.Bucket_UpTo), words.Bound(limits[0])]
-                : bucket == limits.Count ? words[nameof(AssessmentTexts.Bucket_Above), words.Bound(limits[^1])]
-                : words[nameof(AssessmentTexts.Bucket_Between), words.Bound(limits[bucket - 1]), words.Bound(limits[bucket])];
+            var upper = limits[Math.Min(bucket, limits.Count - 1)];
+            var (size, unit) = upper >= 48 ? (24, nameof(AssessmentTexts.DaysShort)) : (1, nameof(AssessmentTexts.HoursShort));
+            return bucket == 0 ? words[nameof(AssessmentTexts.Bucket_UpTo), words[unit, upper / size]]
+                : bucket == limits.Count ? words[nameof(AssessmentTexts.Bucket_Above), words[unit, upper / size]]
+                : words[unit, words[nameof(AssessmentTexts.Bucket_Between), limits[bucket - 1] / size, upper / size]];
         }
-
-        private string Bound(double hours) =>
-            hours >= 48 ? words[nameof(AssessmentTexts.DaysShort), hours / 24] : words[nameof(AssessmentTexts.HoursShort), hours];
     }
 
     private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.0", CultureInfo.CurrentCulture);

@@ -69,7 +69,8 @@ public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider
 
     private string Compared() => report!.Before switch
     {
-        null or { Count: < FigureWords.Few } => L[nameof(AssessmentTexts.Compare_TooFew)],
+        null => L[nameof(AssessmentTexts.Compare_Nothing)],
+        { Count: < FigureWords.Few } => L[nameof(AssessmentTexts.Compare_TooFew)],
         var before => L[nameof(AssessmentTexts.Compare_Score), L.Score(before.Mean)],
     };
 

@@ -69,7 +69,7 @@ function options(element, drawing, locale, culture, chosen) {
     dataLabels: bars
       ? { enabled: true, offsetY: -20, formatter: number, style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
       : { enabled: false },
-    fill: { opacity: drawing.series.map(series => series.shape === "Band" ? 0.18 : 1) },
+    fill: { opacity: bars ? 1 : drawing.series.map(series => series.shape === "Band" ? 0.18 : 1) },
     stroke: { curve: "straight", width: bars ? 0 : drawing.series.map(series => series.shape === "Band" ? 0 : 2.5) },
     markers: { size: bars ? 0 : drawing.series.map(series => series.shape === "Line" ? 4 : 0), strokeColors: value("--surface"), hover: { sizeOffset: 2 } },
     states: { hover: { filter: { type: "none" } }, active: { filter: { type: "none" } } },
