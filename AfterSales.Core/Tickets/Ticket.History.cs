@@ -7,9 +7,6 @@ namespace AfterSales.Core.Tickets;
 /// <summary>Tickets that another system has already brought to their end.</summary>
 public sealed partial class Ticket
 {
-    /// <summary>The name under which each event of imported history stands in the timeline.</summary>
-    public const string ImportedEvent = "Import";
-
     /// <summary>
     /// A finished ticket of another system. Its stages are taken as they were, unchecked; it has no clocks, since nobody
     /// promised our times, and no links. An event before the report counts as at the report.
@@ -48,7 +45,7 @@ public sealed partial class Ticket
                 ById = null,
                 By = happened.By,
                 Origin = Origin.Import,
-                Command = ImportedEvent,
+                Command = CommandNames.Imported,
                 FromStage = from,
                 ToStage = happened.Stage,
                 Text = happened.Text,

@@ -10,7 +10,7 @@ namespace AfterSales.Portal.Import;
 /// `import FILE --mapping MAPPING.json`: takes history in from the command line, without serving anything. Speaks the
 /// language of the terminal. Ends with 0 when done, 1 when nothing was written, 2 when called wrongly.
 /// </summary>
-internal sealed class ImportCommand(HistoryImport history, IStringLocalizer<ImportTexts> texts, TextWriter output, TextWriter error)
+public sealed class ImportCommand(HistoryImport history, IStringLocalizer<ImportTexts> texts, TextWriter output, TextWriter error)
 {
     private const int ProblemsShown = 50;
 

@@ -1,0 +1,52 @@
+using AfterSales.Core.Import;
+using AfterSales.Portal.Tests.Import;
+using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
+
+namespace AfterSales.Portal.Tests.Assessment;
+
+/// <summary>The chart pages in a real browser.</summary>
+public sealed class ChartsPageTests(BrowserFixture browser) : IAsyncDisposable
+{
+    private readonly PortalFactory portal = new();
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    private Task<ImportReport> ImportSampleAsync() => portal.Get<HistoryImport>().RunAsync(
+        () => File.OpenRead(ForeignFile.Sample("incidents-a.csv")), ForeignFile.SampleMapping(), null, default);
+
+    [Fact]
+    public async Task A_bar_opens_the_tickets_behind_it()
+    {
+        await ImportSampleAsync();
+        await using var tab = await browser.OpenAsync(portal, "supervisor1");
+        var page = tab.Page;
+        await tab.GoToAsync("/charts/response");
+        await Assertions.Expect(page.GetByTestId("figure-count")).ToContainTextAsync("445");
+        var bars = page.GetByTestId("chart-buckets").Locator(".apexcharts-bar-area");
+        await Assertions.Expect(bars).ToHaveCountAsync(6);
+
+        await bars.Nth(1).ClickAsync();
+        await Assertions.Expect(page.GetByTestId("behind").Locator("tbody tr")).ToHaveCountAsync(44);
+        Assert.Contains("bucket=1", page.Url);
+        await Assertions.Expect(page.GetByTestId("behind").Locator("tbody a").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/tickets/AS-2016"));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task The_period_stands_in_the_address_and_an_empty_one_says_so()
+    {
+        await ImportSampleAsync();
+        await using var tab = await browser.OpenAsync(portal, "supervisor1", "zh-CN", dark: true);
+        var page = tab.Page;
+        await tab.GoToAsync("/charts/cycle?from=2016-02-29&to=2016-03-01");
+        await Assertions.Expect(page.GetByTestId("figure-count")).ToContainTextAsync("207");
+        await page.GetByTestId("as-table").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("table-buckets").Locator("tr")).ToHaveCountAsync(6);
+        await page.GetByTestId("period-30").ClickAsync();
+        await Assertions.Expect(page.GetByText("本期没有报修工单")).ToBeVisibleAsync();
+        await tab.GoToAsync("/charts/satisfaction");
+        await Assertions.Expect(page.GetByText("本期工单尚无客户评价")).ToBeVisibleAsync();
+        Assert.Empty(tab.Complaints);
+    }
+}
