@@ -57,5 +57,10 @@ public static class FigureWords
         }
     }
 
+    public static string Whole(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>For a meter's attribute.</summary>
+    public static string OfMeter(double share) => share.ToString("0.###", CultureInfo.InvariantCulture);
+
     private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.0", CultureInfo.CurrentCulture);
 }
