@@ -73,8 +73,7 @@ internal static class CompanySignIn
             return;
         }
         var accounts = context.HttpContext.RequestServices.GetRequiredService<Accounts>();
-        var name = user.GetDisplayName() ?? objectId;
-        name = user.FindFirstValue("name") ?? user.FindFirstValue(ClaimTypes.Name) ?? name;
+        var name = user.FindFirstValue("name") ?? user.GetDisplayName() ?? objectId;
         if (await accounts.OfDirectoryAsync(objectId, name, user.Roles, context.HttpContext.RequestAborted) is not { } account)
         {
             context.Fail("The employee is no longer active.");
