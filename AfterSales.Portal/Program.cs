@@ -37,7 +37,6 @@ try
     app.MapShell();
     app.MapData();
     app.MapTickets();
-    app.MapTickets();
     app.MapAssessment();
 
     await app.RunAsync();

@@ -1,20 +1,29 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Api;
 using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Tickets;
 
-/// <summary>The pages around tickets, and the words for what Core says in codes.</summary>
+/// <summary>The pages around tickets, their part of the API, and the words for what Core says in codes.</summary>
 internal static class TicketsFeature
 {
     extension(WebApplicationBuilder builder)
     {
-        public void AddTickets() => builder.Services.AddTransient<TicketWords>();
+        public void AddTickets()
+        {
+            builder.Services.AddTransient<TicketWords>();
+            TicketsApi.Add(builder.Services);
+        }
     }
 
     extension(WebApplication app)
     {
-        public void MapTickets() => app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
+        public void MapTickets()
+        {
+            TicketsApi.Map(app);
+            app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
+        }
     }
 
     // Pictures go past the circuit, by their own address; who may see the ticket may see them.
