@@ -31,6 +31,8 @@ internal sealed class Versions : SaveChangesInterceptor
         var entries = tracker.Entries().ToList();
         var roots = entries.Where(entry => entry.Entity is IVersioned && entry.State is EntityState.Unchanged or EntityState.Modified)
             .ToDictionary(entry => (entry.Metadata, entry.Property(KeyOf(entry.Metadata)).CurrentValue));
+        if (roots.Count == 0)
+            return;
         foreach (var root in entries.SelectMany(entry => RootsOf(entry, roots)).DistinctBy(root => root.Entity))
         {
             var version = root.Property(nameof(IVersioned.Version));

@@ -38,6 +38,8 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         var dice = new Dice(Seed);
 
         var cast = await CastAsync(db, data, dice, company.DayOf(now), cancel);
+        // What is added from here on is whole; looking for changes in all of it at every step would take seconds.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var today = new DemoToday(cast, dice, promises, now);
         List<Story> stories = [.. new DemoHistory(cast, dice, company, now).Stories(), .. today.Stories()];
         foreach (var story in stories.OrderBy(story => story.CreatedAt))
