@@ -121,8 +121,8 @@ public sealed partial class CommandDialog(
         // What was typed stays; the next attempt stands on the ticket as it is now.
         reread = true;
         var why = said;
-        if (await ReadAsync() is not null)
-            said = why;
+        await ReadAsync();
+        said = why;
     }
 
     private async Task SendOnCtrlEnterAsync(KeyboardEventArgs key)
