@@ -1,0 +1,38 @@
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Dispatch;
+
+/// <summary>When an engineer could go next.</summary>
+internal static class FreeTime
+{
+    /// <summary>What a visit is planned with until somebody says otherwise.</summary>
+    public static readonly TimeSpan OneVisit = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    /// <summary>The first time from now on, on a quarter of an hour, at which no visit of the day is in the way.</summary>
+    public static (DateTime Start, DateTime End) Of(BoardEngineer engineer, DateTime now, TimeSpan length)
+    {
+        var start = new DateTime((now.Ticks + Quarter.Ticks - 1) / Quarter.Ticks * Quarter.Ticks, DateTimeKind.Utc);
+        foreach (var visit in engineer.Visits.Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted)).OrderBy(visit => visit.Start))
+        {
+            if (visit.Start < start + length && visit.End > start)
+                start = visit.End;
+        }
+        return (start, start + length);
+    }
+}
+
+/// <summary>Distances over the globe.</summary>
+internal static class CrowFlies
+{
+    private const double EarthRadiusKm = 6371;
+
+    /// <summary>Between two points in WGS-84 degrees.</summary>
+    public static double Kilometres(double lat1, double lon1, double lat2, double lon2)
+    {
+        var (a, b) = (double.DegreesToRadians(lat1), double.DegreesToRadians(lat2));
+        var half = Math.Pow(Math.Sin((b - a) / 2), 2) + Math.Cos(a) * Math.Cos(b) * Math.Pow(Math.Sin(double.DegreesToRadians(lon2 - lon1) / 2), 2);
+        return 2 * EarthRadiusKm * Math.Asin(Math.Sqrt(half));
+    }
+}

@@ -1,0 +1,20 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Dispatch;
+
+/// <summary>Where a card may go: the process's answer, with the engineers as the board shows them.</summary>
+public sealed class PlanningQueries(IDbContextFactory<AfterSalesDbContext> contexts, BoardFeed feed, TimeProvider time)
+{
+    /// <summary>Null when there is no such ticket for this actor.</summary>
+    public async Task<CardMoves?> MovesAsync(Actor actor, string number, CancellationToken cancel = default)
+    {
+        if (!actor.SeesAllTickets)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var ticket = await TicketWork.Whole(db.Tickets).AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
+        return ticket is null ? null : CardMoves.Of(ticket, actor, feed.Board.Engineers.Values, time.GetUtcNow().UtcDateTime);
+    }
+}
