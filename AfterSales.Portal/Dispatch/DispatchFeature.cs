@@ -1,4 +1,6 @@
+using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Portal.Dispatch.Board.Cards;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Dispatch;
@@ -15,5 +17,7 @@ internal static class DispatchFeature
         services.AddSingleton(BoardPace.Usual);
         services.AddSingleton<BoardFeed>();
         services.AddHostedService<BoardFollower>();
+        services.AddSingleton<PlanningQueries>();
+        services.AddScoped<MoveWords>();
     }
 }

@@ -1,4 +1,5 @@
 using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.Settings;
@@ -14,7 +15,7 @@ namespace AfterSales.Portal.Dispatch.Map;
 /// call; draws itself again only when a count of its legend changes.
 /// </summary>
 public sealed partial class DispatchMap(
-    IJSRuntime js, IStringLocalizer<MapTexts> L, ReadersTime time, TimeProvider clock, IOptions<MapSettings> settings)
+    IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time, TimeProvider clock, IOptions<MapSettings> settings)
 {
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(15);
     private readonly Dictionary<int, MapMove> sentEngineers = [];
@@ -107,7 +108,7 @@ public sealed partial class DispatchMap(
     private MapMove Move(MapEngineer engineer) => new(
         engineer.Id, engineer.Name, engineer.Lat, engineer.Lon, engineer.AccuracyM, engineer.State.ToString(),
         clock.GetUtcNow().UtcDateTime - engineer.At > Old,
-        L[nameof(MapTexts.Map_Engineer), engineer.Name, L.Of(engineer.State), time.Ago(engineer.At)],
+        L[nameof(MapTexts.Map_Engineer), engineer.Name, words.Of(engineer.State), time.Ago(engineer.At)],
         engineer.Toward);
 
     private MapPin Pin(MapSite site) => site.Clock switch

@@ -135,8 +135,10 @@ class Places {
 
   /** Names where there is room for them, engineers first: a label over another says nothing. */
   label() {
-    const taken = [];
-    const overlaps = box => taken.some(other => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+    const frame = this.map.getContainer().getBoundingClientRect();
+    const taken = [...this.map.getContainer().parentElement.querySelectorAll('.leaflet-control, .whole, .legend')].map(element => element.getBoundingClientRect());
+    const named = new Set();
+    const overlaps = box => box.left < frame.left || box.right > frame.right || taken.some(other => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
     const urgency = { EnRoute: 0, OnSite: 1, Free: 2, over: 3, soon: 4 };
     const all = [...this.engineers.values(), ...this.sites.values()].sort((a, b) => (urgency[a.of.state ?? a.of.sign] ?? 5) - (urgency[b.of.state ?? b.of.sign] ?? 5));
     for (const place of all) {
@@ -148,7 +150,7 @@ class Places {
       const element = place.marker.getElement();
       const label = element.lastElementChild;
       element.classList.remove('nameless', 'left');
-      if (!label.textContent) {
+      if (!label.textContent || named.has(label.textContent)) {
         element.classList.add('nameless');
         continue;
       }
@@ -160,7 +162,7 @@ class Places {
       if (overlaps(box))
         element.classList.add('nameless');
       else
-        taken.push(box);
+        named.add(label.textContent) && taken.push(box);
     }
   }
 }

@@ -1,0 +1,144 @@
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Portal.Tests.Stories;
+
+/// <summary>Dispatching by hand, by menu and by keyboard, on boards in several browsers.</summary>
+public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_card_dropped_on_an_engineer_is_assigned_and_every_other_board_shows_it_by_itself()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        var engineer = await portal.ActorAsync("engineer1");
+        await using var mine = await OpenAsync(portal, "supervisor1");
+        await using var theirs = await OpenAsync(portal, "staff1", "zh-CN");
+        await mine.GoToAsync("/board");
+        await theirs.GoToAsync("/board");
+        await Expect(theirs.Page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeVisibleAsync();
+
+        await mine.Page.DragAsync(mine.Page.CardIn(Stage.ToDispatch, ticket.Number), mine.Page.GetByTestId($"engineer-{engineer.EmployeeId}"));
+        await mine.Page.GetByTestId("command-send").ClickAsync();
+
+        await Expect(mine.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
+        await Expect(theirs.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
+        await Expect(theirs.Page.GetByTestId($"engineer-{engineer.EmployeeId}")).ToContainTextAsync("0 / 1");
+        Assert.Empty(mine.Complaints);
+        Assert.Empty(theirs.Complaints);
+    }
+
+    [Fact]
+    public async Task A_drop_that_needs_no_words_is_done_by_the_drop()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.AssignedAsync();
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/board");
+
+        await tab.Page.DragAsync(tab.Page.CardIn(Stage.Scheduled, ticket.Number), tab.Page.GetByTestId("column-EnRoute"));
+
+        await Expect(tab.Page.CardIn(Stage.EnRoute, ticket.Number)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_stage_that_refuses_says_why_before_the_drop_and_the_card_stays()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/board");
+        var accepting = tab.Page.GetByTestId("column-Accepting");
+
+        await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), accepting);
+        await Expect(accepting).ToHaveAttributeAsync("data-drop", "no");
+        await Expect(tab.Page.GetByTestId("column-Scheduled")).ToHaveAttributeAsync("data-drop", "yes");
+        await Expect(tab.Page.Locator(".says")).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
+        await tab.Page.Mouse.UpAsync();
+
+        await Expect(accepting).Not.ToHaveAttributeAsync("data-drop", "no");
+        await Expect(tab.Page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_dispatches_by_the_cards_menu()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        var engineer = await portal.ActorAsync("engineer1");
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/board");
+
+        await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.GetByTestId("card-menu").GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+        await tab.Page.GetByTestId($"menu-engineer-{engineer.EmployeeId}").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.GetByTestId("command-send").ClickAsync();
+
+        await Expect(tab.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Escape_closes_the_menu_and_the_focus_is_on_the_card_again()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/board");
+
+        await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).FocusAsync();
+        await tab.Page.Keyboard.PressAsync(" ");
+        await Expect(tab.Page.GetByTestId("card-menu").GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(tab.Page.GetByTestId("card-menu")).ToHaveCountAsync(0);
+        await Expect(tab.Page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Staff_see_the_board_and_can_send_nobody()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        var engineer = await portal.ActorAsync("engineer1");
+        await using var tab = await OpenAsync(portal, "staff1");
+        await tab.GoToAsync("/board");
+        var person = tab.Page.GetByTestId($"engineer-{engineer.EmployeeId}");
+
+        await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), person);
+        await Expect(person).ToHaveAttributeAsync("data-drop", "no");
+        await tab.Page.Mouse.UpAsync();
+        await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(tab.Page.GetByTestId("menu-AddNote")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByTestId($"menu-engineer-{engineer.EmployeeId}")).ToHaveCountAsync(0);
+        Assert.Equal(Stage.ToDispatch, await portal.StageOfAsync(ticket.Number));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_is_told_who_was_first_and_where_the_card_is()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        var (first, engineer) = (await portal.ActorAsync("supervisor2"), await portal.ActorAsync("engineer1"));
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/board");
+        var person = tab.Page.GetByTestId($"engineer-{engineer.EmployeeId}");
+
+        await tab.Page.DragAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), person);
+        await Expect(tab.Page.GetByTestId("command-send")).ToBeEnabledAsync();
+        await portal.RunAsync(first, ticket, new Cancel { Reason = "重复报修" });
+        await tab.Page.GetByTestId("command-send").ClickAsync();
+
+        await Expect(tab.Page.GetByTestId("refusal")).ToContainTextAsync(first.Name);
+        await Expect(tab.Page.Card(ticket.Number)).ToHaveCountAsync(0);
+    }
+
+    // Wide enough for all stages, so that nothing has to be scrolled with a card in the hand.
+    private Task<BrowserTab> OpenAsync(PortalFactory portal, string user, string language = "en") =>
+        browser.OpenAsync(portal, user, language, width: 2700);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Rulebooks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Dispatch.Board.Cards;
+
+/// <summary>One open ticket on the board. Renders when its card is another one, or when its clock says something else.</summary>
+public sealed partial class BoardCardView(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words)
+{
+    private BoardCard? drawn;
+    private (ClockState?, long Minutes) drawnClock;
+
+    [Parameter, EditorRequired]
+    public BoardCard Card { get; set; } = null!;
+
+    [CascadingParameter]
+    public CardPulse Pulse { get; set; } = null!;
+
+    private (ClockState? State, long Minutes) ClockNow => Card.Clock is { } clock
+        ? (clock.StateAt(Pulse.Now), clock.DueAt is null ? 0 : (long)clock.Left(Pulse.Now).TotalMinutes)
+        : default;
+
+    // Without a hold of its own a card is paused by where it stands.
+    private string? PausedFor => Card.Hold?.ToString() ?? (Card.Stage == Stage.AwaitingParts ? "Parts" : null);
+
+    private string Edge => ClockNow.State switch
+    {
+        ClockState.Broken => "over",
+        ClockState.Soon => "soon",
+        _ => "",
+    };
+
+    private string Who => (Card.Customer?.Name, Card.Site?.Name) switch
+    {
+        ({ } customer, { } site) => $"{customer} {site}",
+        ({ } customer, null) => customer,
+        _ => Card.ContactName,
+    };
+
+    private string What => Card.Equipment is { Model: { } model } machine ? $"{model} {machine.Name} · {Card.Fault}" : Card.Fault;
+
+    private string Label => $"{Card.Number} {Who}";
+
+    public void Dispose() => Pulse.Leave(this);
+
+    protected override void OnInitialized() => Pulse.Join(this);
+
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Card) || drawnClock != ClockNow;
+
+    protected override void OnAfterRender(bool firstRender) => (drawn, drawnClock) = (Card, ClockNow);
+
+    internal void Beat()
+    {
+        if (ShouldRender())
+            StateHasChanged();
+    }
+
+    // 周 for 周敏, WH for Wang Hai.
+    private static string Initial(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 ? $"{words[0][0]}{words[^1][0]}" : StringInfo.GetNextTextElement(name);
+    }
+}

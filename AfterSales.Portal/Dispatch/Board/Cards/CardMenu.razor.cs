@@ -1,0 +1,68 @@
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Tickets;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace AfterSales.Portal.Dispatch.Board.Cards;
+
+/// <summary>What somebody wants to do with a card.</summary>
+/// <param name="Engineer">The one it was dropped on.</param>
+/// <param name="MovesCard">It was dropped on a stage, or the stage was chosen.</param>
+public sealed record MoveChoice(CommandOffer Offer, EngineerMove? Engineer = null, bool MovesCard = false);
+
+/// <summary>All that can be done with a card, without dragging it.</summary>
+public sealed partial class CardMenu(
+    IJSRuntime js, IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> vocabulary, MoveWords words, TicketWords tickets)
+{
+    private DotNetObjectReference<CardMenu>? self;
+    private IJSObjectReference? module;
+    private ElementReference menu;
+
+    [Parameter, EditorRequired]
+    public CardMoves Moves { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Func<int, string> NameOf { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public EventCallback<MoveChoice> OnChosen { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback OnClosed { get; set; }
+
+    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Command is not null)];
+
+    // What no command leads to from here need not be read through.
+    private IReadOnlyList<StageMove> Stages => [.. Moves.Stages.Where(move => move.Refused is null or MoveRefusal.Missing)];
+
+    [JSInvokable]
+    public Task Closed() => OnClosed.InvokeAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        self = DotNetObjectReference.Create(this);
+        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Board/Cards/CardMenu.razor.js");
+        await module.InvokeVoidAsync("show", Gone, menu, Moves.Number, self);
+    }
+
+    protected override async ValueTask LeaveAsync()
+    {
+        self?.Dispose();
+        if (module is not null)
+            await module.DisposeAsync();
+    }
+
+    private Task Choose(StageMove move) => move is { Refused: null, Command: { } offer } ? Choose(new MoveChoice(offer, MovesCard: true)) : Task.CompletedTask;
+
+    private async Task Choose(MoveChoice choice)
+    {
+        if (module is not null)
+            await module.InvokeVoidAsync("hide", Gone, menu);
+        await OnChosen.InvokeAsync(choice);
+    }
+}
