@@ -68,7 +68,7 @@ internal sealed class DemoHistory(DemoCast cast, Dice dice, CompanyTime company,
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && dice.Chance(0.5));
         var hour = dice.Weighted([74, 16, 10]) switch
         {
-            0 => 7.5 + ((dice.Between(0, 11) + dice.Between(0, 11)) / 2),
+            0 => dice.Chance(0.55) ? 7.5 + ((dice.Between(0, 4.5) + dice.Between(0, 4.5)) / 2) : 13 + ((dice.Between(0, 5.5) + dice.Between(0, 5.5)) / 2),
             1 => dice.Between(18.5, 23),
             _ => dice.Between(-1, 7.5),
         };

@@ -150,7 +150,8 @@ internal sealed class HistoryStory(DemoCast cast, Dice dice, CompanyTime company
 
     private void Rated(StoryTeller tell, bool late)
     {
-        var (response, quality, attitude) = (Score(late ? 0.9 : 0), Score(late ? 0.3 : 0.05), Score(-0.2));
+        var anger = dice.Chance(late ? 0.12 : 0.015) ? 2 : 0;
+        var (response, quality, attitude) = (Score(anger + (late ? 0.8 : 0)), Score(anger + (late ? 0.2 : 0)), Score(anger - 0.2));
         var words = (response + quality + attitude) switch { >= 13 => cast.Data.Words.Praise, >= 10 => cast.Data.Words.Middling, _ => cast.Data.Words.Complaints };
         tell.Rate(response, quality, attitude, dice.Chance(0.42) ? dice.Pick(words) : null);
     }
