@@ -39,6 +39,7 @@ internal static class ShellFeature
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddExceptionHandler<Problems.Failures>();
         services.AddApiDescription();
+        services.AddSingleton<Idempotency>();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

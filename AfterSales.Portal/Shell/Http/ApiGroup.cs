@@ -17,7 +17,8 @@ public static class ApiGroup
         .RequireAuthorization(policy => policy.RequireAuthenticatedUser())
         .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Largest))
         .AddEndpointFilter<WriteRules>()
-        .AddEndpointFilter<Idempotency>()
+        // The one of the process: a filter made for each request would not know what else is running.
+        .AddEndpointFilter((call, next) => call.HttpContext.RequestServices.GetRequiredService<Idempotency>().InvokeAsync(call, next))
         .AddEndpointFilter((call, next) => MayEnter(call.HttpContext)
             ? next(call)
             : ValueTask.FromResult<object?>(Problems.Of(new Forbidden())));

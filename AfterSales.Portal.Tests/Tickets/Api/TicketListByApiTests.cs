@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.Json;
+using static AfterSales.Portal.Tests.Tickets.Api.ApiDepartment;
+
+namespace AfterSales.Portal.Tests.Tickets.Api;
+
+public sealed class TicketListByApiTests(ApiDepartment department) : IClassFixture<ApiDepartment>
+{
+    private const string Tickets = "/api/v1/tickets";
+
+    [Fact]
+    public async Task Staff_find_by_words_and_stages_page_by_page()
+    {
+        var first = await department.RegisterAsync("截齿断裂");
+        var second = await department.RegisterAsync("截割电机断相");
+        var list = await ListAsync(department.Staff, "query=" + Uri.EscapeDataString("断") + "&pageSize=1&colour=red");
+        Assert.Equal((2, 1, 1), (list.GetProperty("total").GetInt32(), list.GetProperty("page").GetInt32(), list.GetProperty("pageSize").GetInt32()));
+        Assert.Equal([Number(second)], Numbers(list));
+        Assert.Equal([Number(first)], Numbers(await ListAsync(department.Staff, "query=" + Uri.EscapeDataString("断") + "&page=2&pageSize=1")));
+        Assert.Equal([Number(first)], Numbers(await ListAsync(department.Staff, "query=" + Uri.EscapeDataString("截齿断"))));
+        Assert.Equal([Number(second)], Numbers(await ListAsync(department.Staff, "query=" + Number(second))));
+        Assert.Empty(Numbers(await ListAsync(department.Staff, "stage=Closed&stage=onsite&query=" + Uri.EscapeDataString("截齿"))));
+        Assert.Single(Numbers(await ListAsync(department.Staff, "stage=Closed&stage=diagnosing&query=" + Uri.EscapeDataString("截齿"))));
+        string[] shape = ["number", "version", "stage", "serviceType", "priority", "impact", "fault", "customer", "equipment", "owner", "engineers", "dueAt", "createdAt"];
+        Assert.Empty(shape.Except(list.GetProperty("items")[0].EnumerateObject().Select(property => property.Name)));
+    }
+
+    [Fact]
+    public async Task Values_that_cannot_be_are_told()
+    {
+        var refused = (await department.Staff.ReadAsync(Tickets + "?page=0&pageSize=201&stage=Moon")).MustRefuse(422, "validation").Body.GetProperty("errors");
+        Assert.Equal(["page", "pageSize", "stage"], refused.EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Engineers_see_their_own_and_nothing_tentative()
+    {
+        var ticket = await department.RegisterAsync("履带跑偏");
+        ticket = await RunAsync(department.Staff, ticket, "RequestSurvey", new { reason = "看不出" });
+        ticket = await RunAsync(department.Supervisor, ticket, "Assign", department.Visit(department.EngineerId));
+        ticket = await RunAsync(department.Supervisor, ticket, "Assign", department.Visit(department.OtherEngineerId, tentative: true));
+        Assert.Contains(Number(ticket), Numbers(await ListAsync(department.Engineer, "")));
+        Assert.DoesNotContain(Number(ticket), Numbers(await ListAsync(department.OtherEngineer, "")));
+        (await department.OtherEngineer.ReadAsync($"{Tickets}/{Number(ticket)}")).MustRefuse(404, "not-found");
+        (await TryAsync(department.OtherEngineer, ticket, "AddNote", new { text = "x" })).MustRefuse(404, "not-found");
+        Assert.Single((await department.Engineer.ReadAsync($"{Tickets}/{Number(ticket)}")).Must(HttpStatusCode.OK).GetProperty("visits").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_description_is_open_to_everybody_and_names_every_endpoint()
+    {
+        var paths = (await department.Anybody.ReadAsync("/openapi/v1.json")).Must(HttpStatusCode.OK).GetProperty("paths");
+        var operations = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => operation.Value)).ToList();
+        Assert.All(operations, operation => Assert.True(operation.TryGetProperty("operationId", out _) && operation.TryGetProperty("summary", out _), operation.ToString()));
+        Assert.True(paths.TryGetProperty("/api/v1/tickets/{number}/commands/{command}", out var command));
+        Assert.NotEqual(0, command.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("oneOf").GetArrayLength());
+    }
+
+    private static async Task<JsonElement> ListAsync(HttpClient who, string query) => (await who.ReadAsync($"{Tickets}?{query}")).Must(HttpStatusCode.OK);
+
+    private static IEnumerable<string> Numbers(JsonElement list) => list.GetProperty("items").EnumerateArray().Select(Number);
+
+    private static string Number(JsonElement ticket) => ticket.GetProperty("number").GetString()!;
+}
