@@ -81,6 +81,13 @@ internal sealed class FieldWork
         return await db.Tickets.CountAsync();
     }
 
+    /// <summary>The acceptance bears a drawn signature.</summary>
+    public async Task<bool> WasDrawnAsync(string number)
+    {
+        await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await db.Tickets.Where(ticket => ticket.Number == number).AnyAsync(ticket => ticket.Acceptances.Any(acceptance => acceptance.Signature != null));
+    }
+
     private IEnumerable<(Actor, TicketCommand)> Way(bool diagnosed)
     {
         var now = portal.Get<TimeProvider>().GetUtcNow().UtcDateTime;

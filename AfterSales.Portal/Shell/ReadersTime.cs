@@ -50,6 +50,12 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
         return span < TimeSpan.FromMinutes(1) ? words[nameof(ShellTexts.Time_JustNow)] : words[nameof(ShellTexts.Time_Ago), Words(span)];
     }
 
+    /// <summary>How long ago; never less than nothing.</summary>
+    public TimeSpan Since(DateTime utc) => clock.GetUtcNow().UtcDateTime - utc is var span && span > TimeSpan.Zero ? span : TimeSpan.Zero;
+
+    /// <summary>A day of the calendar, with its year.</summary>
+    public string Date(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
+
     public DateOnly Today => company.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>For fields of type datetime-local.</summary>

@@ -47,7 +47,9 @@ internal static class ShellFeature
             {
                 if (rejected.Lease.TryGetMetadata(System.Threading.RateLimiting.MetadataName.RetryAfter, out var after))
                     rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too-many-requests");
+                // People are answered by the page for this status.
+                if (Problems.IsForPrograms(rejected.HttpContext.Request))
+                    await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too-many-requests");
             };
         });
         services.AddHostedService<WhereToOpen>();

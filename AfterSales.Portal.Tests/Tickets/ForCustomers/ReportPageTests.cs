@@ -99,4 +99,18 @@ public sealed class ReportPageTests
         Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
         Assert.Equal(0, await work.CountTicketsAsync());
     }
+
+    [Fact]
+    public async Task Who_reports_too_often_is_asked_to_wait_and_may_still_open_the_form()
+    {
+        await using var portal = new PortalFactory { Settings = new Dictionary<string, string?> { ["RateLimits:ReportsPerMinute"] = "1" } };
+        using var client = portal.Anonymous();
+        (await client.SendAsync("/report", await client.OpenAsync("/report"), "report", Filled)).Dispose();
+
+        using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report", Filled);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, sent.StatusCode);
+        Assert.NotNull(sent.Headers.RetryAfter);
+        Assert.NotNull((await sent.ReadPageAsync()).QuerySelector("h1"));
+    }
 }

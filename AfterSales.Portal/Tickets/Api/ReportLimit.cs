@@ -16,7 +16,8 @@ internal static class ReportLimit
     private static RateLimitPartition<string> For(HttpContext http, int aMinute)
     {
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        return aMinute == 0
+        // Opening the form reports nothing yet.
+        return aMinute == 0 || HttpMethods.IsGet(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter(address)
             : RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) });
     }

@@ -6,6 +6,7 @@ namespace AfterSales.Portal.Tickets.Forms;
 /// <summary>What a plain form posted, and what was wrong with it: kept, so that nobody has to type it twice.</summary>
 public sealed class PostedForm
 {
+    private const int LongestList = 20;
     private readonly IFormCollection? posted;
     private readonly Dictionary<string, IReadOnlyList<Problem>> problems = [];
 
@@ -33,6 +34,21 @@ public sealed class PostedForm
         Enum.TryParse<T>(this[name], ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 
     public int? Number(string name) => int.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    public long? LongNumber(string name) => long.TryParse(this[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    public double? Fraction(string name) => double.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    public bool? YesOrNo(string name) => bool.TryParse(this[name], out var value) ? value : null;
+
+    /// <summary>What a field of type datetime-local holds: a time without a zone.</summary>
+    public DateTime? LocalTime(string name) => DateTime.TryParse(this[name], CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
+
+    /// <summary>The filled-in rows of a list, <c>readings[0].name</c> and so on; rows left empty are passed over.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string list, params string[] columns) =>
+        [.. Enumerable.Range(0, LongestList)
+            .Select(row => columns.Select(column => (column, text: this[$"{list}[{row}].{column}"])).Where(cell => cell.text is not null).ToDictionary(cell => cell.column, cell => cell.text!))
+            .Where(row => row.Count > 0)];
 
     /// <param name="fieldOf">The form's own name of a command's field.</param>
     public void Refuse(Invalid invalid, Func<string, string>? fieldOf = null)

@@ -1,0 +1,47 @@
+using System.Globalization;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell;
+using AfterSales.Portal.Tickets.Forms;
+
+namespace AfterSales.Portal.Visits.Jobs;
+
+/// <summary>The command that an engineer's form means.</summary>
+internal static class JobCommand
+{
+    /// <summary>Null for a name that has no form here.</summary>
+    public static TicketCommand? Read(string? name, PostedForm form, ReadersTime time) => name switch
+    {
+        nameof(Depart) => new Depart { Lat = form.Fraction("lat"), Lon = form.Fraction("lon"), AccuracyM = form.Fraction("accuracyM") },
+        nameof(Arrive) => new Arrive { Lat = form.Fraction("lat"), Lon = form.Fraction("lon"), AccuracyM = form.Fraction("accuracyM") },
+        nameof(Diagnose) => new Diagnose { Cause = form["cause"], Solution = form["solution"], FaultGroup = form["faultGroup"] },
+        nameof(RecordWork) => new RecordWork { Cause = form["cause"], Action = form["action"], Minutes = form.Number("minutes") },
+        nameof(RecordTest) => new RecordTest { Passed = form.YesOrNo("passed"), Readings = Readings(form), Note = form["note"] },
+        nameof(RequestParts) => new RequestParts { Lines = Lines(form), PromisedAt = form.LocalTime("promisedAt") is { } local ? time.ToUtc(local) : null },
+        nameof(ReceiveParts) => new ReceiveParts { Note = form["note"] },
+        nameof(RequestAcceptance) => new RequestAcceptance { ResultNote = form["resultNote"] },
+        nameof(SignAcceptance) => new SignAcceptance { SignerName = form["signerName"], Signature = form["signature"] },
+        nameof(RefuseAcceptance) => new RefuseAcceptance { Reason = form["reason"] },
+        nameof(LeaveSite) => new LeaveSite { Outcome = form.Choice<LeaveOutcome>("outcome"), Note = form["note"] },
+        nameof(Answer) => new Answer { Text = form["text"] },
+        nameof(AddNote) => new AddNote { Text = form["text"] },
+        CommandNames.Hold => new BeginHold { Reason = form.Choice<HoldReason>("reason"), Note = form["note"] },
+        CommandNames.Resume => new EndHold(),
+        _ => null,
+    };
+
+    private static IReadOnlyList<ReadingInput> Readings(PostedForm form) =>
+        [.. form.Rows("readings", "name", "value", "unit").Select(row => new ReadingInput
+        {
+            Name = row.GetValueOrDefault("name"),
+            Value = double.TryParse(row.GetValueOrDefault("value"), CultureInfo.InvariantCulture, out var value) ? value : null,
+            Unit = row.GetValueOrDefault("unit"),
+        })];
+
+    private static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
+        [.. form.Rows("lines", "partNo", "quantity").Select(row => new PartLineInput
+        {
+            PartNo = row.GetValueOrDefault("partNo"),
+            Quantity = int.TryParse(row.GetValueOrDefault("quantity"), CultureInfo.InvariantCulture, out var quantity) ? quantity : null,
+        })];
+}

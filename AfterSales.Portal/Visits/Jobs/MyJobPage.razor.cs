@@ -1,0 +1,99 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Tickets;
+using AfterSales.Core.Visits;
+using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Forms;
+using Microsoft.AspNetCore.Components;
+
+namespace AfterSales.Portal.Visits.Jobs;
+
+/// <summary>One job, worked through with one thumb: whatever is due is the one button at the bottom.</summary>
+public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, NavigationManager navigation, ReadersTime time)
+{
+    private MyJob? job;
+    private CommandOffer? doing;
+    private PostedForm form = null!;
+    private Refusal? refusal;
+
+    [Parameter]
+    public required string Number { get; set; }
+
+    /// <summary>Another command than the next one, chosen from the menu.</summary>
+    [SupplyParameterFromQuery(Name = "do")]
+    private string? Do { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private NavigationManager Navigation => navigation;
+    private Actor Actor => Http.User.Actor(Origin.Page);
+    private bool Chosen => doing is not null && doing.Name != job?.Next?.Name;
+    private bool HasFields => doing is not null && (doing.Name == nameof(SignAcceptance) || JobFields.Shown(doing).Any());
+    private string? AcceptUrl => job?.AcceptToken is { } token ? $"{navigation.BaseUri}t/{token}" : null;
+
+    /// <summary>What the button still needs, or what is planned.</summary>
+    private string? Hint
+    {
+        get
+        {
+            var missing = doing!.Missing.Select(need => Words.Need(need)).ToList();
+            if (missing.Count > 0)
+                return L[nameof(VisitsTexts.Job_StillNeeds), Listed(missing)];
+            var fields = JobFields.Shown(doing).Where(spec => spec.Required && JobFields.Known(job!, spec, time) is null).Select(spec => Words.Field(spec.Name)).ToList();
+            if (fields.Count > 0)
+                return L[nameof(VisitsTexts.Job_FillIn), Listed(fields)];
+            return doing.Name is nameof(Depart) or nameof(Arrive) ? L[nameof(VisitsTexts.Job_Planned), time.Near(job!.Visit.Start), time.Time(job.Visit.End)].Value : null;
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        form = await PostedForm.OfAsync(Http);
+        await LoadAsync();
+        if (job is null && !form.Posted)
+            navigation.NotFound();
+    }
+
+    private async Task LoadAsync()
+    {
+        job = await queries.JobAsync(Actor, Number, Http.RequestAborted);
+        // What was being done stays in the hand, with everything typed, also when it was refused.
+        var wanted = form["command"] ?? Do;
+        doing = wanted is null ? job?.Next
+            : job?.Next?.Name == wanted ? job.Next
+            : job?.Others.FirstOrDefault(offer => offer.Name == wanted) ?? job?.Next;
+    }
+
+    private async Task RunAsync()
+    {
+        var name = form["command"];
+        if (JobCommand.Read(name, form, time) is not { } command)
+        {
+            refusal = new UnknownCommand(name ?? "");
+            return;
+        }
+        var version = form.LongNumber("version") ?? 0;
+        var outcome = await desk.RunAsync(Actor, Number, version, command, Http.RequestAborted);
+        if (!outcome.Done)
+            await LoadAsync();
+        if (outcome.Done || WasDoneBefore(command, version))
+            navigation.NavigateTo($"/my/{Number}");
+        else if (outcome.Refusal is Invalid invalid)
+            Refuse(invalid);
+        else
+            refusal = outcome.Refusal;
+    }
+
+    private void Refuse(Invalid invalid)
+    {
+        refusal = invalid;
+        form.Refuse(invalid);
+    }
+
+    /// <summary>The same form came a second time: what it asked for is what happened last, by the same hand.</summary>
+    private bool WasDoneBefore(TicketCommand command, long version) =>
+        job is { Last: { } last } && last.ById == Actor.EmployeeId && last.Command == command.Name && job.Version == version + 1;
+
+    private string Listed(IEnumerable<string> items) => string.Join(L[nameof(VisitsTexts.Job_Separator)], items);
+}

@@ -1,0 +1,119 @@
+// What the engineers' pages can do more with a script: draw signatures, tell where one is, stay up to date, and say
+// when there is no connection. Every page works without.
+import { enableSignatures } from "../Tickets/ForCustomers/SignaturePad.razor.js";
+
+const POSITION_EVERY_MS = 30_000;
+/** @type {{ invoke(method: string, ...args: unknown[]): Promise<unknown>, on(event: string, handler: (delta: any) => void): void, start(): Promise<void>, state: string } | undefined} */
+let hub;
+let watching = 0;
+let reportedAt = 0;
+/** Somebody has begun to fill in a form: nothing may be taken from under their fingers. */
+let typed = false;
+
+arrive();
+listen();
+connect();
+// There is no Blazor yet when this module runs first.
+document.addEventListener("DOMContentLoaded", onBlazor);
+onBlazor();
+
+function onBlazor() {
+  const blazor = /** @type {any} */ (window).Blazor;
+  if (!blazor?.addEventListener || blazor.fieldPages) return;
+  blazor.fieldPages = true;
+  blazor.addEventListener("enhancedload", arrive);
+}
+
+/** A page is there, freshly loaded or patched in. */
+function arrive() {
+  typed = false;
+  say(false);
+  enableSignatures(document);
+  sharePosition();
+  fillInPosition();
+}
+
+function listen() {
+  document.addEventListener("input", () => { typed = true; });
+  document.addEventListener("pointerdown", event => { typed ||= event.target instanceof HTMLCanvasElement; });
+  addEventListener("unhandledrejection", event => {
+    if (event.reason instanceof TypeError) say(true);
+  });
+  addEventListener("online", () => say(false));
+  // Turning sharing on is the gesture on which the browser may ask for consent.
+  document.addEventListener("submit", event => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.querySelector("[data-testid=sharing][aria-checked=false]")) navigator.geolocation?.getCurrentPosition(() => { }, () => { });
+  });
+}
+
+/** @param {boolean} lost */
+function say(lost) {
+  const notice = document.getElementById("lost");
+  if (notice) notice.hidden = !lost;
+}
+
+/** The place of departure and arrival, where the browser has already been allowed to tell it. */
+async function fillInPosition() {
+  if (!document.querySelector("[data-fix]") || !(await allowed())) return;
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    for (const field of document.querySelectorAll("[data-fix]")) {
+      const value = coords[/** @type {"latitude"} */ (/** @type {HTMLElement} */ (field).dataset.fix)];
+      if (field instanceof HTMLInputElement) field.value = String(value ?? "");
+    }
+  }, () => { }, { enableHighAccuracy: true, maximumAge: 60_000, timeout: 10_000 });
+}
+
+async function allowed() {
+  const permission = await navigator.permissions?.query({ name: "geolocation" }).catch(() => undefined);
+  return permission?.state === "granted";
+}
+
+/** While on duty and by consent; the day's page says whether. On other pages it goes on as it was. */
+function sharePosition() {
+  const page = document.querySelector("[data-sharing]");
+  if (!page || !navigator.geolocation) return;
+  const wanted = page instanceof HTMLElement && page.dataset.sharing === "true";
+  if (wanted && !watching) watching = navigator.geolocation.watchPosition(report, () => { }, { enableHighAccuracy: true, maximumAge: 10_000 });
+  if (!wanted && watching) {
+    navigator.geolocation.clearWatch(watching);
+    watching = 0;
+  }
+}
+
+/** @param {GeolocationPosition} position */
+function report({ coords, timestamp }) {
+  if (hub?.state !== "Connected" || Date.now() - reportedAt < POSITION_EVERY_MS) return;
+  reportedAt = Date.now();
+  hub.invoke("ReportPosition", { lat: coords.latitude, lon: coords.longitude, accuracyM: coords.accuracy, at: new Date(timestamp).toISOString() }).catch(() => { });
+}
+
+async function connect() {
+  if (!document.querySelector("[data-live]")) return;
+  try {
+    await import("../lib/signalr/signalr.min.js");
+    const { signalR } = /** @type {any} */ (globalThis);
+    const connection = new signalR.HubConnectionBuilder().withUrl("/hubs/dispatch").withAutomaticReconnect().configureLogging(signalR.LogLevel.None).build();
+    connection.on("Changed", /** @param {{ cards?: unknown[], gone?: unknown[] }} delta */ delta => {
+      if (delta.cards?.length || delta.gone?.length) refresh();
+    });
+    connection.onreconnected(() => connection.invoke("Watch").then(refresh));
+    await connection.start();
+    await connection.invoke("Watch");
+    hub = connection;
+  } catch {
+    // Without it the page shows what it showed when it was opened.
+  }
+}
+
+function refresh() {
+  const blazor = /** @type {any} */ (window).Blazor;
+  if (typed || document.querySelector("details.menu[open]") || !blazor?.navigateTo) return;
+  const top = scrollY;
+  const back = () => {
+    blazor.removeEventListener("enhancedload", back);
+    scrollTo({ top, behavior: "instant" });
+  };
+  blazor.addEventListener("enhancedload", back);
+  blazor.navigateTo(location.href, { replaceHistoryEntry: true });
+}
