@@ -37,6 +37,7 @@ try
     app.MapShell();
     app.MapData();
     app.MapTickets();
+    app.MapDispatch();
     app.MapAssessment();
 
     await app.RunAsync();

@@ -71,6 +71,23 @@ public sealed class BoardFeedTests
     }
 
     [Fact]
+    public async Task A_ticket_with_a_new_customer_is_one_change_and_no_fresh_board()
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        using var leave = new CancellationTokenSource();
+        var watch = department.Feed.Watch(leave.Token);
+        var ticket = LiveDepartment.Must(await department.Desk.RegisterAsync(LiveDepartment.Staff, new Intake
+        {
+            ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.Low, CustomerName = "首开物业", Site = new SiteInput { Name = "望京" },
+            Fault = "出水慢", Contact = Department.Contact,
+        }));
+        var update = await watch.Updates.FirstAsync(leave.Token);
+        await leave.CancelAsync();
+        Assert.Equal(watch.Board.Version, update.Delta!.Since);
+        Assert.Equal([ticket.Number], update.Delta.Cards.Keys);
+    }
+
+    [Fact]
     public async Task What_did_not_change_stays_the_same_object()
     {
         await using var department = await LiveDepartment.OpenAsync();

@@ -64,9 +64,17 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     public async Task<HttpClient> AsAsync(string user)
     {
         var client = Anonymous();
-        using var answer = await client.PostAsync("/signin", new FormUrlEncodedContent([new("user", user)]), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        await SignInAsync(client, user);
         return client;
+    }
+
+    /// <summary>The session of somebody of the demo company, for clients that are no <see cref="HttpClient"/>.</summary>
+    public async Task<CookieContainer> CookiesAsync(string user)
+    {
+        var cookies = new CookieContainer();
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+        await SignInAsync(client, user);
+        return cookies;
     }
 
     /// <summary>The actor that this person is for Core.</summary>
@@ -75,6 +83,12 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         var account = await Get<Accounts>().OfDemoUserAsync(user, TestContext.Current.CancellationToken);
         Assert.NotNull(account);
         return new Actor(account.EmployeeId, account.Name, account.Roles, origin);
+    }
+
+    private static async Task SignInAsync(HttpClient client, string user)
+    {
+        using var answer = await client.PostAsync("/signin", new FormUrlEncodedContent([new("user", user)]), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

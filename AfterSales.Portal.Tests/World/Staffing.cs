@@ -19,6 +19,16 @@ internal static class Staffing
             return employee.Id;
         }
 
+        /// <summary>On duty or not; the position may be shown.</summary>
+        public async Task SendToWorkAsync(int engineerId, bool onDuty = true)
+        {
+            await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();
+            var engineers = db.Engineers;
+            var engineer = await engineers.SingleAsync(engineer => engineer.Id == engineerId);
+            (engineer.OnDuty, engineer.SharesPosition) = (onDuty, true);
+            await db.SaveChangesAsync();
+        }
+
         public async Task ChangeRolesAsync(int employeeId, Roles roles)
         {
             await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();

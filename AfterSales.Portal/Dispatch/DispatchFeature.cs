@@ -1,11 +1,14 @@
+using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Feed;
+using AfterSales.Portal.Shell.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Dispatch;
 
-/// <summary>The live board: the feed and what shows it.</summary>
+/// <summary>The live board: the feed, the hub, and the engineers' positions.</summary>
 internal static class DispatchFeature
 {
     public static void AddDispatch(this WebApplicationBuilder builder)
@@ -16,8 +19,18 @@ internal static class DispatchFeature
         services.AddSingleton<BoardQueries>();
         services.AddSingleton(BoardPace.Usual);
         services.AddSingleton<BoardFeed>();
+        services.AddSingleton<PositionDesk>();
         services.AddHostedService<BoardFollower>();
         services.AddSingleton<PlanningQueries>();
         services.AddScoped<MoveWords>();
+        services.AddSignalR()
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))
+            .AddMessagePackProtocol();
+    }
+
+    public static void MapDispatch(this WebApplication app)
+    {
+        app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
+        DispatchEndpoints.Map(app.MapApi());
     }
 }

@@ -17,9 +17,12 @@ public sealed record BoardPace(TimeSpan Changes, TimeSpan Moves, TimeSpan Retry)
 public sealed partial class BoardFeed(
     BoardQueries queries, BoardTouches touches, CompanyTime company, TimeProvider time, BoardPace pace, ILogger<BoardFeed> log)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly Lock turn = new();
     private readonly HashSet<BoardSlot> watchers = [];
     private DateOnly day;
+    private long through;
+    private TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The board as it is now.</summary>
     public BoardSnapshot Board { get; private set; } = BoardSnapshot.Empty;
@@ -40,6 +43,21 @@ public sealed partial class BoardFeed(
             cancel.Register(() => Leave(slot));
             return new BoardWatch(Board, slot.ReadAsync(cancel));
         }
+    }
+
+    /// <summary>The board with everything that has been committed so far; the present one if that takes too long.</summary>
+    public async Task<BoardSnapshot> CurrentAsync(CancellationToken cancel)
+    {
+        var wanted = touches.Added;
+        try
+        {
+            while (NextRead(wanted) is { } next)
+                await next.WaitAsync(Patience, time, cancel);
+        }
+        catch (TimeoutException)
+        {
+        }
+        return Board;
     }
 
     /// <summary>How many watch.</summary>
@@ -83,7 +101,9 @@ public sealed partial class BoardFeed(
                 continue;
             }
             var withMoves = toMoves <= TimeSpan.Zero;
-            await RefreshAsync(touches.Take(withMoves), toMidnight <= TimeSpan.Zero, cancel);
+            var (touch, upTo) = touches.Take(withMoves);
+            if (await RefreshAsync(touch, toMidnight <= TimeSpan.Zero, cancel))
+                TellRead(upTo);
             lastChange = time.GetTimestamp();
             lastMove = withMoves ? lastChange : lastMove;
         }
@@ -92,7 +112,7 @@ public sealed partial class BoardFeed(
     // Measured by the timer, not by the clock on the wall, which may be set.
     private TimeSpan Rest(long last, TimeSpan window) => last == 0 ? TimeSpan.Zero : window - time.GetElapsedTime(last);
 
-    private async Task RefreshAsync(BoardTouch touch, bool newDay, CancellationToken cancel)
+    private async Task<bool> RefreshAsync(BoardTouch touch, bool newDay, CancellationToken cancel)
     {
         try
         {
@@ -101,6 +121,7 @@ public sealed partial class BoardFeed(
             else
                 await ReadAgainAsync(touch, cancel);
             BehindSince = null;
+            return true;
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
@@ -109,6 +130,7 @@ public sealed partial class BoardFeed(
             LogBehind(exception);
             touches.Add(new BoardTouch { Everything = true });
             await Task.Delay(pace.Retry, time, cancel);
+            return false;
         }
     }
 
@@ -141,6 +163,22 @@ public sealed partial class BoardFeed(
             Board = board;
             foreach (var watcher in watchers)
                 watcher.Put(new BoardUpdate(board, delta));
+        }
+    }
+
+    private Task? NextRead(long wanted)
+    {
+        lock (turn)
+            return through >= wanted ? null : read.Task;
+    }
+
+    private void TellRead(long upTo)
+    {
+        lock (turn)
+        {
+            through = upTo;
+            read.SetResult();
+            read = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 

@@ -15,7 +15,7 @@ namespace AfterSales.Core.Dispatch.Live;
 /// </summary>
 public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesInterceptor
 {
-    private readonly ConditionalWeakTable<DbContext, List<EntityEntry>> saving = [];
+    private readonly ConditionalWeakTable<DbContext, List<Saved>> saving = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -23,7 +23,8 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
         if (eventData.Context is { } context)
         {
             saving.AddOrUpdate(context, [.. context.ChangeTracker.Entries()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)]);
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(entry => new Saved(entry, entry.State is EntityState.Added))]);
         }
         return ValueTask.FromResult(result);
     }
@@ -35,8 +36,8 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
             return ValueTask.FromResult(result);
         saving.Remove(context);
         var touch = new BoardTouch();
-        foreach (var entry in entries)
-            Note(entry, touch);
+        foreach (var (entry, isNew) in entries)
+            Note(entry, isNew, touch);
         if (touch.Empty)
             return ValueTask.FromResult(result);
         if (WriteTransaction.Current is { } transaction)
@@ -53,7 +54,7 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
         return Task.CompletedTask;
     }
 
-    private static void Note(EntityEntry entry, BoardTouch touch)
+    private static void Note(EntityEntry entry, bool isNew, BoardTouch touch)
     {
         switch (entry.Entity)
         {
@@ -70,7 +71,7 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
                 touch.Moved.Add(position.EngineerId);
                 break;
             // New ones are on no card yet but on that of the ticket that made them, which is touched itself.
-            case Customer or Site or Equipment or EquipmentModel when entry.State is not EntityState.Added:
+            case Customer or Site or Equipment or EquipmentModel when !isNew:
                 touch.Everything = true;
                 break;
             default:
@@ -81,4 +82,6 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
                 break;
         }
     }
+
+    private sealed record Saved(EntityEntry Entry, bool IsNew);
 }

@@ -7,10 +7,23 @@ public sealed class BoardTouches
     private BoardTouch pending = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private long added, through;
+
+    /// <summary>How many commits have touched the board.</summary>
+    internal long Added
+    {
+        get
+        {
+            lock (turn)
+                return added;
+        }
+    }
+
     public void Add(BoardTouch touch)
     {
         lock (turn)
         {
+            added++;
             pending.Include(touch);
             next.TrySetResult();
         }
@@ -28,7 +41,8 @@ public sealed class BoardTouches
     }
 
     /// <param name="moves">Whether mere moves are taken too.</param>
-    internal BoardTouch Take(bool moves)
+    /// <returns>What is to be read, and how many commits will have been read then.</returns>
+    internal (BoardTouch Touch, long Through) Take(bool moves)
     {
         lock (turn)
         {
@@ -39,7 +53,9 @@ public sealed class BoardTouches
                 pending.Moved.UnionWith(taken.Moved);
                 taken.Moved.Clear();
             }
-            return taken;
+            if (pending.Empty)
+                through = added;
+            return (taken, through);
         }
     }
 }

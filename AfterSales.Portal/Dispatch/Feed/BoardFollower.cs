@@ -1,6 +1,6 @@
 using AfterSales.Core.Dispatch.Live;
 
-namespace AfterSales.Portal.Dispatch;
+namespace AfterSales.Portal.Dispatch.Feed;
 
 /// <summary>Keeps the feed going; nothing is served before the board has been read once.</summary>
 internal sealed class BoardFollower(BoardFeed feed) : BackgroundService

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using AfterSales.Core.Data;
+
+namespace AfterSales.Core.Dispatch.Live;
+
+/// <summary>
+/// What one actor may see of the board: staff and supervisors all of it; an engineer the own tickets and oneself.
+/// </summary>
+public sealed class BoardSight(Actor actor)
+{
+    /// <summary>Whether the actor has anything to look for on the board.</summary>
+    public bool Any => actor.SeesAllTickets || actor is { IsEngineer: true, EmployeeId: not null };
+
+    public BoardSnapshot Of(BoardSnapshot board) => actor.SeesAllTickets ? board : board with
+    {
+        Cards = board.Cards.Values.Where(Sees).ToImmutableDictionary(card => card.Number),
+        Engineers = board.Engineers.Values.Where(Sees).ToImmutableDictionary(engineer => engineer.Id),
+    };
+
+    /// <summary>A change as the actor sees it: a ticket that is no longer the actor's own is gone.</summary>
+    /// <param name="before">The actor's board before the change.</param>
+    public BoardDelta Of(BoardDelta delta, BoardSnapshot before)
+    {
+        if (actor.SeesAllTickets)
+            return delta;
+        var mine = delta.Cards.Where(card => Sees(card.Value)).ToImmutableDictionary();
+        return delta with
+        {
+            Cards = mine,
+            Gone = delta.Gone.Union(delta.Cards.Keys).Except(mine.Keys).Intersect(before.Cards.Keys),
+            Engineers = delta.Engineers.Where(engineer => Sees(engineer.Value)).ToImmutableDictionary(),
+        };
+    }
+
+    private bool Sees(BoardCard card) => actor.EmployeeId is { } id && card.OwnOf.Contains(id);
+
+    private bool Sees(BoardEngineer engineer) => engineer.Id == actor.EmployeeId;
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.Json.Serialization;
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Dispatch.Feed;
+using AfterSales.Portal.Tests.World;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Queue = System.Threading.Channels.Channel;
+
+namespace AfterSales.Portal.Tests.Dispatch;
+
+/// <summary>The hub with real connections to a listening portal, in both protocols.</summary>
+public sealed class DispatchHubTests : IAsyncLifetime
+{
+    private readonly PortalFactory portal = new();
+    private readonly List<HubConnection> connections = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await portal.HireAsync("s1", "李婷", Roles.Staff);
+        await portal.HireAsync("v1", "李主管", Roles.Supervisor);
+        foreach (var (user, name) in new[] { ("e1", "赵强"), ("e2", "周敏") })
+            await portal.SendToWorkAsync(await portal.HireAsync(user, name, Roles.Engineer));
+        await portal.Get<BoardFeed>().CurrentAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in connections)
+            await connection.DisposeAsync();
+        await portal.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_watcher_gets_the_board_and_then_what_changes(bool messagePack)
+    {
+        var first = await RegisterAsync();
+        await portal.Get<BoardFeed>().CurrentAsync(TestContext.Current.CancellationToken);
+        var (hub, changes) = await ConnectAsync("v1", messagePack);
+        var board = await hub.InvokeAsync<BoardAnswer>("Watch");
+        var card = board.Cards.Single(card => card.Number == first.Number);
+        Assert.Equal((Stage.Diagnosing, Priority.High, ClockState.Running, first.Version), (card.Stage, card.Priority, card.Clock!.State, card.Version));
+
+        var second = await RegisterAsync();
+        var change = await changes.ReadAsync();
+        Assert.Equal(board.Version, change.Since);
+        Assert.Equal(second.Number, Assert.Single(change.Cards).Number);
+
+        await CancelAsync(first);
+        var next = await changes.ReadAsync();
+        Assert.Equal(change.Version, next.Since);
+        Assert.Equal([first.Number], next.Gone);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_engineer_reports_where_they_are_and_the_board_shows_it(bool messagePack)
+    {
+        var (watcher, changes) = await ConnectAsync("s1", messagePack);
+        await watcher.InvokeAsync<BoardAnswer>("Watch");
+        var engineer = await portal.ActorAsync("e1");
+        var (own, _) = await ConnectAsync("e1", messagePack);
+        await own.InvokeAsync("ReportPosition", new PositionReport { Lat = 36.2, Lon = 113.1, AccuracyM = 12, At = DateTime.UtcNow });
+        var moved = Assert.Single((await changes.ReadAsync()).Engineers);
+        Assert.Equal((engineer.EmployeeId!.Value, 36.2, 113.1), (moved.Id, moved.Lat!.Value, moved.Lon!.Value));
+
+        var refused = await Assert.ThrowsAsync<HubException>(() => own.InvokeAsync("ReportPosition", new PositionReport { Lat = 91, Lon = 0, At = DateTime.UtcNow }));
+        Assert.Contains("validation", refused.Message, StringComparison.Ordinal);
+        refused = await Assert.ThrowsAsync<HubException>(() => watcher.InvokeAsync("ReportPosition", new PositionReport { Lat = 1, Lon = 1, At = DateTime.UtcNow }));
+        Assert.Contains("forbidden", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engineer_sees_own_tickets_come_and_go_and_nobody_elses_position()
+    {
+        var (hub, changes) = await ConnectAsync("e1", messagePack: false);
+        var board = await hub.InvokeAsync<BoardAnswer>("Watch");
+        var engineer = await portal.ActorAsync("e1");
+        var supervisor = await portal.ActorAsync("v1");
+        Assert.Empty(board.Cards);
+        Assert.Equal(engineer.EmployeeId, Assert.Single(board.Engineers).Id);
+
+        var (watcher, all) = await ConnectAsync("v1", messagePack: false);
+        await watcher.InvokeAsync<BoardAnswer>("Watch");
+        var strange = await RegisterAsync();
+        while (!(await all.ReadAsync()).Cards.Any(card => card.Number == strange.Number))
+            continue;
+        var mine = await RunAsync(supervisor, await DiagnosedAsync(await RegisterAsync()), Assign(engineer));
+        var change = await changes.ReadAsync();
+        Assert.Equal(board.Version, change.Since);
+        Assert.Equal(mine.Number, Assert.Single(change.Cards).Number);
+        Assert.Equal(engineer.EmployeeId, Assert.Single(change.Engineers).Id);
+
+        await RunAsync(supervisor, await RunAsync(supervisor, mine, new Unassign { Reason = "改派" }), new Cancel { Reason = "重复" });
+        while (change.Gone.Count == 0)
+        {
+            var next = await changes.ReadAsync();
+            Assert.Equal(change.Version, next.Since);
+            change = next;
+        }
+        Assert.Equal([mine.Number], change.Gone);
+    }
+
+    [Fact]
+    public async Task Without_a_session_there_is_no_connection()
+    {
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "/hubs/dispatch")).Build();
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => hub.StartAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    private async Task<(HubConnection Hub, System.Threading.Channels.ChannelReader<BoardChange> Changes)> ConnectAsync(string user, bool messagePack)
+    {
+        var cookies = await portal.CookiesAsync(user);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "/hubs/dispatch"), options => options.Cookies = cookies);
+        if (messagePack)
+            builder.AddMessagePackProtocol();
+        else
+            builder.AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        var hub = builder.Build();
+        connections.Add(hub);
+        var changes = Queue.CreateUnbounded<BoardChange>();
+        hub.On<BoardChange>("Changed", change => changes.Writer.TryWrite(change));
+        await hub.StartAsync();
+        return (hub, changes.Reader);
+    }
+
+    private async Task<Done> RegisterAsync() => LiveDepartment.Must(await portal.Get<TicketDesk>().RegisterAsync(await portal.ActorAsync("s1"), new Intake
+    {
+        ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, CustomerName = "余吾煤业",
+        Site = new SiteInput { Name = "副井口", Address = "长治" }, Fault = "液压泵噪声大", Contact = Department.Contact,
+    }));
+
+    private async Task<Done> DiagnosedAsync(Done ticket) =>
+        await RunAsync(await portal.ActorAsync("s1"), ticket, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
+
+    private async Task CancelAsync(Done ticket) => await RunAsync(await portal.ActorAsync("v1"), ticket, new Cancel { Reason = "重复" });
+
+    private async Task<Done> RunAsync(Actor actor, Done ticket, TicketCommand command) =>
+        LiveDepartment.Must(await portal.Get<TicketDesk>().RunAsync(actor, ticket.Number, ticket.Version, command));
+
+    private static Assign Assign(Actor engineer) =>
+        new() { EngineerIds = [engineer.EmployeeId!.Value], Start = DateTime.UtcNow, End = DateTime.UtcNow.AddHours(4) };
+}

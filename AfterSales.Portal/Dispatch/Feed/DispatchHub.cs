@@ -1,0 +1,65 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace AfterSales.Portal.Dispatch.Feed;
+
+/// <summary>What the hub calls at a client.</summary>
+public interface IDispatchClient
+{
+    /// <summary>A client whose own version is not the change's <c>Since</c> calls <c>Watch</c> again.</summary>
+    Task Changed(BoardChange change);
+}
+
+/// <summary>
+/// The live board for any SignalR client, over JSON and MessagePack: <c>Watch</c> answers the board, <c>Changed</c>
+/// tells what happens to it. Engineers see their own tickets and report their own position.
+/// </summary>
+[Authorize(Roles = $"{Access.Staff},{Access.Engineer},{Access.Supervisor}")]
+public sealed class DispatchHub(
+    BoardFeed feed, PositionDesk positions, IHubContext<DispatchHub, IDispatchClient> connections, TimeProvider time) : Hub<IDispatchClient>
+{
+    private static readonly object Watching = new();
+    private Action? begin;
+
+    private Actor Actor => Context.User!.Actor(Origin.Hub);
+
+    /// <summary>The board as it is now; from then on its changes are sent.</summary>
+    public async Task<BoardAnswer> Watch()
+    {
+        await StopAsync();
+        var watching = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
+        Context.Items[Watching] = watching;
+        var watch = feed.Watch(watching.Token);
+        var follower = new BoardFollowing(new BoardSight(Actor), watch, connections.Clients.Client(Context.ConnectionId), time);
+        begin = () => _ = follower.RunAsync(watching.Token);
+        return BoardAnswer.Of(follower.Board, time.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Where the engineer is. A refusal comes as an error with its code.</summary>
+    public async Task ReportPosition(PositionReport report)
+    {
+        if ((await positions.ReportAsync(Actor, report, Context.ConnectionAborted)).Refusal is { } refusal)
+            throw new HubException(refusal.Code);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception) => StopAsync();
+
+    /// <summary>Called when a method's answer has been written: no change may overtake the board that it follows on.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        begin?.Invoke();
+        base.Dispose(disposing);
+    }
+
+    private async Task StopAsync()
+    {
+        if (!Context.Items.Remove(Watching, out var item) || item is not CancellationTokenSource watching)
+            return;
+        await watching.CancelAsync();
+        watching.Dispose();
+    }
+}
