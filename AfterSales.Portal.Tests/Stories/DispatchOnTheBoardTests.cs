@@ -138,6 +138,20 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await Expect(tab.Page.Card(ticket.Number)).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("zh-CN", false)]
+    [InlineData("en", true)]
+    public async Task Nothing_on_the_board_keeps_anybody_from_using_it(string language, bool dark)
+    {
+        await using var portal = new PortalFactory { Demo = true };
+        await using var tab = await browser.OpenAsync(portal, "supervisor1", language, dark);
+        await tab.GoToAsync("/board");
+        await Expect(tab.Page.Locator(".place .sign").First).ToBeVisibleAsync();
+
+        await tab.AssertAccessibleAsync();
+        Assert.Empty(tab.Complaints);
+    }
+
     // Wide enough for all stages, so that nothing has to be scrolled with a card in the hand.
     private Task<BrowserTab> OpenAsync(PortalFactory portal, string user, string language = "en") =>
         browser.OpenAsync(portal, user, language, width: 2700);

@@ -119,8 +119,11 @@ public sealed partial class DispatchMap(
     };
 
     private MapPin Pin(MapSite site, string sign, string? word) => new(site.Key, site.Lat, site.Lon, site.City, sign, word is null
-        ? L[nameof(MapTexts.Map_Site_Tickets), site.Name, site.Tickets]
-        : L[nameof(MapTexts.Map_Site_Clock), site.Name, site.Tickets, word]);
+        ? L[nameof(MapTexts.Map_Site_Tickets), Called(site), site.Tickets]
+        : L[nameof(MapTexts.Map_Site_Clock), Called(site), site.Tickets, word]);
+
+    // The label that is seen begins the name that is heard.
+    private static string Called(MapSite site) => site.City is null ? site.Name : $"{site.City} · {site.Name}";
 
     // Records compare by value: what is equal to what was sent is not sent again.
     private static List<T> Changed<TKey, T>(Dictionary<TKey, T> sent, List<T> now, Func<T, TKey> key) where TKey : notnull

@@ -1,0 +1,41 @@
+using System.Globalization;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Portal.Tests.Dispatch;
+
+/// <summary>Cards and boards made by hand, for what shows them.</summary>
+internal static class BoardCards
+{
+    public static readonly DateTime Noon = new(2026, 11, 23, 4, 0, 0, DateTimeKind.Utc);
+
+    /// <param name="left">Until the promised repair falls due, of four hours.</param>
+    public static BoardCard Card(int sequence, Stage stage, TimeSpan? left = null) => new()
+    {
+        Id = sequence,
+        Number = string.Create(CultureInfo.InvariantCulture, $"AS-20261123-{sequence:000}"),
+        Order = new TicketNumber(new DateOnly(2026, 11, 23), sequence),
+        Version = 1,
+        Stage = stage,
+        ServiceType = ServiceType.Repair,
+        Priority = Priority.Normal,
+        Impact = Impact.None,
+        Fault = "液压泵噪声大",
+        Customer = new CustomerRef(1, "余吾煤业", Vip: true),
+        ContactName = "王工",
+        Equipment = new EquipmentRef("EBZ-1", "EBZ200", "掘进机", null),
+        Site = new SiteRef(1, "副井口", null, "长治", 36.2, 113.1),
+        OwnerId = null,
+        CreatedAt = Noon,
+        RepeatOf = null,
+        OutOfWarranty = false,
+        Hold = null,
+        Clock = left is { } time ? new BoardClock(ClockName.Repair, TimeSpan.FromHours(4), Noon + time, TimeSpan.Zero, Paused: false) : null,
+        Visits = [],
+        OwnOf = [],
+    };
+
+    public static BoardSnapshot Board(params BoardCard[] cards) =>
+        BoardSnapshot.Empty with { Version = 1, AsOf = Noon, Cards = BoardSnapshot.Empty.Cards.SetItems(cards.Select(card => KeyValuePair.Create(card.Number, card))) };
+}
