@@ -1,0 +1,157 @@
+using System.Text.RegularExpressions;
+using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Portal.Tests.Stories;
+
+/// <summary>
+/// The main job, end to end, by the people who do it, each in a browser of their own: reported, verified, dispatched
+/// while a second board and the wall follow by themselves, repaired, signed, rated, charted.
+/// </summary>
+public sealed partial class MainStoryTests(BrowserFixture browser)
+{
+    private const int Phone = 390;
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task A_fault_is_reported_dispatched_repaired_signed_rated_and_charted(string language)
+    {
+        await using var portal = new PortalFactory();
+        await using var customer = await browser.OpenAsync(portal, language: language, width: Phone, height: 844);
+        await using var staff = await browser.OpenAsync(portal, "staff1", language);
+        await using var supervisor = await browser.OpenAsync(portal, "supervisor1", language);
+        await using var colleague = await browser.OpenAsync(portal, "supervisor2", language);
+        await using var wall = await browser.OpenAsync(portal, "staff2", language, width: 1920, height: 1080);
+        await using var engineer = await browser.OpenAsync(portal, "engineer1", language, width: Phone, height: 844);
+        await colleague.GoToAsync("/board");
+        await wall.GoToAsync("/wall");
+
+        var number = await ReportAsync(customer.Page);
+        await VerifyAndDiagnoseAsync(staff.Page, number);
+
+        await supervisor.GoToAsync("/board");
+        await Expect(Card(supervisor.Page, "ToDispatch", number)).ToBeVisibleAsync();
+        await Expect(Card(colleague.Page, "ToDispatch", number)).ToBeVisibleAsync();
+        await Expect(wall.Page.GetByTestId($"wall-row-{number}")).ToBeVisibleAsync();
+        await DragToEngineerAsync(supervisor.Page, number, (await portal.ActorAsync("engineer1")).EmployeeId!.Value);
+        await Expect(Card(supervisor.Page, "Scheduled", number)).ToBeVisibleAsync();
+        await Expect(Card(colleague.Page, "Scheduled", number)).ToBeVisibleAsync();
+
+        await engineer.GoToAsync("/my");
+        await engineer.Page.GetByText(number).First.ClickAsync();
+        await NextAsync(engineer.Page, "Depart");
+        await Expect(Card(colleague.Page, "EnRoute", number)).ToBeVisibleAsync();
+        await NextAsync(engineer.Page, "Arrive");
+        await Expect(Card(colleague.Page, "OnSite", number)).ToBeVisibleAsync();
+        await NextAsync(engineer.Page, "RecordWork", ("action", "更换主泵，清洗油路"), ("minutes", "90"));
+        await NextAsync(engineer.Page, "RecordTest", ("passed", "true"));
+        await NextAsync(engineer.Page, "RequestAcceptance", ("resultNote", "主泵已更换，压力正常"));
+        await Expect(Card(colleague.Page, "Accepting", number)).ToBeVisibleAsync();
+
+        await SignAsync(customer.Page, await AcceptLinkAsync(engineer.Page));
+        await Expect(Card(colleague.Page, "FollowUp", number)).ToBeVisibleAsync();
+        await RateAsync(customer.Page, await SurveyLinkAsync(staff.Page, number));
+        await supervisor.GoToAsync("/charts/satisfaction");
+        await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("4.67");
+
+        foreach (var tab in new[] { customer, staff, supervisor, colleague, wall, engineer })
+            Assert.Empty(tab.Complaints);
+    }
+
+    private static async Task<string> ReportAsync(IPage page)
+    {
+        await page.GotoAsync("/report");
+        await page.GetByTestId("fault").FillAsync("液压泵噪声大，油温 85 °C");
+        await page.GetByTestId("contactName").FillAsync("王工");
+        await page.GetByTestId("phone").FillAsync("138 1234 5678");
+        await page.GetByTestId("address").FillAsync("长治市屯留区余吾镇副井口");
+        await page.GetByTestId("send").ClickAsync();
+        var number = NumberPattern().Match(await page.GetByTestId("number").InnerTextAsync()).Value;
+        await page.GetByTestId("tracking-link").ClickAsync();
+        await Expect(page.GetByTestId("progress")).ToBeVisibleAsync();
+        return number;
+    }
+
+    private static async Task VerifyAndDiagnoseAsync(IPage page, string number)
+    {
+        await page.GotoAsync($"/tickets/{number}");
+        await CommandAsync(page, "Verify", ("site.name", "余吾煤业副井口"), ("site.city", "长治"));
+        await CommandAsync(page, "Diagnose", ("cause", "主泵磨损"), ("solution", "更换主泵"), ("faultGroup", "液压"));
+    }
+
+    private static async Task CommandAsync(IPage page, string command, params (string Field, string Value)[] fields)
+    {
+        await page.GetByTestId($"do-{command}").ClickAsync();
+        foreach (var (field, value) in fields)
+            await page.GetByTestId(field).FillAsync(value);
+        await page.GetByTestId("command-send").ClickAsync();
+        await Expect(page.GetByTestId("command-send")).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Card(IPage page, string stage, string number) =>
+        page.GetByTestId($"column-{stage}").GetByTestId($"card-{number}");
+
+    private static async Task DragToEngineerAsync(IPage page, string number, int engineer)
+    {
+        var card = (await page.GetByTestId($"card-{number}").BoundingBoxAsync())!;
+        var target = page.GetByTestId($"engineer-{engineer}");
+        await target.ScrollIntoViewIfNeededAsync();
+        var place = (await target.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(card.X + card.Width / 2, card.Y + 40);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(place.X + place.Width / 2, place.Y + place.Height / 2, new MouseMoveOptions { Steps = 8 });
+        await page.Mouse.UpAsync();
+        await page.GetByTestId("command-send").ClickAsync();
+    }
+
+    private static async Task NextAsync(IPage page, string command, params (string Field, string Value)[] fields)
+    {
+        var next = page.GetByTestId("next-action");
+        await Expect(next).ToHaveAttributeAsync("data-command", command);
+        await next.ClickAsync();
+        foreach (var (field, value) in fields)
+        {
+            if (value is "true")
+                await page.GetByTestId(field).CheckAsync();
+            else
+                await page.GetByTestId(field).FillAsync(value);
+        }
+        if (fields.Length > 0)
+            await page.GetByTestId("send").ClickAsync();
+    }
+
+    private static async Task<string> AcceptLinkAsync(IPage page) =>
+        (await page.GetByTestId("accept-link").GetAttributeAsync("href"))!;
+
+    private static async Task SignAsync(IPage page, string link)
+    {
+        await page.GotoAsync(link);
+        await Expect(page.Locator("main")).ToContainTextAsync("主泵已更换");
+        await page.GetByTestId("signerName").FillAsync("王工");
+        await page.GetByTestId("send").ClickAsync();
+        await Expect(page.GetByTestId("thanks")).ToBeVisibleAsync();
+    }
+
+    private static async Task<string> SurveyLinkAsync(IPage page, string number)
+    {
+        await page.GotoAsync($"/tickets/{number}");
+        await page.GetByTestId("do-SendSurvey").ClickAsync();
+        await page.GetByTestId("command-send").ClickAsync();
+        return await page.GetByTestId("link").InputValueAsync();
+    }
+
+    private static async Task RateAsync(IPage page, string link)
+    {
+        await page.GotoAsync(link);
+        foreach (var choice in new[] { "response-5", "quality-4", "attitude-5" })
+            await page.GetByTestId(choice).CheckAsync(new LocatorCheckOptions { Force = true });
+        await page.GetByTestId("comment").FillAsync("来得快");
+        await page.GetByTestId("send").ClickAsync();
+        await Expect(page.GetByTestId("thanks")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"AS-\d{8}-\d{3,}")]
+    private static partial Regex NumberPattern();
+}
