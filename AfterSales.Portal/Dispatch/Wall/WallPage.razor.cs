@@ -3,7 +3,6 @@ using AfterSales.Core.Assessment;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
-using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
