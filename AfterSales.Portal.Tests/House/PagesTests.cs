@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using AfterSales.Portal.Dispatch.Wall;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Layouts;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,7 @@ public sealed partial class PagesTests
         var kind = page.GetCustomAttribute<PageKindAttribute>()?.Kind ?? PageKind.Working;
         var layout = page.GetCustomAttribute<LayoutAttribute>()?.LayoutType;
         Assert.Equal(kind is not PageKind.Working, page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute)));
-        Assert.Equal(kind switch { PageKind.Public => typeof(PublicLayout), PageKind.Engineer => typeof(EngineerLayout), _ => null }, layout);
+        Assert.Equal(kind switch { PageKind.Public => typeof(PublicLayout), PageKind.Engineer => typeof(EngineerLayout), _ => page == typeof(WallPage) ? typeof(WallLayout) : null }, layout);
     }
 
     [Theory]

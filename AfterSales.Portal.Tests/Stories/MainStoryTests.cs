@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -32,26 +33,29 @@ public sealed partial class MainStoryTests(BrowserFixture browser)
         await VerifyAndDiagnoseAsync(staff.Page, number);
 
         await supervisor.GoToAsync("/board");
-        await Expect(Card(supervisor.Page, "ToDispatch", number)).ToBeVisibleAsync();
-        await Expect(Card(colleague.Page, "ToDispatch", number)).ToBeVisibleAsync();
+        await Expect(supervisor.Page.CardIn(Stage.ToDispatch, number)).ToBeVisibleAsync();
+        await Expect(colleague.Page.CardIn(Stage.ToDispatch, number)).ToBeVisibleAsync();
         await Expect(wall.Page.GetByTestId($"wall-row-{number}")).ToBeVisibleAsync();
-        await DragToEngineerAsync(supervisor.Page, number, (await portal.ActorAsync("engineer1")).EmployeeId!.Value);
-        await Expect(Card(supervisor.Page, "Scheduled", number)).ToBeVisibleAsync();
-        await Expect(Card(colleague.Page, "Scheduled", number)).ToBeVisibleAsync();
+        var engineerId = (await portal.ActorAsync("engineer1")).EmployeeId;
+        await supervisor.Page.DragAsync(supervisor.Page.CardIn(Stage.ToDispatch, number), supervisor.Page.GetByTestId($"engineer-{engineerId}"));
+        await supervisor.Page.GetByTestId("command-send").ClickAsync();
+        await Expect(supervisor.Page.CardIn(Stage.Scheduled, number)).ToBeVisibleAsync();
+        await Expect(colleague.Page.CardIn(Stage.Scheduled, number)).ToBeVisibleAsync();
 
         await engineer.GoToAsync("/my");
-        await engineer.Page.GetByText(number).First.ClickAsync();
+        await engineer.Page.GetByTestId($"card-{number}").ClickAsync();
         await NextAsync(engineer.Page, "Depart");
-        await Expect(Card(colleague.Page, "EnRoute", number)).ToBeVisibleAsync();
+        await Expect(colleague.Page.CardIn(Stage.EnRoute, number)).ToBeVisibleAsync();
         await NextAsync(engineer.Page, "Arrive");
-        await Expect(Card(colleague.Page, "OnSite", number)).ToBeVisibleAsync();
+        await Expect(colleague.Page.CardIn(Stage.OnSite, number)).ToBeVisibleAsync();
         await NextAsync(engineer.Page, "RecordWork", ("action", "更换主泵，清洗油路"), ("minutes", "90"));
-        await NextAsync(engineer.Page, "RecordTest", ("passed", "true"));
+        await engineer.Page.GetByTestId("passed-true").CheckAsync();
+        await NextAsync(engineer.Page, "RecordTest");
         await NextAsync(engineer.Page, "RequestAcceptance", ("resultNote", "主泵已更换，压力正常"));
-        await Expect(Card(colleague.Page, "Accepting", number)).ToBeVisibleAsync();
+        await Expect(colleague.Page.CardIn(Stage.Accepting, number)).ToBeVisibleAsync();
 
         await SignAsync(customer.Page, await AcceptLinkAsync(engineer.Page));
-        await Expect(Card(colleague.Page, "FollowUp", number)).ToBeVisibleAsync();
+        await Expect(colleague.Page.CardIn(Stage.FollowUp, number)).ToBeVisibleAsync();
         await RateAsync(customer.Page, await SurveyLinkAsync(staff.Page, number));
         await supervisor.GoToAsync("/charts/satisfaction");
         await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("4.67");
@@ -77,53 +81,31 @@ public sealed partial class MainStoryTests(BrowserFixture browser)
     private static async Task VerifyAndDiagnoseAsync(IPage page, string number)
     {
         await page.GotoAsync($"/tickets/{number}");
-        await CommandAsync(page, "Verify", ("site.name", "余吾煤业副井口"), ("site.city", "长治"));
-        await CommandAsync(page, "Diagnose", ("cause", "主泵磨损"), ("solution", "更换主泵"), ("faultGroup", "液压"));
+        await CommandAsync(page, Stage.Diagnosing, ("site.name", "余吾煤业副井口"), ("site.city", "长治"));
+        await CommandAsync(page, Stage.ToDispatch, ("cause", "主泵磨损"), ("solution", "更换主泵"), ("faultGroup", "液压"));
     }
 
-    private static async Task CommandAsync(IPage page, string command, params (string Field, string Value)[] fields)
+    private static async Task CommandAsync(IPage page, Stage reached, params (string Field, string Value)[] fields)
     {
-        await page.GetByTestId($"do-{command}").ClickAsync();
+        await page.GetByTestId("next-action").ClickAsync();
         foreach (var (field, value) in fields)
             await page.GetByTestId(field).FillAsync(value);
         await page.GetByTestId("command-send").ClickAsync();
-        await Expect(page.GetByTestId("command-send")).ToHaveCountAsync(0);
-    }
-
-    private static ILocator Card(IPage page, string stage, string number) =>
-        page.GetByTestId($"column-{stage}").GetByTestId($"card-{number}");
-
-    private static async Task DragToEngineerAsync(IPage page, string number, int engineer)
-    {
-        var card = (await page.GetByTestId($"card-{number}").BoundingBoxAsync())!;
-        var target = page.GetByTestId($"engineer-{engineer}");
-        await target.ScrollIntoViewIfNeededAsync();
-        var place = (await target.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(card.X + card.Width / 2, card.Y + 40);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(place.X + place.Width / 2, place.Y + place.Height / 2, new MouseMoveOptions { Steps = 8 });
-        await page.Mouse.UpAsync();
-        await page.GetByTestId("command-send").ClickAsync();
+        await Expect(page.GetByTestId($"way-{reached}")).ToHaveAttributeAsync("aria-current", "step");
     }
 
     private static async Task NextAsync(IPage page, string command, params (string Field, string Value)[] fields)
     {
         var next = page.GetByTestId("next-action");
         await Expect(next).ToHaveAttributeAsync("data-command", command);
-        await next.ClickAsync();
         foreach (var (field, value) in fields)
-        {
-            if (value is "true")
-                await page.GetByTestId(field).CheckAsync();
-            else
-                await page.GetByTestId(field).FillAsync(value);
-        }
-        if (fields.Length > 0)
-            await page.GetByTestId("send").ClickAsync();
+            await page.GetByTestId(field).FillAsync(value);
+        await next.ClickAsync();
+        await Expect(page.Locator($"[data-testid=next-action][data-command={command}]")).ToHaveCountAsync(0);
     }
 
     private static async Task<string> AcceptLinkAsync(IPage page) =>
-        (await page.GetByTestId("accept-link").GetAttributeAsync("href"))!;
+        (await page.GetByTestId("accept-qr").GetAttributeAsync("data-url"))!;
 
     private static async Task SignAsync(IPage page, string link)
     {
@@ -137,16 +119,16 @@ public sealed partial class MainStoryTests(BrowserFixture browser)
     private static async Task<string> SurveyLinkAsync(IPage page, string number)
     {
         await page.GotoAsync($"/tickets/{number}");
-        await page.GetByTestId("do-SendSurvey").ClickAsync();
+        await page.GetByTestId("next-action").ClickAsync();
         await page.GetByTestId("command-send").ClickAsync();
-        return await page.GetByTestId("link").InputValueAsync();
+        return await page.GetByRole(AriaRole.Dialog).GetByTestId("link").InputValueAsync();
     }
 
     private static async Task RateAsync(IPage page, string link)
     {
         await page.GotoAsync(link);
         foreach (var choice in new[] { "response-5", "quality-4", "attitude-5" })
-            await page.GetByTestId(choice).CheckAsync(new LocatorCheckOptions { Force = true });
+            await page.GetByTestId(choice).CheckAsync();
         await page.GetByTestId("comment").FillAsync("来得快");
         await page.GetByTestId("send").ClickAsync();
         await Expect(page.GetByTestId("thanks")).ToBeVisibleAsync();

@@ -46,6 +46,8 @@ public sealed partial class WallPage(
 
     private string Percent => today.ShareInTime is { } share ? (share * 100).ToString("0", CultureInfo.CurrentCulture) : "–";
 
+    private string Satisfaction => today.Satisfaction?.ToString("0.0", CultureInfo.CurrentCulture) ?? "–";
+
     protected override async Task OnInitializedAsync()
     {
         actor = (await Authentication).User.Actor(Origin.Page);
