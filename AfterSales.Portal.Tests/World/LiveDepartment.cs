@@ -80,6 +80,14 @@ internal sealed class LiveDepartment : IAsyncDisposable
         }
     }
 
+    /// <summary>The cards as a feed that starts now would read them.</summary>
+    public async Task<IReadOnlyList<BoardCard>> FreshCardsAsync()
+    {
+        var fresh = new BoardFeed(Queries, new BoardTouches(), TestDatabase.Company, Clock, BoardPace.Usual, NullLogger<BoardFeed>.Instance);
+        await fresh.LoadAsync(TestContext.Current.CancellationToken);
+        return [.. fresh.Board.Cards.Values];
+    }
+
     public static Done Must(Outcome<Done> outcome)
     {
         Assert.True(outcome.Done, outcome.Refusal?.ToString());
