@@ -43,6 +43,8 @@ public sealed class BrowserFixture : IAsyncDisposable
         try
         {
             playwright ??= await Playwright.CreateAsync();
+            // Waiting ends with what is waited for; on a busy machine a circuit may take its time to open.
+            Assertions.SetDefaultExpectTimeout(20_000);
             return browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Chromium(),

@@ -9,6 +9,9 @@ let watching = 0;
 let reportedAt = 0;
 /** Somebody has begun to fill in a form: nothing may be taken from under their fingers. */
 let typed = false;
+/** What is typed while a fresh page is on its way; it is put back into that page. Undefined: none is on its way. */
+/** @type {Map<string, string> | undefined} */
+let meanwhile;
 
 arrive();
 listen();
@@ -34,7 +37,10 @@ function arrive() {
 }
 
 function listen() {
-  document.addEventListener("input", () => { typed = true; });
+  document.addEventListener("input", ({ target }) => {
+    typed = true;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) meanwhile?.set(target.name, target.value);
+  });
   document.addEventListener("pointerdown", event => { typed ||= event.target instanceof HTMLCanvasElement; });
   addEventListener("unhandledrejection", event => {
     if (event.reason instanceof TypeError) say(true);
@@ -113,7 +119,14 @@ function refresh() {
   const back = () => {
     blazor.removeEventListener("enhancedload", back);
     scrollTo({ top, behavior: "instant" });
+    for (const [name, value] of meanwhile ?? []) {
+      const field = document.getElementsByName(name)[0];
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
+      typed = true;
+    }
+    meanwhile = undefined;
   };
+  meanwhile = new Map();
   blazor.addEventListener("enhancedload", back);
   blazor.navigateTo(location.href, { replaceHistoryEntry: true });
 }

@@ -4,7 +4,6 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Map;
-using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets;
@@ -21,7 +20,7 @@ namespace AfterSales.Portal.Dispatch.Wall;
 /// </summary>
 public sealed partial class WallPage(
     BoardFeed feed, TodayQueries figures, TimeProvider clock, ReadersTime time, IJSRuntime js,
-    IStringLocalizer<WallTexts> L, IStringLocalizer<RulebooksTexts> Vocabulary)
+    IStringLocalizer<WallTexts> L)
 {
     private const int RowsShown = 6;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);

@@ -16,9 +16,9 @@ internal static class ReportLimit
     private static RateLimitPartition<string> For(HttpContext http, int aMinute)
     {
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        // Opening the form reports nothing yet.
+        // Opening the form reports nothing yet. Under a key of its own: what an address is limited by is decided once per key.
         return aMinute == 0 || HttpMethods.IsGet(http.Request.Method)
-            ? RateLimitPartition.GetNoLimiter(address)
+            ? RateLimitPartition.GetNoLimiter("unlimited")
             : RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) });
     }
 }
