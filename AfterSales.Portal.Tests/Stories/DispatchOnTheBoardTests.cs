@@ -17,8 +17,8 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         var engineer = await portal.ActorAsync("engineer1");
         await using var mine = await OpenAsync(portal, "supervisor1");
         await using var theirs = await OpenAsync(portal, "staff1", "zh-CN");
-        await mine.GoToAsync("/board");
-        await theirs.GoToAsync("/board");
+        await mine.Page.GoToBoardAsync();
+        await theirs.Page.GoToBoardAsync();
         await Expect(theirs.Page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeVisibleAsync();
 
         await mine.Page.DragAsync(mine.Page.CardIn(Stage.ToDispatch, ticket.Number), mine.Page.GetByTestId($"engineer-{engineer.EmployeeId}"));
@@ -37,7 +37,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await using var portal = new PortalFactory();
         var ticket = await portal.AssignedAsync();
         await using var tab = await OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
 
         await tab.Page.DragAsync(tab.Page.CardIn(Stage.Scheduled, ticket.Number), tab.Page.GetByTestId("column-EnRoute"));
 
@@ -50,7 +50,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await using var portal = new PortalFactory();
         var ticket = await portal.WaitingForDispatchAsync();
         await using var tab = await OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
         var accepting = tab.Page.GetByTestId("column-Accepting");
 
         await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), accepting);
@@ -70,7 +70,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         var ticket = await portal.WaitingForDispatchAsync();
         var engineer = await portal.ActorAsync("engineer1");
         await using var tab = await OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
 
         await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
@@ -88,7 +88,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await using var portal = new PortalFactory();
         var ticket = await portal.WaitingForDispatchAsync();
         await using var tab = await OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
 
         await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).FocusAsync();
         await tab.Page.Keyboard.PressAsync(" ");
@@ -106,7 +106,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         var ticket = await portal.WaitingForDispatchAsync();
         var engineer = await portal.ActorAsync("engineer1");
         await using var tab = await OpenAsync(portal, "staff1");
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
         var person = tab.Page.GetByTestId($"engineer-{engineer.EmployeeId}");
 
         await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), person);
@@ -126,7 +126,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         var ticket = await portal.WaitingForDispatchAsync();
         var (first, engineer) = (await portal.ActorAsync("supervisor2"), await portal.ActorAsync("engineer1"));
         await using var tab = await OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
         var person = tab.Page.GetByTestId($"engineer-{engineer.EmployeeId}");
 
         await tab.Page.DragAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), person);
@@ -145,7 +145,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
     {
         await using var portal = new PortalFactory { Demo = true };
         await using var tab = await browser.OpenAsync(portal, "supervisor1", language, dark);
-        await tab.GoToAsync("/board");
+        await tab.Page.GoToBoardAsync();
         await Expect(tab.Page.Locator(".place .sign").First).ToBeVisibleAsync();
 
         await tab.AssertAccessibleAsync();

@@ -32,7 +32,7 @@ public sealed partial class MainStoryTests(BrowserFixture browser)
         var number = await ReportAsync(customer.Page);
         await VerifyAndDiagnoseAsync(staff.Page, number);
 
-        await supervisor.GoToAsync("/board");
+        await supervisor.Page.GoToBoardAsync();
         await Expect(supervisor.Page.CardIn(Stage.ToDispatch, number)).ToBeVisibleAsync();
         await Expect(colleague.Page.CardIn(Stage.ToDispatch, number)).ToBeVisibleAsync();
         await Expect(wall.Page.GetByTestId($"wall-row-{number}")).ToBeVisibleAsync();

@@ -68,6 +68,13 @@ internal static class BoardScene
 
     extension(IPage page)
     {
+        /// <summary>Opens the board, and waits until cards can be lifted.</summary>
+        public async Task GoToBoardAsync()
+        {
+            await page.GotoAsync("/board");
+            await Assertions.Expect(page.Locator(".board[data-ready]")).ToBeVisibleAsync();
+        }
+
         public ILocator Card(string number) => page.GetByTestId($"card-{number}");
 
         /// <summary>The card as it stands in a column: what has not arrived there yet is waited for.</summary>

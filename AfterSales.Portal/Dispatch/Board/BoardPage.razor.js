@@ -18,6 +18,7 @@ export function attach(root, page) {
   const on = (target, type, run, options) => target.addEventListener(type, run, { signal: gone.signal, ...options });
   /** @type {Drag | null} */
   let drag = null;
+  root.dataset.ready = '';
 
   on(root, 'pointerdown', event => {
     const card = cardOf(event.target);
