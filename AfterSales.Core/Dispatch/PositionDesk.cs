@@ -22,6 +22,9 @@ public sealed record NotSharing() : StaleRefusal("not-sharing");
 /// <summary>Engineers' own positions: taken with consent, on duty only, and only the newest is kept 位置上报.</summary>
 public sealed class PositionDesk(WriterGate gate, TimeProvider time)
 {
+    /// <summary>How long the last position is kept of somebody who shares it: a shift and the night after it.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
     /// <summary>How far a device's clock may be ahead of ours.</summary>
     private static readonly TimeSpan ClockAhead = TimeSpan.FromMinutes(5);
 
@@ -49,6 +52,22 @@ public sealed class PositionDesk(WriterGate gate, TimeProvider time)
             await db.SaveChangesAsync(cancel);
             return known;
         }, cancel);
+
+    /// <summary>
+    /// Deletes positions that are no longer to be kept: of who went off duty or took the consent back, and those older
+    /// than <see cref="Kept"/>.
+    /// </summary>
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> ForgetAsync(CancellationToken cancel = default) =>
+        (await gate.InTransactionAsync<int>(async db =>
+        {
+            var oldest = time.GetUtcNow().UtcDateTime - Kept;
+            var sharing = db.Engineers.Where(engineer => engineer.OnDuty && engineer.SharesPosition && engineer.Employee.Active);
+            var past = await db.EngineerPositions.Where(position => position.At < oldest || !sharing.Any(engineer => engineer.Id == position.EngineerId)).ToListAsync(cancel);
+            db.EngineerPositions.RemoveRange(past);
+            await db.SaveChangesAsync(cancel);
+            return past.Count;
+        }, cancel)).Value;
 
     private Invalid? Check(PositionReport report)
     {

@@ -40,6 +40,26 @@ public sealed class PositionDeskTests
         await department.WhenAsync(board => board.Engineers[3].Position is null);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(true, 25)]
+    [InlineData(false, 0)]
+    public async Task What_is_no_longer_to_be_kept_is_deleted(bool onDuty, int hoursLater)
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        var desk = new PositionDesk(department.Database.Gate, department.Clock);
+        await desk.ReportAsync(LiveDepartment.Engineers[0], At(department, 36.1, minutes: -1));
+        await department.WhenAsync(board => board.Engineers[3].Position is not null);
+        await new DutyDesk(department.Database.Gate).SetDutyAsync(LiveDepartment.Engineers[0], onDuty);
+        department.Clock.Advance(TimeSpan.FromHours(hoursLater));
+
+        var kept = onDuty && hoursLater == 0;
+        Assert.Equal(kept ? 0 : 1, await desk.ForgetAsync());
+        await using (var db = department.Database.Open())
+            Assert.Equal(kept, await db.Set<EngineerPosition>().AnyAsync());
+        await department.WhenAsync(board => board.Engineers[3].Position is null == !kept);
+    }
+
     [Fact]
     public async Task Only_engineers_have_a_position()
     {

@@ -21,6 +21,7 @@ internal static class DispatchFeature
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<PositionDesk>();
         services.AddHostedService<BoardFollower>();
+        services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
         services.AddScoped<MoveWords>();
         services.AddSignalR()
