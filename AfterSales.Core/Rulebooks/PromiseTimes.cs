@@ -6,6 +6,11 @@ namespace AfterSales.Core.Rulebooks;
 /// </summary>
 public sealed class PromiseTimes
 {
+    public const string Section = "Promises";
+
+    /// <summary>A year.</summary>
+    public const double MostHours = 8760;
+
     public PromiseByPriority Response { get; init; } = new() { Urgent = 0.5, High = 1, Normal = 2, Low = 4 };
     /// <summary>R3.5.1 wants staff arranged within 24 elapsed hours.</summary>
     public PromiseByPriority Arrange { get; init; } = new() { Urgent = 4, High = 8, Normal = 24, Low = 24 };
@@ -25,6 +30,20 @@ public sealed class PromiseTimes
         ClockName.Acceptance => Acceptance,
         _ => Reply,
     };
+
+    /// <summary>The first clock and priority whose hours are no time that could be promised, or null.</summary>
+    public (ClockName Clock, Priority Priority, double Hours)? FirstWrong()
+    {
+        foreach (var clock in Enum.GetValues<ClockName>())
+        {
+            foreach (var priority in Enum.GetValues<Priority>())
+            {
+                if (Hours(clock).Of(priority) is not (> 0 and <= MostHours) and var hours)
+                    return (clock, priority, hours);
+            }
+        }
+        return null;
+    }
 }
 
 /// <summary>Hours, each above 0.</summary>

@@ -20,7 +20,7 @@ internal static class DataFeature
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CompanySettings>>().Value.TimeZone)));
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Promises").Get<PromiseTimes>() ?? new PromiseTimes());
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PromiseTimes>>().Value);
         services.AddSingleton(LinkSecret.Keys);
         services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider =>
             new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));

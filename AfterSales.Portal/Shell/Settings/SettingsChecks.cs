@@ -1,3 +1,4 @@
+using AfterSales.Core.Rulebooks;
 using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Shell.Settings;
@@ -18,6 +19,9 @@ internal static class SettingsChecks
             TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _) ? null : Wrong("Company:TimeZone", company.TimeZone, "an IANA time zone, as Asia/Shanghai"));
         services.AddChecked<LinkSettings>(LinkSettings.Section, links =>
             links.Secret is null or { Length: >= 32 } ? null : Wrong("Links:Secret", "(hidden)", "at least 32 characters, or no value at all"));
+        services.AddChecked<PromiseTimes>(PromiseTimes.Section, promises =>
+            promises.FirstWrong() is var (clock, priority, hours)
+                ? Wrong($"{PromiseTimes.Section}:{clock}:{priority}", $"{hours}", $"hours above 0, at most {PromiseTimes.MostHours}") : null);
         services.AddChecked<MapSettings>(MapSettings.Section, map =>
             map.Valid ? null : Wrong("Map:TileUrl", map.TileUrl, "an http or https address with {z}, {x} and {y}, or no value at all"));
     }
