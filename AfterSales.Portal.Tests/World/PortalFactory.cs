@@ -17,9 +17,17 @@ namespace AfterSales.Portal.Tests.World;
 /// </summary>
 public sealed class PortalFactory : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo storage = Directory.CreateTempSubdirectory("aftersales-test-");
+    private readonly DirectoryInfo ownStorage = Directory.CreateTempSubdirectory("aftersales-test-");
     private readonly Lock starting = new();
     private bool started;
+
+    private DirectoryInfo Storage => After?.Storage ?? ownStorage;
+
+    /// <summary>The portal before this one: the same address, sessions and records, as after a restart. It must have ended.</summary>
+    public PortalFactory? After { get; init; }
+
+    /// <summary>The records outlive this portal, for the one that comes after it.</summary>
+    public bool Kept { get; init; }
 
     /// <summary>The demo company's customers and tickets.</summary>
     public bool Demo { get; init; }
@@ -96,7 +104,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         // Handed to the program as its arguments, so that it sees them from its first line on.
         builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings)
         {
-            ["Storage:Folder"] = storage.FullName,
+            ["Storage:Folder"] = Storage.FullName,
             ["Demo:Enabled"] = Demo ? "true" : "false",
             ["Demo:Simulate"] = Settings.GetValueOrDefault("Demo:Simulate", "false"),
             ["RateLimits:ReportsPerMinute"] = Settings.GetValueOrDefault("RateLimits:ReportsPerMinute", "0"),
@@ -126,13 +134,19 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             if (started)
                 return;
             started = true;
-            var database = Path.Combine(storage.FullName, "aftersales.db");
-            DatabaseTemplate.CopyTo(database, TemplateName);
-            UseKestrel(0);
+            UseKestrel(After?.Address.Port ?? 0);
+            if (After is not null)
+            {
+                StartServer();
+                return;
+            }
+            DatabaseTemplate.CopyTo(Database, TemplateName);
             StartServer();
-            DatabaseTemplate.KeepFrom(database, TemplateName);
+            DatabaseTemplate.KeepFrom(Database, TemplateName);
         }
     }
+
+    private string Database => Path.Combine(Storage.FullName, "aftersales.db");
 
     // What a start fills an empty database with depends on this and on nothing else.
     private string TemplateName =>
@@ -141,8 +155,12 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(storage.FullName, "aftersales.db")}"))
+        using (var connection = new SqliteConnection($"Data Source={Database}"))
             SqliteConnection.ClearPool(connection);
-        storage.Delete(recursive: true);
+        ownStorage.Refresh();
+        if (!Kept && ownStorage.Exists)
+            ownStorage.Delete(recursive: true);
+        if (After is { ownStorage.Exists: true })
+            After.ownStorage.Delete(recursive: true);
     }
 }

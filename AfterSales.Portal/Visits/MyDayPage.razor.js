@@ -7,6 +7,12 @@ const POSITION_EVERY_MS = 30_000;
 let hub;
 let watching = 0;
 let reportedAt = 0;
+/** Where one is, not told yet: the hub is not there, or has been told just now. */
+/** @type {GeolocationPosition | undefined} */
+let untold;
+let telling = 0;
+/** The board's version that this page knows. */
+let version = 0;
 /** Somebody has begun to fill in a form: nothing may be taken from under their fingers. */
 let typed = false;
 /** What is typed while a fresh page is on its way; it is put back into that page. Undefined: none is on its way. */
@@ -84,12 +90,27 @@ function sharePosition() {
   if (!wanted && watching) {
     navigator.geolocation.clearWatch(watching);
     watching = 0;
+    untold = undefined;
   }
 }
 
 /** @param {GeolocationPosition} position */
-function report({ coords, timestamp }) {
-  if (hub?.state !== "Connected" || Date.now() - reportedAt < POSITION_EVERY_MS) return;
+function report(position) {
+  untold = position;
+  tellPosition();
+}
+
+/** Who stands still is heard of once: the last position must come through, however soon after another or before the hub. */
+function tellPosition() {
+  clearTimeout(telling);
+  if (!untold || hub?.state !== "Connected") return;
+  const rest = reportedAt + POSITION_EVERY_MS - Date.now();
+  if (rest > 0) {
+    telling = setTimeout(tellPosition, rest);
+    return;
+  }
+  const { coords, timestamp } = untold;
+  untold = undefined;
   reportedAt = Date.now();
   hub.invoke("ReportPosition", { lat: coords.latitude, lon: coords.longitude, accuracyM: coords.accuracy, at: new Date(timestamp).toISOString() }).catch(() => { });
 }
@@ -100,13 +121,19 @@ async function connect() {
     await import("../lib/signalr/signalr.min.js");
     const { signalR } = /** @type {any} */ (globalThis);
     const connection = new signalR.HubConnectionBuilder().withUrl("/hubs/dispatch").withAutomaticReconnect().configureLogging(signalR.LogLevel.None).build();
-    connection.on("Changed", /** @param {{ cards?: unknown[], gone?: unknown[] }} delta */ delta => {
-      if (delta.cards?.length || delta.gone?.length) refresh();
+    const watch = async () => { version = (await connection.invoke("Watch")).version; };
+    const again = () => watch().then(refresh).catch(() => { });
+    connection.on("Changed", /** @param {{ since: number, version: number, cards: unknown[], gone: unknown[] }} delta */ delta => {
+      // After a gap, as after midnight, nothing more comes until the board is asked for again.
+      if (delta.since !== version) return again();
+      version = delta.version;
+      if (delta.cards.length || delta.gone.length) refresh();
     });
-    connection.onreconnected(() => connection.invoke("Watch").then(refresh));
+    connection.onreconnected(() => { again(); tellPosition(); });
     await connection.start();
-    await connection.invoke("Watch");
+    await watch();
     hub = connection;
+    tellPosition();
   } catch {
     // Without it the page shows what it showed when it was opened.
   }

@@ -1,22 +1,27 @@
 const STALE_AFTER_MS = 30_000;
 const RELOAD_EVERY_MS = 15_000;
+// Nobody reads digits from five metres that change every second.
+const LOOK_EVERY_MS = 2_000;
 
 /**
- * Watches the page's beat. When it stops, the page says so; as soon as the portal answers again, it is loaded anew,
+ * Watches the page's beat and says how old the picture is. When the beat stops, the page says so; as soon as the portal answers again, it is loaded anew,
  * for ever: nobody stands before a wall to press a button.
  * @param {HTMLElement} root
  */
 export function watch(root) {
     let last = Date.now();
     let triedAt = 0;
+    const age = root.querySelector(".age");
+    const sayAge = () => age.dataset.says = age.dataset.words.replace("{0}", Math.round((Date.now() - last) / 1000));
     const beats = new MutationObserver(() => {
         last = Date.now();
         root.classList.remove("is-stale");
+        sayAge();
     });
     beats.observe(root, { attributes: true, attributeFilter: ["data-beat"] });
     const timer = setInterval(async () => {
-        const age = Date.now() - last;
-        if (age < STALE_AFTER_MS)
+        sayAge();
+        if (Date.now() - last < STALE_AFTER_MS)
             return;
         root.classList.add("is-stale");
         if (Date.now() - triedAt < RELOAD_EVERY_MS)
@@ -29,7 +34,8 @@ export function watch(root) {
         } catch {
             // Still away: the next round tries again.
         }
-    }, 1000);
+    }, LOOK_EVERY_MS);
+    sayAge();
     return {
         dispose() {
             beats.disconnect();
