@@ -42,14 +42,32 @@ public sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, Ti
     }
 }
 
+/// <summary>How a ticket came out, as the figures at the head of a page count it.</summary>
+public enum Fate
+{
+    /// <summary>Every ticket counted.</summary>
+    Any,
+    /// <summary>The response or acceptance has happened.</summary>
+    Completed,
+    /// <summary>The promise is broken.</summary>
+    PromiseBroken,
+    /// <summary>Nobody was arranged within 24 elapsed hours (R3.5.1).</summary>
+    ArrangedLate,
+}
+
 /// <summary>A part of what a figure is taken over, to open the tickets behind it. Null: not cut by this.</summary>
 /// <param name="Bucket">Which column of the distribution.</param>
 /// <param name="Step">First day of a step over time.</param>
 /// <param name="ProductLine">Empty: no machine known.</param>
-public sealed record FigureSlice(int? Bucket = null, DateOnly? Step = null, string? ProductLine = null, Priority? Priority = null, Channel? Channel = null)
+/// <param name="Fate">How they came out.</param>
+public sealed record FigureSlice(
+    int? Bucket = null, DateOnly? Step = null, string? ProductLine = null, Priority? Priority = null, Channel? Channel = null, Fate? Fate = null)
 {
     public bool Cuts => this != new FigureSlice();
 }
+
+/// <summary>The tickets behind a part of a figure: how many in all, and the first of them.</summary>
+public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First);
 
 /// <summary>One ticket behind a figure.</summary>
 /// <param name="Value">Hours, or the mean of the answer; null where it has not come to that.</param>

@@ -29,8 +29,8 @@ public sealed partial class FigureQueries
                 .OrderByDescending(line => line.Figures.Count)]);
     }
 
-    /// <summary>The tickets behind a part of the ratings, the worst first, at most 200. The bucket is the score.</summary>
-    public async Task<Outcome<IReadOnlyList<TicketBehind>>> RatedTicketsBehindAsync(Actor actor, FigureFilter filter, FigureSlice slice, CancellationToken cancel = default)
+    /// <summary>The tickets behind a part of the ratings; the first 200, the worst first. The bucket is the score.</summary>
+    public async Task<Outcome<TicketsBehind>> RatedTicketsBehindAsync(Actor actor, FigureFilter filter, FigureSlice slice, CancellationToken cancel = default)
     {
         if (!MaySee(actor))
             return new Forbidden();
@@ -39,7 +39,7 @@ public sealed partial class FigureQueries
         var wanted = answers.Where(answer => (slice.Bucket is not { } score || score == answer.Score)
             && (slice.Step is not { } step || step == Steps.Of(answer.Day, length))
             && (slice.ProductLine is not { } line || line == answer.ProductLine));
-        return await BehindAsync([.. wanted.OrderBy(answer => answer.Mean).Take(MostBehind).Select(answer => (answer.Id, (double?)answer.Mean))], cancel);
+        return await BehindAsync([.. wanted.OrderBy(answer => answer.Mean).Select(answer => (answer.Id, (double?)answer.Mean))], cancel);
     }
 
     private async Task<List<RatedTicket>> RatedAsync(Actor actor, FigureFilter filter, CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace AfterSales.Core.Assessment;
 /// The figures of the department 考核指标: supervisors over all tickets, engineers over their own, staff not at all.
 /// Percentiles are taken here and not in the database, which knows none.
 /// </summary>
-public sealed partial class FigureQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
+public sealed partial class FigureQueries(IDbContextFactory<AfterSalesDbContext> contexts, PromiseTimes promises, TimeProvider time)
 {
     private const int MostBehind = 200;
 
@@ -32,19 +32,19 @@ public sealed partial class FigureQueries(IDbContextFactory<AfterSalesDbContext>
         foreach (var hours in tickets.Select(ticket => ticket.Hours).OfType<double>())
             buckets[Distribution.BucketOf(measure, hours)]++;
         return new TimeReport(
-            TimeFigures.Of(tickets), before, length, [.. OverTime(tickets, length)], buckets,
+            TimeFigures.Of(tickets), before, promises.Hours(PromiseOf(measure)).Normal, length, [.. OverTime(tickets, length)], buckets,
             By(tickets, ticket => ticket.ProductLine), By(tickets, ticket => ticket.Priority), By(tickets, ticket => ticket.Channel));
     }
 
-    /// <summary>The tickets behind a part of a figure, the longest first, at most 200.</summary>
-    public async Task<Outcome<IReadOnlyList<TicketBehind>>> TicketsBehindAsync(
+    /// <summary>The tickets behind a part of a figure; the first 200, the longest first.</summary>
+    public async Task<Outcome<TicketsBehind>> TicketsBehindAsync(
         Actor actor, Measure measure, FigureFilter filter, FigureSlice slice, CancellationToken cancel = default)
     {
         if (!MaySee(actor))
             return new Forbidden();
         var all = await MeasuredAsync(actor, measure, filter, cancel);
         var length = StepsOf(all);
-        var wanted = all.Where(ticket => ticket.IsIn(slice, measure, length)).OrderByDescending(ticket => ticket.Hours ?? double.MaxValue).Take(MostBehind).ToList();
+        var wanted = all.Where(ticket => ticket.IsIn(slice, measure, length)).OrderByDescending(ticket => ticket.Hours ?? double.MaxValue).ToList();
         return await BehindAsync(wanted.ConvertAll(ticket => (ticket.Id, ticket.Hours)), cancel);
     }
 
@@ -64,7 +64,7 @@ public sealed partial class FigureQueries(IDbContextFactory<AfterSalesDbContext>
 
     private async Task<List<MeasuredTicket>> MeasuredAsync(Actor actor, Measure measure, FigureFilter filter, CancellationToken cancel)
     {
-        var promise = measure == Measure.Response ? ClockName.Response : ClockName.Repair;
+        var promise = PromiseOf(measure);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await filter.Of(db, actor).OrderBy(ticket => ticket.Id).Select(ticket => new MeasuredTicket.Row(
             ticket.Id, ticket.CreatedAt, ticket.RespondedAt, ticket.AcceptedAt, ticket.Equipment!.Model.ProductLine, ticket.Priority, ticket.Channel,
@@ -76,20 +76,23 @@ public sealed partial class FigureQueries(IDbContextFactory<AfterSalesDbContext>
         return rows.ConvertAll(row => MeasuredTicket.Of(row, measure, now));
     }
 
-    private async Task<List<TicketBehind>> BehindAsync(List<(long Id, double? Value)> wanted, CancellationToken cancel)
+    private async Task<TicketsBehind> BehindAsync(List<(long Id, double? Value)> wanted, CancellationToken cancel)
     {
-        var ids = wanted.ConvertAll(ticket => ticket.Id);
+        var first = wanted.Take(MostBehind).ToList();
+        var ids = first.ConvertAll(ticket => ticket.Id);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var all = db.Tickets;
         var found = await all.Where(ticket => ids.Contains(ticket.Id))
             .Select(ticket => new { ticket.Id, ticket.Number, ticket.CreatedAt, ticket.Fault, Customer = ticket.Customer!.Name, ticket.Priority, ticket.Stage })
             .ToDictionaryAsync(ticket => ticket.Id, cancel);
-        return wanted.ConvertAll(ticket =>
+        return new TicketsBehind(wanted.Count, first.ConvertAll(ticket =>
         {
             var known = found[ticket.Id];
             return new TicketBehind(known.Number, known.CreatedAt, known.Fault, known.Customer, known.Priority, known.Stage, ticket.Value);
-        });
+        }));
     }
+
+    private static ClockName PromiseOf(Measure measure) => measure == Measure.Response ? ClockName.Response : ClockName.Repair;
 
     private static StepLength StepsOf(List<MeasuredTicket> tickets) =>
         tickets.Count == 0 ? StepLength.Day : Steps.For(tickets.Min(ticket => ticket.Day), tickets.Max(ticket => ticket.Day));

@@ -18,7 +18,14 @@ internal sealed record MeasuredTicket(
         && (slice.Step is not { } step || Steps.Of(Day, length) == step)
         && (slice.ProductLine is not { } line || line == ProductLine)
         && (slice.Priority is not { } priority || priority == Priority)
-        && (slice.Channel is not { } channel || channel == Channel);
+        && (slice.Channel is not { } channel || channel == Channel)
+        && slice.Fate switch
+        {
+            Fate.Completed => Hours is not null,
+            Fate.PromiseBroken => KeptPromise == false,
+            Fate.ArrangedLate => ArrangedInDay == false,
+            _ => true,
+        };
 
     private static double? Elapsed(Row row, Measure measure) =>
         ((measure == Measure.Response ? row.RespondedAt : row.AcceptedAt) - row.CreatedAt)?.TotalHours;

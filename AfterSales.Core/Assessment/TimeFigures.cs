@@ -38,10 +38,11 @@ public sealed record FiguresOf<TKey>(TKey Key, TimeFigures Figures);
 
 /// <summary>Everything a page of times shows.</summary>
 /// <param name="Before">The period of the same length before, or null.</param>
+/// <param name="PromisedHours">What is promised for the priority of most tickets (<see cref="Rulebooks.Priority.Normal"/>), elapsed hours.</param>
 /// <param name="Steps">By their first day.</param>
 /// <param name="Buckets">How many took how long: up to each of <see cref="Distribution.Limits"/>, and above.</param>
 public sealed record TimeReport(
-    TimeFigures Whole, TimeFigures? Before, StepLength StepLength, IReadOnlyList<FiguresOf<DateOnly>> Steps, IReadOnlyList<int> Buckets,
+    TimeFigures Whole, TimeFigures? Before, double PromisedHours, StepLength StepLength, IReadOnlyList<FiguresOf<DateOnly>> Steps, IReadOnlyList<int> Buckets,
     IReadOnlyList<FiguresOf<string>> ByProductLine, IReadOnlyList<FiguresOf<Rulebooks.Priority>> ByPriority, IReadOnlyList<FiguresOf<Rulebooks.Channel>> ByChannel);
 
 /// <summary>The columns of a distribution of hours.</summary>

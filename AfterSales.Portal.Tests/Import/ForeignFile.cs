@@ -31,7 +31,7 @@ internal sealed class ForeignFile : IAsyncDisposable
     public static readonly Actor Supervisor = new(null, "李主管", Roles.Supervisor, Origin.Page);
 
     public SqliteContexts Contexts { get; }
-    public FigureQueries Figures => new(Contexts, TimeProvider.System);
+    public FigureQueries Figures => new(Contexts, new PromiseTimes(), TimeProvider.System);
 
     public static async Task<ForeignFile> EmptyAsync()
     {

@@ -25,7 +25,7 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
         DateOnly? Date(string key) => DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
         T? Name<T>(string key) where T : struct, Enum => Enum.TryParse<T>(Text(key), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
         return new ChartAddress(address.AbsolutePath, Number("days"), Date("from"), Date("to"), Name<TicketOrigin>("source"),
-            new FigureSlice(Number("bucket"), Date("step"), Text("line"), Name<Priority>("priority"), Name<Channel>("channel")), Text("table") == "1");
+            new FigureSlice(Number("bucket"), Date("step"), Text("line"), Name<Priority>("priority"), Name<Channel>("channel"), Name<Fate>("fate")), Text("table") == "1");
     }
 
     /// <summary>The tickets counted, on <paramref name="today"/> (UTC).</summary>
@@ -59,6 +59,7 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
                 ["line"] = Slice.ProductLine,
                 ["priority"] = Slice.Priority?.ToString(),
                 ["channel"] = Slice.Channel?.ToString(),
+                ["fate"] = Slice.Fate?.ToString(),
                 ["table"] = Table ? "1" : null,
             }.Where(part => part.Value is not null));
         }

@@ -4,7 +4,6 @@ using AfterSales.Portal.Assessment.Chart;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment;
@@ -15,7 +14,7 @@ public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider
     private ChartAddress address = ChartAddress.Read("http://none/"), shown = ChartAddress.Read("http://none/");
     private FigureFilter filter = new();
     private SatisfactionReport? report;
-    private IReadOnlyList<TicketBehind>? behind;
+    private TicketsBehind? behind;
     private ChartDrawing overTime = new([], [], "", ""), distribution = new([], [], "", "");
 
     [CascadingParameter]
@@ -23,31 +22,8 @@ public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider
 
     protected override Task OnInitializedAsync()
     {
-        navigation.LocationChanged += Moved;
+        FollowAddress(navigation, ShowAsync);
         return ShowAsync();
-    }
-
-    protected override ValueTask LeaveAsync()
-    {
-        navigation.LocationChanged -= Moved;
-        return ValueTask.CompletedTask;
-    }
-
-    private void Moved(object? sender, LocationChangedEventArgs moved)
-    {
-        if (ChartAddress.Read(moved.Location).Path == address.Path)
-            _ = InvokeAsync(async () =>
-            {
-                try
-                {
-                    await ShowAsync();
-                    StateHasChanged();
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    await DispatchExceptionAsync(exception);
-                }
-            });
     }
 
     private async Task ShowAsync()
@@ -88,6 +64,7 @@ public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider
         { Bucket: { } score } => L[nameof(AssessmentTexts.Score), score],
         { Step: { } step } => L.Step(step, report!.StepLength),
         { ProductLine: { } line } => Line(line),
+        { Fate: not null } => L[nameof(AssessmentTexts.Answers_All)],
         _ => L[nameof(AssessmentTexts.None)],
     };
 }

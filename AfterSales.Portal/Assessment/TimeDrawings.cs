@@ -23,7 +23,10 @@ internal static class TimeDrawings
                 new ChartSeries(words[nameof(AssessmentTexts.Median)], SeriesShape.Line, [.. figures.Select(figure => figure.MedianHours)]),
             ],
             words[nameof(AssessmentTexts.HoursMark)],
-            words[nameof(AssessmentTexts.Steps_Summary), report.Steps.Count, words.HoursWithUnit(report.Whole.MedianHours)]);
+            words[nameof(AssessmentTexts.Steps_Summary), report.Steps.Count, words.HoursWithUnit(report.Whole.MedianHours)])
+        {
+            Target = new ChartTarget(report.PromisedHours, words[nameof(AssessmentTexts.PromisedLine), words.HoursWithUnit(report.PromisedHours)]),
+        };
     }
 
     private static ChartDrawing Distributed(TimeReport report, Measure measure, IStringLocalizer<AssessmentTexts> words)

@@ -2,10 +2,10 @@ using AfterSales.Core.Assessment;
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment.Chart;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment;
@@ -17,7 +17,7 @@ public sealed partial class TimesView(
     private ChartAddress address = ChartAddress.Read("http://none/"), shown = ChartAddress.Read("http://none/");
     private FigureFilter filter = new();
     private TimeReport? report;
-    private IReadOnlyList<TicketBehind>? behind;
+    private TicketsBehind? behind;
     private ChartDrawing overTime = new([], [], "", ""), distribution = new([], [], "", "");
 
     [Parameter, EditorRequired]
@@ -26,33 +26,9 @@ public sealed partial class TimesView(
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
-    protected override void OnInitialized() => navigation.LocationChanged += Moved;
+    protected override void OnInitialized() => FollowAddress(navigation, ShowAsync);
 
     protected override Task OnParametersSetAsync() => ShowAsync();
-
-    protected override ValueTask LeaveAsync()
-    {
-        navigation.LocationChanged -= Moved;
-        return ValueTask.CompletedTask;
-    }
-
-    private void Moved(object? sender, LocationChangedEventArgs moved)
-    {
-        // Another page is shown by another component.
-        if (ChartAddress.Read(moved.Location).Path == address.Path)
-            _ = InvokeAsync(async () =>
-            {
-                try
-                {
-                    await ShowAsync();
-                    StateHasChanged();
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    await DispatchExceptionAsync(exception);
-                }
-            });
-    }
 
     private async Task ShowAsync()
     {
@@ -98,6 +74,8 @@ public sealed partial class TimesView(
 
     private void BucketChosen(int index) => navigation.NavigateTo(Behind(new(Bucket: index)));
 
+    private string Href(Fate fate) => Behind(new(Fate: fate));
+
     private string Cut()
     {
         var slice = address.Slice;
@@ -108,6 +86,7 @@ public sealed partial class TimesView(
             { ProductLine: { } line } => Line(line),
             { Priority: { } priority } => Words.Of(priority),
             { Channel: { } channel } => Words.Of(channel),
+            { Fate: { } fate } => L.Of(fate),
             _ => L[nameof(AssessmentTexts.None)],
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 
 namespace AfterSales.Portal.Shell;
@@ -52,6 +53,39 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         apply(item);
         return Task.CompletedTask;
     });
+
+    /// <summary>
+    /// Calls <paramref name="show"/> and renders whenever the reader goes to another address of the same page: a filter,
+    /// or the way back.
+    /// </summary>
+    protected void FollowAddress(NavigationManager navigation, Func<Task> show)
+    {
+        var page = new Uri(navigation.Uri).AbsolutePath;
+        navigation.LocationChanged += Moved;
+        Gone.Register(() => navigation.LocationChanged -= Moved);
+
+        void Moved(object? sender, LocationChangedEventArgs moved)
+        {
+            if (new Uri(moved.Location).AbsolutePath == page)
+                _ = InvokeAsync(ShowAsync);
+        }
+
+        async Task ShowAsync()
+        {
+            try
+            {
+                await show();
+                StateHasChanged();
+            }
+            catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+            {
+            }
+            catch (Exception exception)
+            {
+                await DispatchExceptionAsync(exception);
+            }
+        }
+    }
 
     /// <summary>Releases what the component holds, as its script modules. A lost circuit is no error here.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;

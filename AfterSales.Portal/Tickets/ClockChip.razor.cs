@@ -1,6 +1,7 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Portal.Tickets;

@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Tickets;

@@ -42,6 +42,9 @@ function options(element, drawing, locale, culture, chosen) {
   const colors = bars
     ? drawing.labels.map((_, index) => value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
     : drawing.series.map(() => value("--series-1"));
+  // The library leaves out a line above its highest value.
+  const highest = Math.max(0, ...drawing.series.flatMap(series => [...series.values, ...(series.upper ?? [])]).filter(n => n != null));
+  const withTarget = drawing.target && drawing.target.value > highest ? drawing.target.value * 1.15 : undefined;
   return {
     chart: {
       type: bars ? "bar" : drawing.series.some(series => series.shape === "Band") ? "rangeArea" : "line",
@@ -76,7 +79,7 @@ function options(element, drawing, locale, culture, chosen) {
     legend: { show: false },
     grid: { borderColor: value("--line"), padding: { left: 8, right: 12 } },
     xaxis: { type: "category", labels: { style: text, rotate: 0, hideOverlappingLabels: true }, axisTicks: { show: false }, axisBorder: { color: value("--line-strong") }, tooltip: { enabled: false } },
-    yaxis: { min: 0, max: drawing.top ?? undefined, forceNiceScale: drawing.top == null, tickAmount: drawing.top ?? 4, labels: { style: text, formatter: bars ? number : withUnit } },
+    yaxis: { min: 0, max: drawing.top ?? withTarget, forceNiceScale: drawing.top == null, tickAmount: drawing.top ?? 4, labels: { style: text, formatter: bars ? number : withUnit } },
     annotations: drawing.target
       ? {
         yaxis: [{

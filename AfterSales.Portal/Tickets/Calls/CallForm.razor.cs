@@ -2,7 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Tickets;
-using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components;

@@ -4,8 +4,8 @@ using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
-using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Portal.Tickets.Commands;

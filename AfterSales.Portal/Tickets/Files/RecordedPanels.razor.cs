@@ -1,5 +1,5 @@
 using AfterSales.Core.Tickets;
-using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Portal.Tickets.Files;

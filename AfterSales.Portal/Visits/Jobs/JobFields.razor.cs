@@ -4,6 +4,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Tickets.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
