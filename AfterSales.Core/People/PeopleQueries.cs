@@ -24,6 +24,13 @@ public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> context
             .ToListAsync(cancel);
     }
 
+    /// <summary>The ids of the engineers who can be sent.</summary>
+    public async Task<IReadOnlyList<int>> EngineerIdsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Engineers.Where(engineer => engineer.Employee.Active).OrderBy(engineer => engineer.Id).Select(engineer => engineer.Id).ToListAsync(cancel);
+    }
+
     /// <summary>Everybody who works here now; with <paramref name="gone"/> also those who did.</summary>
     public async Task<IReadOnlyList<EmployeeLine>> EmployeesAsync(bool gone = false, CancellationToken cancel = default)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AfterSales.Core.Rulebooks;
 
 /// <summary>Where a ticket stands 阶段: the board's columns, in their order.</summary>
@@ -56,20 +58,26 @@ public enum EngineerState { OffDuty, Free, EnRoute, OnSite }
 /// <summary>Where a visit takes place.</summary>
 public enum Place { Site, Workshop, Remote }
 
-/// <summary>The promised times that run on a ticket 时限.</summary>
+/// <summary>The promised times that run on a ticket 时限. The department writes their names small, and so do programs.</summary>
 public enum ClockName
 {
     /// <summary>响应: until the first Verify or Assign.</summary>
+    [JsonStringEnumMemberName("response")]
     Response,
     /// <summary>派工: until the first Assign (R3.5.1).</summary>
+    [JsonStringEnumMemberName("arrange")]
     Arrange,
     /// <summary>到达: until the first Arrive.</summary>
+    [JsonStringEnumMemberName("arrival")]
     Arrival,
     /// <summary>修复: until Accepting.</summary>
+    [JsonStringEnumMemberName("repair")]
     Repair,
     /// <summary>验收: from Accepting until FollowUp.</summary>
+    [JsonStringEnumMemberName("acceptance")]
     Acceptance,
     /// <summary>答复: until a question is answered.</summary>
+    [JsonStringEnumMemberName("reply")]
     Reply,
 }
 

@@ -30,7 +30,13 @@ public sealed partial class Ticket
 
     private void StopClock(ClockName name, DateTime at) => Clocks.Find(clock => clock.Name == name)?.Stop(at);
 
-    private void StopAllClocks(DateTime at) => Clocks.ForEach(clock => clock.Stop(at));
+    // What is cancelled was promised to nobody any more: neither kept nor broken, unless it was broken by then.
+    private void EndClocks(DateTime at)
+    {
+        if (Stage == Stage.Cancelled)
+            Clocks.RemoveAll(clock => clock.StoppedAt is null && clock.StateAt(at) != ClockState.Broken);
+        Clocks.ForEach(clock => clock.Stop(at));
+    }
 
     private void Respond(DateTime at)
     {

@@ -16,7 +16,7 @@ public sealed partial class Ticket
 
         int? lead = assign.LeadId ?? (Visits.Exists(visit => visit is { Live: true, Lead: true }) ? null : wanted[0]);
         if (lead is not null)
-            Visits.ForEach(visit => visit.Lead &= !visit.Live);
+            Visits.ForEach(visit => visit.Lead = false);
         foreach (var engineerId in wanted)
             Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? Place.Site, assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
         Respond(now.Now);
@@ -30,8 +30,10 @@ public sealed partial class Ticket
         var found = OneVisit(unassign.VisitId, null, VisitState.Planned, VisitState.Confirmed);
         if (!found.Done)
             return found.Refusal;
-        Drop(found.Value);
-        FollowVisits(now.Now);
+        found.Value.State = VisitState.Aborted;
+        PassLeadOn(found.Value);
+        found.Value.Lead = false;
+        FollowVisitsUnlessElsewhere(now.Now);
         return null;
     }
 
@@ -43,14 +45,15 @@ public sealed partial class Ticket
         var engineerId = reassign.EngineerId!.Value;
         if (!now.Found.Engineers.ContainsKey(engineerId))
             return Invalid.Field("engineerId", "unknown");
-        if (Visits.Exists(visit => visit.Live && visit.EngineerId == engineerId))
-            return Invalid.Field("engineerId", "already-assigned");
         var old = found.Value;
+        // To the same engineer at another time is a change of plan.
+        if (Visits.Exists(visit => visit.Live && visit.EngineerId == engineerId && visit != old))
+            return Invalid.Field("engineerId", "already-assigned");
         var lead = old.Lead;
         old.State = VisitState.Aborted;
         old.Lead = false;
         Visits.Add(NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, tentative: false));
-        FollowVisits(now.Now);
+        FollowVisitsUnlessElsewhere(now.Now);
         return null;
     }
 
@@ -61,6 +64,7 @@ public sealed partial class Ticket
             return found.Refusal;
         found.Value.State = VisitState.EnRoute;
         found.Value.DepartedAt = depart.At ?? now.Now;
+        found.Value.DepartedWhere = Fix.Of(depart.Lat, depart.Lon, depart.AccuracyM);
         FollowVisitsUnlessElsewhere(now.Now);
         return null;
     }
@@ -75,7 +79,7 @@ public sealed partial class Ticket
             return Invalid.Field("at", "before-departure");
         found.Value.State = VisitState.OnSite;
         found.Value.ArrivedAt = at;
-        found.Value.ArrivedWhere = arrive is { Lat: { } lat, Lon: { } lon } ? new Fix(lat, lon, arrive.AccuracyM) : null;
+        found.Value.ArrivedWhere = Fix.Of(arrive.Lat, arrive.Lon, arrive.AccuracyM);
         StopClock(ClockName.Arrival, at);
         FollowVisitsUnlessElsewhere(now.Now);
         return null;
@@ -126,7 +130,7 @@ public sealed partial class Ticket
         {
             [var visit] => visit,
             [] when visitId is not null && !Visits.Exists(visit => visit.Id == visitId) => Invalid.Field("visitId", "unknown"),
-            [] => new WrongStage(Stage, ServiceProcess.StagesOf(states)),
+            [] => NoVisit(ServiceProcess.StagesOf(states)),
             _ => Invalid.Field("visitId", "required"),
         };
     }
@@ -142,11 +146,9 @@ public sealed partial class Ticket
         EverConfirmed = !tentative,
     };
 
-    private void Drop(Visit visit)
-    {
-        visit.State = VisitState.Aborted;
-        PassLeadOn(visit);
-    }
+    // The ticket may stand where such a visit would be, by another engineer's.
+    private Refusal NoVisit(IReadOnlyList<Stage> whereItWouldBe) =>
+        whereItWouldBe.Contains(Stage) ? Invalid.Field("visitId", "visit-elsewhere") : new WrongStage(Stage, whereItWouldBe);
 
     // A visit that is over keeps its mark only while nobody else is there to lead.
     private void PassLeadOn(Visit visit)

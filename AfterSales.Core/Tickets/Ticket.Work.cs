@@ -84,6 +84,6 @@ public sealed partial class Ticket
         var onSite = Visits.FindAll(visit => visit.State == VisitState.OnSite);
         var visit = onSite.Find(visit => visit.EngineerId == actor.EmployeeId)
             ?? (actor.IsSupervisor ? onSite.OrderByDescending(visit => visit.Lead).FirstOrDefault() : null);
-        return visit is null ? new WrongStage(Stage, [Stage.OnSite]) : visit;
+        return visit is null ? NoVisit([Stage.OnSite]) : visit;
     }
 }

@@ -97,7 +97,7 @@ public sealed partial class Ticket : IVersioned
         if (version is not null && version != Version)
             return new VersionConflict(Version, Stage, null, null);
         if (!row.LeadsFrom(this))
-            return new WrongStage(Stage, row.From);
+            return new WrongStage(Stage, row.Fits(ServiceType) ? row.From : []);
         if (row.Unmet(this, command) is { Count: > 0 } missing)
             return new GatesUnmet(missing);
 
@@ -144,7 +144,7 @@ public sealed partial class Ticket : IVersioned
             case Stage.Closed or Stage.Cancelled:
                 ClosedAt = at;
                 Links.ForEach(link => link.ExpiresAt ??= at + LinkLifetime);
-                StopAllClocks(at);
+                EndClocks(at);
                 break;
         }
     }

@@ -27,8 +27,8 @@ public sealed class ProcessTableTests
         ["ReassignVisit"] = ("", [Scheduled], Scheduled),
         ["Depart"] = ("engineer", [Scheduled], EnRoute),
         ["Arrive"] = ("engineer", [EnRoute], OnSite),
-        ["RecordWork"] = ("engineer", [OnSite, AwaitingParts], null),
-        ["RecordTest"] = ("engineer", [OnSite, AwaitingParts], null),
+        ["RecordWork"] = ("engineer", [OnSite, AwaitingParts, Accepting], null),
+        ["RecordTest"] = ("engineer", [OnSite, AwaitingParts, Accepting], null),
         ["RequestParts"] = ("staff engineer", [ToDispatch, Scheduled, OnSite, FollowUp], AwaitingParts),
         ["ReceiveParts"] = ("staff engineer", [AwaitingParts], OnSite),
         ["LeaveSite"] = ("engineer", [OnSite, AwaitingParts, Accepting], ToDispatch),
@@ -39,7 +39,7 @@ public sealed class ProcessTableTests
         ["Close"] = ("staff", [FollowUp], Closed),
         ["Cancel"] = ("staff", [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Cancelled),
         ["Hold"] = ("staff engineer", OpenStages, null),
-        ["Resume"] = ("staff engineer", [], null),
+        ["Resume"] = ("staff engineer", OpenStages, null),
         ["AddNote"] = ("staff engineer", OpenStages, null),
     };
 
@@ -82,6 +82,23 @@ public sealed class ProcessTableTests
         }
     }
 
+    // No command leads a repair there yet; what may be done there is written down all the same.
+    [Fact]
+    public void In_planning_a_ticket_can_be_cancelled_held_noted_and_wait_for_parts_and_its_visits_go_on() =>
+        Assert.Equal(
+            ["AddNote", "Arrive", "Cancel", "Depart", "Hold", "LeaveSite", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "Unassign"],
+            ServiceProcess.Rows.Where(row => row.From.Contains(Planning)).Select(row => row.Command).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_consultation_is_answered_by_staff_and_is_neither_diagnosed_nor_surveyed()
+    {
+        var department = new Department();
+        Assert.IsType<Forbidden>(department.Try(department.Consultation(), Department.Engineer, Input(department, "Answer")));
+        Assert.Empty(Assert.IsType<WrongStage>(department.Try(department.Consultation(), Department.Staff, Input(department, "Diagnose"))).AllowedFrom);
+        Assert.Empty(Assert.IsType<WrongStage>(department.Try(department.Consultation(), Department.Staff, Input(department, "RequestSurvey"))).AllowedFrom);
+        Assert.Equal(FollowUp, department.Do(department.Consultation(), Department.Staff, Input(department, "Answer")).Stage);
+    }
+
     // Own is a ticket with a visit of the engineer; what is done on a visit wants a live one.
     private static bool IsHis(string command, Stage stage)
     {
@@ -97,6 +114,8 @@ public sealed class ProcessTableTests
             department.Do(ticket, Department.Engineer, new RecordWork { Action = "更换主泵", Minutes = 10 });
             department.Do(ticket, Department.Engineer, new RecordTest { Passed = true });
         }
+        if (command == "Resume" && OpenStages.Contains(stage))
+            department.Do(ticket, Department.Staff, new BeginHold { Reason = HoldReason.Customer });
         if (stage == FollowUp)
         {
             department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });

@@ -20,7 +20,11 @@ public sealed class ImageAttribute : Attribute;
 public sealed class EngineerAttribute : Attribute;
 
 /// <summary>A field of a command's form, by its camelCase, dotted name. <see cref="Values"/> are those of a choice.</summary>
-public sealed record FieldSpec(string Name, string Type, bool Required, IReadOnlyList<string>? Values);
+public sealed record FieldSpec(string Name, string Type, bool Required, IReadOnlyList<string>? Values)
+{
+    /// <summary>One or several engineers are chosen, by id.</summary>
+    public bool OfEngineers => Type == "choices" || this is { Type: "choice", Values: null };
+}
 
 /// <summary>Reads a command's fields and their bounds from its type: one source for form, API and check.</summary>
 public static class CommandForm
@@ -46,8 +50,11 @@ public static class CommandForm
             value = null;
         switch (value)
         {
+            case null when property.IsDefined(typeof(RequiredAttribute)):
+                foreach (var missing in MissingOf(property, name))
+                    check.Add(missing, "required");
+                break;
             case null:
-                check.Require(!property.IsDefined(typeof(RequiredAttribute)), name);
                 break;
             case string words when !property.IsDefined(typeof(ImageAttribute)):
                 var limit = property.GetCustomAttribute<MaxLengthAttribute>()?.Length
@@ -70,6 +77,11 @@ public static class CommandForm
                 break;
         }
     }
+
+    /// <summary>The field itself, or the required ones of its group.</summary>
+    private static IEnumerable<string> MissingOf(PropertyInfo property, string name) => IsGroup(property.PropertyType)
+        ? Fields(property.PropertyType, name + ".").Where(field => field.Required).Select(field => field.Name)
+        : [name];
 
     private static void CheckRange(PropertyInfo property, double value, string name, InputCheck check)
     {

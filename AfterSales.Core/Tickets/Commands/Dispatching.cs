@@ -20,7 +20,7 @@ public sealed record Assign : TicketCommand
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
         VisitTimes.Check(check, Start, End, now);
-        if (LeadId is { } lead && !EngineerIds!.Contains(lead))
+        if (LeadId is { } lead && EngineerIds?.Contains(lead) != true)
             check.Add("leadId", "not-among-engineers");
     }
 
@@ -52,8 +52,8 @@ public sealed record ReassignVisit : TicketCommand
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
-        if (Start is not null || End is not null)
-            VisitTimes.Check(check, Start, End, now);
+        check.Require(Start is null == End is null, Start is null ? "start" : "end");
+        VisitTimes.Check(check, Start, End, now);
     }
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.ReassignVisit(this, now);
@@ -70,8 +70,6 @@ internal static class VisitTimes
 
     public static void Check(InputCheck check, DateTime? start, DateTime? end, DateTime now)
     {
-        check.Require(start is not null, "start");
-        check.Require(end is not null, "end");
         if (start < now - Grace)
             check.Add("start", "in-the-past");
         if (end <= start)

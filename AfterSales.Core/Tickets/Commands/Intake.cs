@@ -15,14 +15,14 @@ public sealed record ContactInput
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    internal void CheckReachable(InputCheck check, string prefix)
+    internal static void CheckReachable(ContactInput? contact, InputCheck check)
     {
-        if (string.IsNullOrWhiteSpace(Phone) && string.IsNullOrWhiteSpace(Email))
-            check.Add(prefix + "phone", "phone-or-email");
-        if (!string.IsNullOrWhiteSpace(Phone) && Phone.Count(char.IsAsciiDigit) < 5)
-            check.Add(prefix + "phone", "not-a-phone");
-        if (!string.IsNullOrWhiteSpace(Email) && !System.Net.Mail.MailAddress.TryCreate(Email.Trim(), out _))
-            check.Add(prefix + "email", "not-an-email");
+        if (string.IsNullOrWhiteSpace(contact?.Phone) && string.IsNullOrWhiteSpace(contact?.Email))
+            check.Add("contact.phone", "phone-or-email");
+        if (!string.IsNullOrWhiteSpace(contact?.Phone) && contact.Phone.Count(char.IsAsciiDigit) < 5)
+            check.Add("contact.phone", "not-a-phone");
+        if (!string.IsNullOrWhiteSpace(contact?.Email) && !System.Net.Mail.MailAddress.TryCreate(contact.Email.Trim(), out _))
+            check.Add("contact.email", "not-an-email");
     }
 }
 
@@ -54,7 +54,7 @@ public sealed record Report : TicketCommand
     {
         var check = new InputCheck();
         CommandForm.Check(this, check);
-        Contact?.CheckReachable(check, "contact.");
+        ContactInput.CheckReachable(Contact, check);
         return check.Result;
     }
 
@@ -82,7 +82,7 @@ public sealed record Verify : TicketCommand
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
-        Contact!.CheckReachable(check, "contact.");
+        ContactInput.CheckReachable(Contact, check);
         if ((ServiceType ?? ticket.ServiceType) != Rulebooks.ServiceType.Consultation)
             check.Require(Site is not null || SiteId is not null, "siteId");
     }

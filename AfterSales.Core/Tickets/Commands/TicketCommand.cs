@@ -21,7 +21,7 @@ public abstract record TicketCommand
     /// <summary>What shall be loaded before it runs.</summary>
     internal virtual Wanted Wants => Wanted.Nothing;
 
-    /// <summary>What is wrong with the input, or null. More than the annotations say.</summary>
+    /// <summary>Finds what the annotations do not say, in one go with what they do: anything may still be missing.</summary>
     internal virtual void CheckMore(InputCheck check, Ticket ticket, DateTime now) { }
 
     /// <summary>Changes the ticket; called by <see cref="Ticket.Run"/> after every check.</summary>
@@ -34,8 +34,7 @@ public abstract record TicketCommand
     {
         var check = new InputCheck();
         CommandForm.Check(this, check);
-        if (!check.Failed)
-            CheckMore(check, ticket, now);
+        CheckMore(check, ticket, now);
         return check.Result;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
@@ -6,17 +7,17 @@ namespace AfterSales.Core.Tickets;
 /// <summary>What the phone desk fills in: a report and its verification in one.</summary>
 public sealed record Intake
 {
-    public ServiceType? ServiceType { get; init; }
-    public Channel? Channel { get; init; }
-    public Priority? Priority { get; init; }
+    [Required] public ServiceType? ServiceType { get; init; }
+    [Required] public Channel? Channel { get; init; }
+    [Required] public Priority? Priority { get; init; }
     public Impact? Impact { get; init; }
-    public ContactInput? Contact { get; init; }
+    [Required] public ContactInput? Contact { get; init; }
     public int? CustomerId { get; init; }
     public string? CustomerName { get; init; }
     public int? SiteId { get; init; }
     public SiteInput? Site { get; init; }
-    public string? SerialNumber { get; init; }
-    public string? Fault { get; init; }
+    [MaxLength(60)] public string? SerialNumber { get; init; }
+    [Required, LongText] public string? Fault { get; init; }
 }
 
 /// <summary>The commands on tickets, for every caller: page, API, hub, customer's link.</summary>
@@ -36,7 +37,7 @@ public sealed class TicketDesk(TicketWork work)
     {
         if (!actor.SeesAllTickets)
             return new Forbidden();
-        if (Missing(intake) is { } invalid)
+        if (Check(intake) is { } invalid)
             return invalid;
         var report = new Report
         {
@@ -80,15 +81,13 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Survey, answer, null, cancel);
 
-    // Of the intake more is required than of a report; what the verification wants it says itself.
-    private static Invalid? Missing(Intake intake)
+    // All at once: whoever fills in a form wants to hear of everything the first time.
+    private static Invalid? Check(Intake intake)
     {
         var check = new InputCheck();
-        check.Require(intake.ServiceType is not null, "serviceType");
-        check.Require(intake.Channel is not null, "channel");
-        check.Require(intake.Priority is not null, "priority");
-        check.Require(intake.Contact is not null, "contact.name");
-        check.Require(!string.IsNullOrWhiteSpace(intake.Fault), "fault");
+        CommandForm.Check(intake, check);
+        ContactInput.CheckReachable(intake.Contact, check);
+        check.Require(intake.ServiceType == ServiceType.Consultation || intake.Site is not null || intake.SiteId is not null, "siteId");
         return check.Result;
     }
 }

@@ -21,8 +21,8 @@ internal static class TicketFiling
             Priority = ticket.Priority,
             Impact = ticket.Impact,
             Fault = ticket.Fault,
-            Contact = ticket.Contact,
-            ReportedAddress = ticket.ReportedAddress,
+            Contact = TicketSight.ContactFor(actor, ticket),
+            ReportedAddress = TicketSight.SeesCustomer(actor, ticket.Stage) ? ticket.ReportedAddress : null,
             Customer = ticket.Customer is { } customer ? new CustomerRef(customer.Id, customer.Name, customer.Vip) : null,
             Site = ticket.Site is { } site ? new SiteRef(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon) : null,
             Equipment = ticket.Equipment is { } machine

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
 
@@ -13,6 +14,16 @@ public static class TicketSight
             : actor is { IsEngineer: true, EmployeeId: { } me } ? tickets.Where(ticket => ticket.Visits.Any(visit => visit.EngineerId == me && visit.EverConfirmed))
             : tickets.Where(ticket => false);
     }
+
+    /// <summary>
+    /// How to reach the customer is for whoever works for them: engineers no longer see it when the ticket has come to
+    /// its end (R1.10).
+    /// </summary>
+    internal static bool SeesCustomer(Actor actor, Stage stage) => SeesPlanned(actor) || stage is not (Stage.Closed or Stage.Cancelled);
+
+    /// <summary>The contact as far as the actor may see it.</summary>
+    internal static Contact ContactFor(Actor actor, Ticket ticket) =>
+        SeesCustomer(actor, ticket.Stage) ? ticket.Contact : ticket.Contact with { Phone = null, Email = null };
 
     /// <summary>Tentative visits are not told to engineers.</summary>
     internal static bool SeesPlanned(Actor actor) => actor.SeesAllTickets || actor.Origin == Origin.System;

@@ -44,6 +44,7 @@ public static class NextSteps
 
     private static bool HasItsVisit(string command, Ticket ticket, Actor actor) => command switch
     {
+        nameof(Unassign) or nameof(ReassignVisit) => ticket.Visits.Exists(visit => visit.State is VisitState.Planned or VisitState.Confirmed),
         nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute),
         nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),

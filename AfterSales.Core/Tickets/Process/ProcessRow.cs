@@ -51,7 +51,9 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
 
     public bool OnBehalf(Actor actor) => actor.IsSupervisor && (actor.Roles & Who) == Roles.None;
 
-    public bool LeadsFrom(Ticket ticket) => From.Contains(ticket.Stage) && Types?.Contains(ticket.ServiceType) != false;
+    public bool Fits(ServiceType type) => Types?.Contains(type) != false;
+
+    public bool LeadsFrom(Ticket ticket) => From.Contains(ticket.Stage) && Fits(ticket.ServiceType);
 
     public IReadOnlyList<UnmetNeed> Unmet(Ticket ticket, TicketCommand? command = null) =>
         [.. (command is not null && NeedsOf is not null ? NeedsOf(ticket, command) : Needs(ticket)).Select(need => new UnmetNeed(UnmetNeed.OfType, need))];

@@ -29,16 +29,16 @@ public static class ServiceProcess
         new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair] },
         new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation] },
         new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor),
-        new(nameof(Unassign), typeof(Unassign), [Scheduled], [ToDispatch], Roles.Supervisor),
-        new(nameof(ReassignVisit), typeof(ReassignVisit), [Scheduled], [], Roles.Supervisor),
+        new(nameof(Unassign), typeof(Unassign), AnyVisit, [ToDispatch], Roles.Supervisor),
+        new(nameof(ReassignVisit), typeof(ReassignVisit), AnyVisit, [], Roles.Supervisor),
         new(nameof(Depart), typeof(Depart), AnyVisit, [EnRoute], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(Arrive), typeof(Arrive), AnyVisit, [OnSite], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
-        new(nameof(RecordWork), typeof(RecordWork), [OnSite, AwaitingParts], [], Roles.Engineer)
+        new(nameof(RecordWork), typeof(RecordWork), AnyVisit, [], Roles.Engineer)
         {
             Engineers = EngineerRule.LiveVisit,
             Needs = static ticket => ticket.Solution is null ? [Need.Diagnosis] : [],
         },
-        new(nameof(RecordTest), typeof(RecordTest), [OnSite, AwaitingParts], [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RecordTest), typeof(RecordTest), AnyVisit, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
         new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff | Roles.Engineer),
         new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
@@ -46,7 +46,12 @@ public static class ServiceProcess
             Engineers = EngineerRule.Lead,
             Needs = static ticket => BeforeAccepting(ticket, resultTold: true),
         },
-        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer) { ByLink = LinkPurpose.Accept },
+        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer)
+        {
+            ByLink = LinkPurpose.Accept,
+            // A test after the customer was asked may have failed.
+            Needs = static ticket => ticket is { ServiceType: ServiceType.Repair, TestPassed: not true } ? [Need.PassedTest] : [],
+        },
         new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch], Roles.Engineer) { ByLink = LinkPurpose.Accept },
         new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
         {
@@ -91,7 +96,7 @@ public static class ServiceProcess
     // Rows that run in many stages lead on only from the one before.
     private static bool LeadsTo(ProcessRow row, Ticket ticket, Stage to) => row.Command switch
     {
-        nameof(Depart) => ticket.Stage == Scheduled,
+        nameof(Depart) or nameof(Unassign) => ticket.Stage == Scheduled,
         nameof(Arrive) => ticket.Stage == EnRoute,
         nameof(LeaveSite) => false,
         nameof(Diagnose) => ticket.Stage == Diagnosing,

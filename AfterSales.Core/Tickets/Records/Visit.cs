@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AfterSales.Core.Tickets;
 
 /// <summary>Where and how exactly somebody was, WGS-84 degrees and metres.</summary>
-public sealed record Fix(double Lat, double Lon, double? AccuracyM);
+public sealed record Fix(double Lat, double Lon, double? AccuracyM)
+{
+    /// <summary>Null where the place was not told.</summary>
+    internal static Fix? Of(double? lat, double? lon, double? accuracyM) => lat is { } north && lon is { } east ? new(north, east, accuracyM) : null;
+}
 
 /// <summary>One engineer's work on a ticket on one or more days 服务行程. Times are UTC.</summary>
 public sealed class Visit
@@ -24,6 +28,7 @@ public sealed class Visit
     public DateTime? ArrivedAt { get; internal set; }
     public DateTime? LeftAt { get; internal set; }
     public LeaveOutcome? Outcome { get; internal set; }
+    public Fix? DepartedWhere { get; internal set; }
     public Fix? ArrivedWhere { get; internal set; }
 
     public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
@@ -34,6 +39,7 @@ public sealed class Visit
         {
             builder.HasOne<People.Engineer>().WithMany().HasForeignKey(visit => visit.EngineerId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(visit => new { visit.EngineerId, visit.State });
+            builder.OwnsOne(visit => visit.DepartedWhere);
             builder.OwnsOne(visit => visit.ArrivedWhere);
         }
     }

@@ -51,6 +51,10 @@ public sealed class ApiDepartment : IAsyncLifetime
     public async Task<JsonElement> RegisterAsync(string fault = "液压泵噪声大", string serviceType = "Repair") =>
         (await Staff.PostAsync("/api/v1/tickets", Intake(fault, serviceType))).Must(HttpStatusCode.Created);
 
+    /// <summary>The number of a fault that a customer has just reported.</summary>
+    public async Task<string> ReportedAsync() =>
+        (await Anybody.PostAsync("/api/v1/reports", new { contactName = "王工", phone = "13812345678", fault = "异响" })).Must(HttpStatusCode.Created).GetProperty("number").GetString()!;
+
     /// <summary>Runs a command that must be accepted, on the version the ticket has.</summary>
     public static async Task<JsonElement> RunAsync(HttpClient who, JsonElement ticket, string command, object? input = null) =>
         (await TryAsync(who, ticket, command, input)).Must(HttpStatusCode.OK);

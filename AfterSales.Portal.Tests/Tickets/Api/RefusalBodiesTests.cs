@@ -58,6 +58,19 @@ public sealed class RefusalBodiesTests(ApiDepartment department) : IClassFixture
     }
 
     [Fact]
+    public async Task An_empty_form_is_told_everything_it_lacks_at_once()
+    {
+        var refused = (await department.Staff.PostAsync(Tickets, "{}")).MustRefuse(422, "validation").Body;
+        Assert.Equal(
+            ["channel", "contact.name", "contact.phone", "fault", "priority", "serviceType", "siteId"],
+            refused.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
+        var verify = (await department.Staff.PostAsync($"{Tickets}/{await department.ReportedAsync()}/commands/Verify", new { version = 1 })).MustRefuse(422, "validation").Body;
+        Assert.Equal(
+            ["contact.name", "contact.phone", "fault", "priority", "siteId"],
+            verify.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Wrong_values_are_told_field_by_field_by_their_dotted_names()
     {
         var refused = (await department.Staff.PostAsync(Tickets, new
@@ -83,6 +96,8 @@ public sealed class RefusalBodiesTests(ApiDepartment department) : IClassFixture
     [InlineData("""{"version":1,"text":"x","name":"AddNote"}""")]
     [InlineData("""{"version":1,"text":7}""")]
     [InlineData("""{"version":1,"text":"x","text":"y"}""")]
+    [InlineData("""{"version":1,"text":"\ud800"}""")]
+    [InlineData("""{"version":1,"text":"x","\ud800":1}""")]
     public async Task A_body_of_another_shape_is_malformed(string body) =>
         (await department.Staff.PostAsync(CommandsOf(await department.RegisterAsync()) + "AddNote", body)).MustRefuse(400, "malformed");
 

@@ -63,7 +63,7 @@ public sealed class RepairByApiTests(ApiDepartment department) : IClassFixture<A
         Has(visit, "id engineer lead place state start end departedAt arrivedAt leftAt");
         Assert.Equal(("OnSite", "Site", department.EngineerId), (Text(visit, "state"), Text(visit, "place"), visit.GetProperty("engineer").GetProperty("id").GetInt32()));
         Assert.EndsWith("Z", Text(visit, "arrivedAt"), StringComparison.Ordinal);
-        var clock = ticket.GetProperty("clocks").EnumerateArray().Single(clock => Text(clock, "name") == "Response");
+        var clock = ticket.GetProperty("clocks").EnumerateArray().Single(clock => Text(clock, "name") == "response");
         Has(clock, "name dueAt state usedMinutes stoppedAt");
         Assert.Equal("Met", Text(clock, "state"));
         var activity = ticket.GetProperty("activities")[1];
@@ -88,6 +88,8 @@ public sealed class RepairByApiTests(ApiDepartment department) : IClassFixture<A
         var outcome = commands["LeaveSite"].GetProperty("fields").EnumerateArray().Single(field => Text(field, "name") == "outcome");
         Assert.True(outcome.GetProperty("required").GetBoolean());
         Assert.Contains("CustomerAbsent", outcome.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        var engineers = commands["Assign"].GetProperty("fields").EnumerateArray().Single(field => Text(field, "name") == "engineerIds");
+        Assert.Contains(department.EngineerId, engineers.GetProperty("values").EnumerateArray().Select(value => value.GetInt32()));
         string[] types = ["text", "longText", "number", "integer", "boolean", "dateTime", "choice", "choices", "list", "image"];
         Assert.Empty(commands.Values.SelectMany(command => command.GetProperty("fields").EnumerateArray()).Select(field => Text(field, "type")).Except(types));
     }

@@ -11,8 +11,10 @@ namespace AfterSales.Portal.Shell.Errors;
 public static class Problems
 {
     /// <summary>Requests that expect an answer for programs.</summary>
-    public static bool IsForPrograms(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/openapi");
+    public static bool IsForPrograms(HttpRequest request) => IsForPrograms(request.Path);
+
+    private static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs") || path.StartsWithSegments("/openapi");
 
     /// <summary>The one mapping of Core's families of refusals to HTTP.</summary>
     public static int StatusOf(Refusal refusal) => refusal switch
@@ -53,7 +55,8 @@ public static class Problems
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (!IsForPrograms(httpContext.Request))
+            // The request itself has been sent on to the page of failures by now.
+            if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || !IsForPrograms(failed.Path))
                 return false;
             await WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "failure");
             return true;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -7,9 +9,15 @@ namespace AfterSales.Portal.Shell.Http;
 /// <summary>The OpenAPI document at `/openapi/v1.json`.</summary>
 public static class ApiDescription
 {
+    private const string Session = "session";
+
     internal static void AddApiDescription(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            ApiJson.Configure(json.SerializerOptions);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddOpenApi("v1", options =>
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
@@ -22,8 +30,10 @@ public static class ApiDescription
                     Description = "What a page can do, an integration can do. Times are ISO 8601 in UTC; enumerations go by name, read without regard to case. Refusals are RFC 9457 problem details with a stable `code`; `Accept-Language` chooses the language of texts. Unknown fields in a body are refused.",
                 };
                 document.Servers?.Clear();
+                document.AddComponent(Session, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Session, Description = "The session's cookie, set by signing in." });
                 return Task.CompletedTask;
             });
+            options.AddOperationTransformer(DescribeSessionAsync);
             options.AddOperationTransformer(DescribeBodyAsync);
             options.AddOperationTransformer(DescribeKeyAsync);
         });
@@ -35,14 +45,38 @@ public static class ApiDescription
     public static TBuilder Takes<TBuilder>(this TBuilder endpoint, BodyShape shape) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(shape);
 
     /// <inheritdoc cref="Takes{TBuilder}(TBuilder, BodyShape)"/>
-    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint) => endpoint.Takes(new BodyShape([typeof(T)]));
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint) => endpoint.Takes(new BodyShape([(typeof(T).Name, typeof(T))]));
 
     /// <summary>The problems that the endpoint answers, besides 401.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses)
-            endpoint.ProducesProblem(status);
+            endpoint.Produces<ProblemShape>(status, "application/problem+json");
         return endpoint;
+    }
+
+    /// <summary>A query parameter that the endpoint reads by itself.</summary>
+    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint, string parameter, string description, OpenApiSchema schema) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            if (operation.Parameters?.FirstOrDefault(known => known.Name == parameter) is OpenApiParameter known)
+                (known.Description, known.Schema) = (description, schema);
+            return Task.CompletedTask;
+        });
+
+    private static async Task DescribeSessionAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+            return;
+        (operation.Security ??= []).Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, context.Document)] = [] });
+        (operation.Responses ??= [])["401"] = new OpenApiResponse
+        {
+            Description = "No session.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemShape), cancellationToken: cancel) },
+            },
+        };
     }
 
     private static async Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
@@ -50,14 +84,20 @@ public static class ApiDescription
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyShape>().LastOrDefault() is not { } shape)
             return;
         var schemas = new List<IOpenApiSchema>();
-        foreach (var type in shape.OneOf)
+        foreach (var (name, type) in shape.OneOf)
         {
             var schema = await context.GetOrCreateSchemaAsync(type, cancellationToken: cancel);
             schemas.Add(schema);
+            schema.Title = name;
             schema.AdditionalPropertiesAllowed = false;
             schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
             foreach (var fixedOne in type.GetProperties().Where(property => !property.CanWrite))
                 schema.Properties.Remove(JsonNamingPolicy.CamelCase.ConvertName(fixedOne.Name));
+            foreach (var required in schema.Required ?? new HashSet<string>())
+            {
+                if (schema.Properties.TryGetValue(required, out var property) && property is OpenApiSchema { Type: { } known } field)
+                    field.Type = known & ~JsonSchemaType.Null;
+            }
             if (!shape.WithVersion)
                 continue;
             schema.Properties["version"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Of the ticket as the caller saw it." };
@@ -89,6 +129,6 @@ public static class ApiDescription
     }
 }
 
-/// <summary>What a body may look like.</summary>
+/// <summary>What a body may look like: one of these, by the name of each.</summary>
 /// <param name="WithVersion">Each also takes the version of the ticket that the caller saw.</param>
-public sealed record BodyShape(IReadOnlyList<Type> OneOf, bool WithVersion = false);
+public sealed record BodyShape(IReadOnlyList<(string Name, Type Type)> OneOf, bool WithVersion = false);

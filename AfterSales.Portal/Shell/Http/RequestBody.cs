@@ -54,7 +54,7 @@ internal static class RequestBody
             var bytes = Bytes(context);
             return Utf8.IsValid(bytes) && JsonNode.Parse(bytes, documentOptions: Strict) is JsonObject root ? root : new Malformed(null);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return new Malformed(null);
         }
@@ -73,6 +73,11 @@ internal static class RequestBody
         catch (JsonException wrong)
         {
             return new Malformed(FieldOf(wrong));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, as \ud800 alone: valid as JSON, but no text.
+            return new Malformed(null);
         }
     }
 

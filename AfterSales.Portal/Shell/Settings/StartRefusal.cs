@@ -15,7 +15,7 @@ internal static class StartRefusal
             many.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures),
         DatabaseNotReadyException notReady => [notReady.Message],
         IOException { InnerException: AddressInUseException } taken =>
-            [$"{taken.Message.TrimEnd('.')}. Stop what runs there, or choose another address: ASPNETCORE_URLS=http://localhost:5081"],
+            [$"{taken.Message.TrimEnd('.')}. Stop what runs there, or choose another address: ASPNETCORE_URLS=http://localhost:5001"],
         _ => null,
     };
 }

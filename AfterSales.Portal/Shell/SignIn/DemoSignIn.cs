@@ -1,7 +1,7 @@
 using AfterSales.Core.People;
+using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Security;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AfterSales.Portal.Shell.SignIn;
 
@@ -16,12 +16,14 @@ internal static class DemoSignIn
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, Accounts accounts, [FromForm] string? user, [FromForm] string? returnUrl, CancellationToken cancel)
+        HttpContext context, Accounts accounts, CancellationToken cancel)
     {
-        if (user is null || await accounts.OfDemoUserAsync(user, cancel) is not { } account)
-            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?> { ["code"] = "unknown-user" });
+        // Read here and not by the framework, which takes an empty form for a failure.
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : FormCollection.Empty;
+        if (form["user"].ToString() is not { Length: > 0 } user || await accounts.OfDemoUserAsync(user, cancel) is not { } account)
+            return new ProblemAnswer(StatusCodes.Status400BadRequest, "unknown-user");
         await context.SignInAsync(PortalUser.Principal(user, account.EmployeeId, account.Name, account.Roles));
-        return SignInFeature.SeeOther(context, returnUrl);
+        return SignInFeature.SeeOther(context, form["returnUrl"]);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)

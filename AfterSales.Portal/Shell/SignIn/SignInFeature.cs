@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Portal.Shell.Errors;
+using AfterSales.Portal.Shell.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -40,8 +42,8 @@ internal static class SignInFeature
         else
             DemoSignIn.Map(app);
         app.MapGet("/", (HttpContext context) => TypedResults.Redirect(HomeOf(context.User.Roles)));
-        app.MapGet("/api/v1/me", (HttpContext context) => Me(context)).WithName("Me").WithTags("Session")
-            .WithSummary("Who is signed in").RequireAuthorization(policy => policy.RequireAuthenticatedUser());
+        app.MapGet("/api/v1/me", (HttpContext context) => TypedResults.Json(Me.Of(context.User), ApiJson.Answers)).WithName("Me").WithTags("Session")
+            .WithSummary("Who is signed in").Produces<Me>().RequireAuthorization(policy => policy.RequireAuthenticatedUser());
     }
 
     /// <summary>Where to go after a form: a page of ours, never another site's.</summary>
@@ -88,11 +90,10 @@ internal static class SignInFeature
         _ => "/my",
     };
 
-    private static object Me(HttpContext context) => new
+    /// <summary>Who is signed in.</summary>
+    /// <param name="User">The name signed in with, or the directory's id.</param>
+    private sealed record Me(string? User, string? Name, IReadOnlyList<string> Roles, int? EmployeeId)
     {
-        user = context.User.Key,
-        name = context.User.Identity?.Name,
-        roles = Access.All.Where(context.User.IsInRole),
-        employeeId = context.User.EmployeeId,
-    };
+        public static Me Of(ClaimsPrincipal user) => new(user.Key, user.Identity?.Name, [.. Access.All.Where(user.IsInRole)], user.EmployeeId);
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
@@ -74,11 +75,11 @@ internal sealed record FaultReport
 {
     private const string Contact = "contact.";
 
-    public string? ContactName { get; init; }
+    [Required] public string? ContactName { get; init; }
     public string? Phone { get; init; }
     public string? Email { get; init; }
     public string? SerialNumber { get; init; }
-    public string? Fault { get; init; }
+    [Required] public string? Fault { get; init; }
     public string? Address { get; init; }
     public Impact? Impact { get; init; }
 

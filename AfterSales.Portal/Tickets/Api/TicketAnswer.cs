@@ -39,7 +39,8 @@ internal sealed record TicketAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SurveyUrl { get; init; }
 
-    public static TicketAnswer Of(TicketFile file, TicketWords words) => new(
+    /// <param name="engineers">Who can be sent: what a field for engineers may be given.</param>
+    public static TicketAnswer Of(TicketFile file, TicketWords words, IReadOnlyList<int> engineers) => new(
         file.Number, file.Version, file.Stage, file.ServiceType, file.Priority, file.Impact, file.Channel, file.Fault,
         file.Contact, file.ReportedAddress, file.Customer, file.Site, file.Equipment, file.Owner, file.Engineers)
     {
@@ -65,7 +66,7 @@ internal sealed record TicketAnswer(
         Activities = file.Activities,
         ExternalRef = file.ExternalRef,
         RepeatOf = file.RepeatOf,
-        Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words))],
+        Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, engineers))],
     };
 }
 
@@ -79,10 +80,15 @@ internal sealed record PromiseAnswer(DateTime At, string Reason, DateTime MadeAt
 /// <summary>A command that somebody of the department can give.</summary>
 /// <param name="Allowed">To the caller, by permission and stage.</param>
 /// <param name="Missing">What gates still want.</param>
-internal sealed record CommandAnswer(string Name, bool Allowed, IReadOnlyList<MissingAnswer> Missing, IReadOnlyList<FieldSpec> Fields)
+internal sealed record CommandAnswer(string Name, bool Allowed, IReadOnlyList<MissingAnswer> Missing, IReadOnlyList<FieldAnswer> Fields)
 {
-    public static CommandAnswer Of(CommandOffer offer, TicketWords words) =>
-        new(offer.Name, offer.Allowed, [.. offer.Missing.Select(need => new MissingAnswer(need.Clause, words.Need(need)))], offer.Fields);
+    public static CommandAnswer Of(CommandOffer offer, TicketWords words, IReadOnlyList<int> engineers) => new(
+        offer.Name, offer.Allowed, [.. offer.Missing.Select(need => new MissingAnswer(need.Clause, words.Need(need)))],
+        [.. offer.Fields.Select(field => new FieldAnswer(field.Name, field.Type, field.Required, field.OfEngineers ? [.. engineers] : field.Values))]);
 }
+
+/// <summary>A field of a command's body, by its camelCase, dotted name.</summary>
+/// <param name="Values">What a choice may be given: names, or ids of engineers; null for other fields.</param>
+internal sealed record FieldAnswer(string Name, string Type, bool Required, IReadOnlyList<object>? Values);
 
 internal sealed record MissingAnswer(string Clause, string Text);

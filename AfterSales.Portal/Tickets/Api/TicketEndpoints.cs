@@ -1,29 +1,37 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.Json.Nodes;
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
+using Microsoft.OpenApi;
 
 namespace AfterSales.Portal.Tickets.Api;
 
 /// <summary>Tickets as lists and whole, the desk's form, and the commands.</summary>
 internal static class TicketEndpoints
 {
+    private const int UsualPage = 50;
+
     public static void Map(RouteGroupBuilder api)
     {
         var tickets = api.MapGroup("/tickets").WithTags("Tickets");
         tickets.MapGet("", ListAsync).WithName("ListTickets").WithSummary("Tickets, newest number first")
             .WithDescription("Engineers get their own: those with a visit ever confirmed for them. `query` finds number, customer, serial number, telephone and words of the fault, Chinese ones of one character and more. `stage` may be given several times; `pageSize` is 1 to 200.")
-            .Produces<TicketList>().Refuses(422);
+            .Produces<TicketList>().Refuses(422)
+            .Reads("stage", "Repeated for several.", new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<Stage>().Select(name => JsonValue.Create(name))] } })
+            .Reads("page", "From 1.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Default = JsonValue.Create(1) })
+            .Reads("pageSize", "Tickets on a page.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{TicketQueries.LargestPage}", Default = JsonValue.Create(UsualPage) });
         tickets.MapPost("", RegisterAsync).WithName("RegisterTicket").WithSummary("The desk's form: reported and verified in one transaction, owned by the caller")
             .Takes<Intake>().Produces<TicketAnswer>(201).Refuses(400, 403, 415, 422);
         tickets.MapGet("/{number}", FileAsync).WithName("GetTicket").WithSummary("The whole ticket, with what the caller can do next")
             .Produces<TicketAnswer>().Refuses(404);
         tickets.MapPost("/{number}/commands/{command}", RunAsync).WithName("RunCommand").WithSummary("Runs one command on a ticket")
             .WithDescription("The body holds the command's fields, as `commands[]` of the ticket lists them, and the `version` of the ticket that the caller saw. `RequestAcceptance` adds `acceptUrl`, `SendSurvey` adds `surveyUrl`.")
-            .Takes(new BodyShape([.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => row.Form)], WithVersion: true)).Produces<TicketAnswer>().Refuses(400, 403, 404, 409, 415, 422);
+            .Takes(new BodyShape([.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => (row.Command, row.Form))], WithVersion: true)).Produces<TicketAnswer>().Refuses(400, 403, 404, 409, 415, 422);
     }
 
     private static async Task<IResult> ListAsync(
@@ -40,21 +48,21 @@ internal static class TicketEndpoints
                 errors["stage"] = [new Problem("unknown")];
         }
         var from = Number(page, 1, int.MaxValue, 1, "page", errors);
-        var size = Number(pageSize, 1, TicketQueries.LargestPage, 50, "pageSize", errors);
+        var size = Number(pageSize, 1, TicketQueries.LargestPage, UsualPage, "pageSize", errors);
         if (errors.Count > 0)
             return problems.Of(new Invalid(errors));
         return TypedResults.Json(await tickets.ListAsync(user.Actor(Origin.Api), new TicketFilter { Query = query, Stages = stages }, from, size, cancel), ApiJson.Answers);
     }
 
     private static async Task<IResult> FileAsync(
-        string number, TicketQueries tickets, TicketWords words, TicketProblems problems, ClaimsPrincipal user, CancellationToken cancel)
+        string number, TicketQueries tickets, PeopleQueries people, TicketWords words, TicketProblems problems, ClaimsPrincipal user, CancellationToken cancel)
     {
         var file = await tickets.FileAsync(user.Actor(Origin.Api), number, cancel);
-        return file.Done ? TypedResults.Json(TicketAnswer.Of(file.Value, words), ApiJson.Answers) : problems.Of(file.Refusal);
+        return file.Done ? TypedResults.Json(TicketAnswer.Of(file.Value, words, await people.EngineerIdsAsync(cancel)), ApiJson.Answers) : problems.Of(file.Refusal);
     }
 
     private static async Task<IResult> RegisterAsync(
-        HttpContext http, TicketDesk desk, TicketQueries tickets, TicketWords words, TicketProblems problems, CancellationToken cancel)
+        HttpContext http, TicketDesk desk, TicketQueries tickets, PeopleQueries people, TicketWords words, TicketProblems problems, CancellationToken cancel)
     {
         var actor = http.User.Actor(Origin.Api);
         if (!actor.SeesAllTickets)
@@ -67,11 +75,11 @@ internal static class TicketEndpoints
             return problems.Of(done.Refusal);
         var file = await tickets.FileAsync(actor, done.Value.Number, cancel);
         http.Response.Headers.Location = $"/api/v1/tickets/{done.Value.Number}";
-        return TypedResults.Json(TicketAnswer.Of(file.Value!, words), ApiJson.Answers, statusCode: StatusCodes.Status201Created);
+        return TypedResults.Json(TicketAnswer.Of(file.Value!, words, await people.EngineerIdsAsync(cancel)), ApiJson.Answers, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> RunAsync(
-        string number, string command, HttpContext http, TicketDesk desk, TicketQueries tickets, TicketWords words, TicketProblems problems, CancellationToken cancel)
+        string number, string command, HttpContext http, TicketDesk desk, TicketQueries tickets, PeopleQueries people, TicketWords words, TicketProblems problems, CancellationToken cancel)
     {
         var actor = http.User.Actor(Origin.Api);
         // Asked before the body is read, so that nobody learns from its problems what is not theirs to see or do.
@@ -86,7 +94,7 @@ internal static class TicketEndpoints
             return problems.Of(done.Refusal, permit.Value.Type);
         var file = await tickets.FileAsync(actor, number, cancel);
         var link = done.Value.Token is { } token ? http.Request.LinkOf(token) : null;
-        var answer = TicketAnswer.Of(file.Value!, words) with
+        var answer = TicketAnswer.Of(file.Value!, words, await people.EngineerIdsAsync(cancel)) with
         {
             AcceptUrl = permit.Value.Row.Form == typeof(RequestAcceptance) ? link : null,
             SurveyUrl = permit.Value.Row.Form == typeof(SendSurvey) ? link : null,

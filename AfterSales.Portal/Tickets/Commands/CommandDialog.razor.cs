@@ -60,7 +60,7 @@ public sealed partial class CommandDialog(
         if (await ReadAsync() is not { } offer)
             return;
         world = new FormWorld(
-            offer.Fields.Any(field => field.Type == "choices" || field is { Type: "choice", Values: null }) ? await people.EngineersAsync() : [],
+            offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync() : [],
             [.. file!.Visits.Where(visit => visit.Live)],
             file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(customer.Id))?.Sites ?? [] : []);
         var begun = new CommandDraft(offer.Name);

@@ -1188,7 +1188,31 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                                 .HasForeignKey("VisitId");
                         });
 
+                    b.OwnsOne("AfterSales.Core.Tickets.Fix", "DepartedWhere", b1 =>
+                        {
+                            b1.Property<int>("VisitId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<double?>("AccuracyM")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double>("Lat")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double>("Lon")
+                                .HasColumnType("REAL");
+
+                            b1.HasKey("VisitId");
+
+                            b1.ToTable("Visit");
+
+                            b1.WithOwner()
+                                .HasForeignKey("VisitId");
+                        });
+
                     b.Navigation("ArrivedWhere");
+
+                    b.Navigation("DepartedWhere");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.WorkEntry", b =>
