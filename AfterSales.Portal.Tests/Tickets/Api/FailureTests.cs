@@ -14,7 +14,7 @@ public sealed class FailureTests
     private const string Reason = "the disk is gone";
 
     [Fact]
-    public async Task A_program_is_told_that_it_was_our_fault_and_a_person_gets_a_page_and_nobody_the_reason()
+    public async Task A_program_is_told_that_it_was_our_fault_and_nobody_the_reason()
     {
         await using var portal = new PortalFactory
         {
@@ -27,7 +27,6 @@ public sealed class FailureTests
         Assert.DoesNotContain(Reason, answer.Body.ToString(), StringComparison.Ordinal);
 
         using var page = await staff.GetAsync(new Uri("/tickets", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.DoesNotContain(Reason, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
