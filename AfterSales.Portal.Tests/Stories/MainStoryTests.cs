@@ -41,6 +41,7 @@ public sealed partial class MainStoryTests(BrowserFixture browser)
         await supervisor.Page.GetByTestId("command-send").ClickAsync();
         await Expect(supervisor.Page.CardIn(Stage.Scheduled, number)).ToBeVisibleAsync();
         await Expect(colleague.Page.CardIn(Stage.Scheduled, number)).ToBeVisibleAsync();
+        await Expect(wall.Page.GetByTestId($"wall-row-{number}")).ToContainTextAsync((await portal.ActorAsync("engineer1")).Name);
 
         await engineer.GoToAsync("/my");
         await engineer.Page.GetByTestId($"card-{number}").ClickAsync();
@@ -59,6 +60,11 @@ public sealed partial class MainStoryTests(BrowserFixture browser)
         await RateAsync(customer.Page, await SurveyLinkAsync(staff.Page, number));
         await supervisor.GoToAsync("/charts/satisfaction");
         await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("4.67");
+        foreach (var chart in new[] { "response", "cycle" })
+        {
+            await supervisor.GoToAsync($"/charts/{chart}?fate=Completed");
+            await Expect(supervisor.Page.GetByTestId("behind").GetByRole(AriaRole.Link, new() { Name = number })).ToBeVisibleAsync();
+        }
 
         foreach (var tab in new[] { customer, staff, supervisor, colleague, wall, engineer })
             Assert.Empty(tab.Complaints);
