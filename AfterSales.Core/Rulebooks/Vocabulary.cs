@@ -38,6 +38,12 @@ public enum ServiceType
     Consultation,
     /// <summary>维修</summary>
     Repair,
+    /// <summary>安装</summary>
+    Installation,
+    /// <summary>保养</summary>
+    Maintenance,
+    /// <summary>培训</summary>
+    Training,
 }
 
 /// <summary>优先级</summary>

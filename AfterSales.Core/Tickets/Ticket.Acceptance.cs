@@ -35,11 +35,31 @@ public sealed partial class Ticket
 
     internal Refusal? RefuseAcceptance(Circumstances now)
     {
+        VoidResult(now);
+        FollowVisits(now.Now);
+        return null;
+    }
+
+    internal Refusal? Reopen(Circumstances now)
+    {
+        VoidResult(now);
+        Revoke(LinkPurpose.Survey);
+        AcceptedAt = null;
+        SurveyAskedAt = null;
+        SurveyAnsweredAt = null;
+        if (ServiceProcess.WayOf(ServiceType).Contains(Stage.Diagnosing))
+            MoveTo(Stage.Diagnosing, now.Now);
+        else
+            FollowVisits(now.Now);
+        return null;
+    }
+
+    // What was done stays on record; that it is done is no longer so.
+    private void VoidResult(Circumstances now)
+    {
         TestPassed = null;
         ResultNote = null;
         UseOrRevoke(LinkPurpose.Accept, now);
-        FollowVisits(now.Now);
-        return null;
     }
 
     internal Refusal? SendSurvey(Circumstances now)
@@ -53,16 +73,24 @@ public sealed partial class Ticket
 
     internal Refusal? AnswerSurvey(AnswerSurvey answer, Circumstances now)
     {
-        Surveys.Add(new SurveyAnswer
-        {
-            At = now.Now,
-            Response = answer.Response!.Value,
-            Quality = answer.Quality!.Value,
-            Attitude = answer.Attitude!.Value,
-            Comment = answer.Comment,
-        });
-        UseOrRevoke(LinkPurpose.Survey, now);
+        Rate(answer.Response!.Value, answer.Quality!.Value, answer.Attitude!.Value, answer.Comment, byPhone: false, now);
         return null;
+    }
+
+    internal Refusal? RecordSurvey(RecordSurvey answer, Circumstances now)
+    {
+        if (SurveyAnsweredAt is not null)
+            return Invalid.Field("response", "already-answered");
+        SurveyAskedAt ??= now.Now;
+        Rate(answer.Response!.Value, answer.Quality!.Value, answer.Attitude!.Value, answer.Comment, byPhone: true, now);
+        return null;
+    }
+
+    private void Rate(int response, int quality, int attitude, string? comment, bool byPhone, Circumstances now)
+    {
+        Surveys.Add(new SurveyAnswer { At = now.Now, Response = response, Quality = quality, Attitude = attitude, Comment = comment, ByPhone = byPhone });
+        SurveyAnsweredAt = now.Now;
+        UseOrRevoke(LinkPurpose.Survey, now);
     }
 
     /// <summary>The token of the newest link for a purpose, or null where none can be used.</summary>

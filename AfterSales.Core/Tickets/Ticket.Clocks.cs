@@ -6,6 +6,7 @@ namespace AfterSales.Core.Tickets;
 public sealed partial class Ticket
 {
     private static readonly ClockName[] OfRepair = [ClockName.Response, ClockName.Arrange, ClockName.Arrival, ClockName.Repair];
+    private static readonly ClockName[] OfAppointment = [ClockName.Response, ClockName.Arrange, ClockName.Arrival];
     private static readonly ClockName[] OfConsultation = [ClockName.Response, ClockName.Reply];
 
     // R3.5.1's response and arranging run in elapsed hours, whatever holds the work.
@@ -15,7 +16,13 @@ public sealed partial class Ticket
     public TicketClock? PressingClock => Clocks.Where(clock => clock.StoppedAt is null)
         .OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault();
 
-    private static ClockName[] ClocksOf(ServiceType type) => type == ServiceType.Consultation ? OfConsultation : OfRepair;
+    // Only what is broken has to be repaired by a time; the rest is done when somebody comes.
+    private static ClockName[] ClocksOf(ServiceType type) => type switch
+    {
+        ServiceType.Consultation => OfConsultation,
+        ServiceType.Repair => OfRepair,
+        _ => OfAppointment,
+    };
 
     /// <summary>Every clock of the service type runs from the report, with the promise of the present priority.</summary>
     private void PromiseTimes(PromiseTimes promises)

@@ -47,7 +47,25 @@ public sealed partial class Ticket
         VerifiedAt = now.Now;
         PromiseTimes(now.Promises);
         Respond(now.Now);
-        MoveTo(Stage.Diagnosing, now.Now);
+        MoveTo(ServiceProcess.AfterVerify(ServiceType), now.Now);
+        return null;
+    }
+
+    internal Refusal? ChangePriority(ChangePriority change, Circumstances now)
+    {
+        Priority = change.Priority!.Value;
+        PromiseTimes(now.Promises);
+        return null;
+    }
+
+    internal Refusal? ResolveRemotely(ResolveRemotely resolved, Circumstances now)
+    {
+        Cause = resolved.Cause!.Trim();
+        Action = resolved.Action!.Trim();
+        Solution ??= Action;
+        ResultNote = resolved.ResultNote!.Trim();
+        TestPassed = true;
+        BeginAcceptance(now);
         return null;
     }
 
@@ -57,13 +75,13 @@ public sealed partial class Ticket
         Solution = diagnose.Solution!.Trim();
         FaultGroup = diagnose.FaultGroup!.Trim();
         if (Stage == Stage.Diagnosing)
-            MoveTo(Stage.ToDispatch, now.Now);
+            FollowVisits(now.Now);
         return null;
     }
 
     internal Refusal? RequestSurvey(Circumstances now)
     {
-        MoveTo(Stage.ToDispatch, now.Now);
+        FollowVisits(now.Now);
         return null;
     }
 

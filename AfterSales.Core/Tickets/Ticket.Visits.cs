@@ -30,10 +30,7 @@ public sealed partial class Ticket
         var found = OneVisit(unassign.VisitId, null, VisitState.Planned, VisitState.Confirmed);
         if (!found.Done)
             return found.Refusal;
-        found.Value.State = VisitState.Aborted;
-        PassLeadOn(found.Value);
-        found.Value.Lead = false;
-        FollowVisitsUnlessElsewhere(now.Now);
+        Drop(found.Value, now);
         return null;
     }
 
@@ -54,6 +51,25 @@ public sealed partial class Ticket
         old.Lead = false;
         Visits.Add(NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, tentative: false));
         FollowVisitsUnlessElsewhere(now.Now);
+        return null;
+    }
+
+    internal Refusal? ConfirmVisit(ConfirmVisit confirm)
+    {
+        var found = OneVisit(confirm.VisitId, null, VisitState.Planned);
+        if (!found.Done)
+            return found.Refusal;
+        found.Value.State = VisitState.Confirmed;
+        found.Value.EverConfirmed = true;
+        return null;
+    }
+
+    internal Refusal? AbortVisit(AbortVisit abort, Circumstances now)
+    {
+        var found = OneVisit(abort.VisitId, now.Actor, VisitState.EnRoute, VisitState.OnSite);
+        if (!found.Done)
+            return found.Refusal;
+        Drop(found.Value, now);
         return null;
     }
 
@@ -149,6 +165,14 @@ public sealed partial class Ticket
     // The ticket may stand where such a visit would be, by another engineer's.
     private Refusal NoVisit(IReadOnlyList<Stage> whereItWouldBe) =>
         whereItWouldBe.Contains(Stage) ? Invalid.Field("visitId", "visit-elsewhere") : new WrongStage(Stage, whereItWouldBe);
+
+    private void Drop(Visit visit, Circumstances now)
+    {
+        visit.State = VisitState.Aborted;
+        PassLeadOn(visit);
+        visit.Lead = false;
+        FollowVisitsUnlessElsewhere(now.Now);
+    }
 
     // A visit that is over keeps its mark only while nobody else is there to lead.
     private void PassLeadOn(Visit visit)

@@ -62,6 +62,12 @@ public sealed partial class Ticket
         return null;
     }
 
+    internal Refusal? Promise(DateTime at, string reason, Circumstances now)
+    {
+        Promises.Add(new PromiseEntry { At = at, Reason = reason.Trim(), MadeAt = now.Now });
+        return null;
+    }
+
     internal Refusal? BeginHold(BeginHold hold, Circumstances now)
     {
         if (OpenHold is not null)

@@ -47,6 +47,7 @@ public sealed partial class Ticket : IVersioned
     public DateTime? AcceptedAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public DateTime? SurveyAskedAt { get; private set; }
+    public DateTime? SurveyAnsweredAt { get; private set; }
 
     public string? Cause { get; private set; }
     public string? Solution { get; private set; }
@@ -70,6 +71,8 @@ public sealed partial class Ticket : IVersioned
     public List<Hold> Holds { get; } = [];
     public List<TicketLink> Links { get; } = [];
     public List<PartRequest> PartRequests { get; } = [];
+    /// <summary>What was promised to the customer, the last one holding; never changed, so that each slip shows.</summary>
+    public List<PromiseEntry> Promises { get; } = [];
     // Only ever added to by commands; read through queries.
     public List<Activity> Activities { get; } = [];
     public List<WorkEntry> WorkEntries { get; } = [];

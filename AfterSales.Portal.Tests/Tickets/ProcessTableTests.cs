@@ -22,9 +22,12 @@ public sealed class ProcessTableTests
         ["Diagnose"] = ("staff engineer", [Diagnosing, OnSite], ToDispatch),
         ["RequestSurvey"] = ("staff", [Diagnosing], ToDispatch),
         ["Answer"] = ("staff engineer", [], null),
+        ["ResolveRemotely"] = ("staff engineer", [Diagnosing], Accepting),
         ["Assign"] = ("", [ToDispatch, Scheduled, EnRoute, OnSite], Scheduled),
         ["Unassign"] = ("", [Scheduled], ToDispatch),
         ["ReassignVisit"] = ("", [Scheduled], Scheduled),
+        ["ConfirmVisit"] = ("", [Scheduled, EnRoute, OnSite], null),
+        ["AbortVisit"] = ("engineer", [EnRoute, OnSite, AwaitingParts, Accepting], ToDispatch),
         ["Depart"] = ("engineer", [Scheduled], EnRoute),
         ["Arrive"] = ("engineer", [EnRoute], OnSite),
         ["RecordWork"] = ("engineer", [OnSite, AwaitingParts, Accepting], null),
@@ -32,10 +35,15 @@ public sealed class ProcessTableTests
         ["RequestParts"] = ("staff engineer", [ToDispatch, Scheduled, OnSite, FollowUp], AwaitingParts),
         ["ReceiveParts"] = ("staff engineer", [AwaitingParts], OnSite),
         ["LeaveSite"] = ("engineer", [OnSite, AwaitingParts, Accepting], ToDispatch),
+        ["RejectPart"] = ("staff engineer", [AwaitingParts], null),
         ["RequestAcceptance"] = ("staff engineer", [OnSite, Accepting], Accepting),
         ["SignAcceptance"] = ("engineer", [Accepting], FollowUp),
         ["RefuseAcceptance"] = ("engineer", [Accepting], OnSite),
         ["SendSurvey"] = ("staff", [FollowUp], null),
+        ["RecordSurvey"] = ("staff", [FollowUp], null),
+        ["Reopen"] = ("staff", [Accepting, FollowUp], Diagnosing),
+        ["Promise"] = ("staff engineer", OpenStages, null),
+        ["ChangePriority"] = ("staff", OpenStages, null),
         ["Close"] = ("staff", [FollowUp], Closed),
         ["Cancel"] = ("staff", [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Cancelled),
         ["Hold"] = ("staff engineer", OpenStages, null),
@@ -86,7 +94,7 @@ public sealed class ProcessTableTests
     [Fact]
     public void In_planning_a_ticket_can_be_cancelled_held_noted_and_wait_for_parts_and_its_visits_go_on() =>
         Assert.Equal(
-            ["AddNote", "Arrive", "Cancel", "Depart", "Hold", "LeaveSite", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "Unassign"],
+            ["AbortVisit", "AddNote", "Arrive", "Cancel", "ChangePriority", "ConfirmVisit", "Depart", "Hold", "LeaveSite", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "Unassign"],
             ServiceProcess.Rows.Where(row => row.From.Contains(Planning)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -102,7 +110,7 @@ public sealed class ProcessTableTests
     // Own is a ticket with a visit of the engineer; what is done on a visit wants a live one.
     private static bool IsHis(string command, Stage stage)
     {
-        var onVisit = command is "Depart" or "Arrive" or "RecordWork" or "RecordTest" or "LeaveSite";
+        var onVisit = command is "Depart" or "Arrive" or "AbortVisit" or "RecordWork" or "RecordTest" or "LeaveSite";
         return stage is Scheduled or EnRoute or OnSite or AwaitingParts or Accepting || (!onVisit && stage is FollowUp or Closed);
     }
 
@@ -114,6 +122,8 @@ public sealed class ProcessTableTests
             department.Do(ticket, Department.Engineer, new RecordWork { Action = "更换主泵", Minutes = 10 });
             department.Do(ticket, Department.Engineer, new RecordTest { Passed = true });
         }
+        if (command == "ConfirmVisit" && stage is (Scheduled or EnRoute or OnSite))
+            department.Do(ticket, Department.Supervisor, department.Assign(4) with { Tentative = true });
         if (command == "Resume" && OpenStages.Contains(stage))
             department.Do(ticket, Department.Staff, new BeginHold { Reason = HoldReason.Customer });
         if (stage == FollowUp)
@@ -126,7 +136,7 @@ public sealed class ProcessTableTests
 
     private static Stage Lands(string command, Stage stage, Stage? to) => (command, stage) switch
     {
-        ("Diagnose", OnSite) or ("Assign", EnRoute or OnSite) or ("RequestParts", FollowUp) or ("LeaveSite", AwaitingParts or Accepting) => stage,
+        ("Diagnose", OnSite) or ("Assign", EnRoute or OnSite) or ("RequestParts", FollowUp) or ("LeaveSite" or "AbortVisit", AwaitingParts or Accepting) => stage,
         _ => to ?? stage,
     };
 
@@ -139,6 +149,14 @@ public sealed class ProcessTableTests
         "Assign" => department.Assign(4),
         "Unassign" => new Unassign { Reason = "改期" },
         "ReassignVisit" => new ReassignVisit { EngineerId = 4 },
+        "ResolveRemotely" => new ResolveRemotely { Cause = "阀未打开", Action = "指导开阀", ResultNote = "压力恢复", ConfirmedBy = "王工" },
+        "ConfirmVisit" => new ConfirmVisit(),
+        "AbortVisit" => new AbortVisit { Reason = "突发疾病" },
+        "RejectPart" => new RejectPart { Reason = "型号不符", PromisedAt = department.Now.AddDays(2) },
+        "RecordSurvey" => new RecordSurvey { Response = 5, Quality = 4, Attitude = 5 },
+        "Reopen" => new Reopen { Reason = "故障又出现" },
+        "Promise" => new Promise { At = department.Now.AddDays(1), Reason = "配件明天到" },
+        "ChangePriority" => new ChangePriority { Priority = Priority.Urgent, Reason = "全线停产" },
         "Depart" => new Depart(),
         "Arrive" => new Arrive(),
         "RecordWork" => new RecordWork { Action = "清洗油路", Minutes = 30 },

@@ -54,6 +54,17 @@ public sealed record SendSurvey : TicketCommand
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.SendSurvey(now);
 }
 
+/// <summary>The customer was asked by phone 电话回访; 1 to 5 each.</summary>
+public sealed record RecordSurvey : TicketCommand
+{
+    [Required, Range(1, 5)] public int? Response { get; init; }
+    [Required, Range(1, 5)] public int? Quality { get; init; }
+    [Required, Range(1, 5)] public int? Attitude { get; init; }
+    [LongText] public string? Comment { get; init; }
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RecordSurvey(this, now);
+    internal override string? Words(Circumstances now) => Comment;
+}
+
 /// <summary>The customer's rating by link, 1 to 5 each; also after the ticket is closed.</summary>
 public sealed record AnswerSurvey : TicketCommand
 {

@@ -61,6 +61,13 @@ public sealed record ReassignVisit : TicketCommand
     internal override string? Words(Circumstances now) => VisitTimes.Words(now, [EngineerId!.Value], OverrideReason);
 }
 
+/// <summary>A planned visit is told to its engineer 确认行程.</summary>
+public sealed record ConfirmVisit : TicketCommand
+{
+    public int? VisitId { get; init; }
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.ConfirmVisit(this);
+}
+
 /// <summary>What holds for the times of every visit.</summary>
 internal static class VisitTimes
 {
@@ -76,6 +83,13 @@ internal static class VisitTimes
             check.Add("end", "before-start");
         if (end - start > Longest)
             check.Add("end", "too-long-visit", "60");
+    }
+
+    /// <summary>A time that is promised.</summary>
+    public static void CheckAhead(InputCheck check, string field, DateTime? at, DateTime now)
+    {
+        if (at < now)
+            check.Add(field, "in-the-past");
     }
 
     /// <summary>A time told for something that has happened: not ahead, and not so old that nobody could mean it.</summary>

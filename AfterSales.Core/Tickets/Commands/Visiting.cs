@@ -71,11 +71,7 @@ public sealed record RequestParts : TicketCommand
     [Required] public IReadOnlyList<PartLineInput>? Lines { get; init; }
     [Required] public DateTime? PromisedAt { get; init; }
 
-    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
-    {
-        if (PromisedAt < now)
-            check.Add("promisedAt", "in-the-past");
-    }
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => VisitTimes.CheckAhead(check, "promisedAt", PromisedAt, now);
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RequestParts(this, now);
 
@@ -88,6 +84,25 @@ public sealed record ReceiveParts : TicketCommand
     [LongText] public string? Note { get; init; }
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.ReceiveParts(now);
     internal override string? Words(Circumstances now) => Note;
+}
+
+/// <summary>A wrong or broken part came 配件退回: waiting goes on, with a new promise. UTC.</summary>
+public sealed record RejectPart : TicketCommand
+{
+    [Required, LongText] public string? Reason { get; init; }
+    [Required] public DateTime? PromisedAt { get; init; }
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => VisitTimes.CheckAhead(check, "promisedAt", PromisedAt, now);
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.Promise(PromisedAt!.Value, Reason!, now);
+    internal override string? Words(Circumstances now) => Reason;
+}
+
+/// <summary>A visit ends before its work is done 中止行程: ill, an accident, called away.</summary>
+public sealed record AbortVisit : TicketCommand
+{
+    public int? VisitId { get; init; }
+    [Required, LongText] public string? Reason { get; init; }
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.AbortVisit(this, now);
+    internal override string? Words(Circumstances now) => Reason;
 }
 
 /// <summary>An engineer leaves the site 离场 (R9.12). When the work ends with it, the note is the result told to the customer.</summary>

@@ -42,6 +42,17 @@ public sealed record VisitFacts(
 /// <summary>UTC; a hold without end still lasts.</summary>
 public sealed record HoldFacts(HoldReason Reason, string? Note, DateTime From, DateTime? To);
 
+/// <summary>When something was said to be done or there, why, and when that was said; the last one holds. UTC.</summary>
+public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
+{
+    internal static IReadOnlyList<PromiseFacts> Of(Ticket ticket) =>
+    [
+        .. ticket.Promises.Select(promise => new PromiseFacts(promise.At, promise.Reason, promise.MadeAt))
+            .Concat(ticket.PartRequests.Select(parts => new PromiseFacts(parts.PromisedAt, string.Join("、", parts.Lines.Select(line => $"{line.PartNo} × {line.Quantity}")), parts.At)))
+            .OrderBy(promise => promise.MadeAt),
+    ];
+}
+
 /// <summary>A line of the timeline. UTC.</summary>
 /// <param name="By">The name of who acted, as it was then.</param>
 public sealed record ActivityFacts(

@@ -46,6 +46,8 @@ public sealed record TicketFile
     /// <summary>The clock that presses most, or null when none runs.</summary>
     public required ClockFacts? Clock { get; init; }
     public required IReadOnlyList<HoldFacts> Holds { get; init; }
+    /// <summary>In the order they were made, those for parts among them.</summary>
+    public required IReadOnlyList<PromiseFacts> Promises { get; init; }
     public required IReadOnlyList<PartsFacts> PartRequests { get; init; }
     /// <summary>In the order they happened.</summary>
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }

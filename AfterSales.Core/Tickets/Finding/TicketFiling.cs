@@ -52,6 +52,7 @@ internal static class TicketFiling
             Ledgers = [.. ticket.Clocks.OrderBy(clock => clock.Name).Select(ClockLedger.Of)],
             Clock = ticket.PressingClock is { } pressing ? ClockFacts.Of(pressing, now) : null,
             Holds = [.. ticket.Holds.OrderBy(hold => hold.From).Select(hold => new HoldFacts(hold.Reason, hold.Note, hold.From, hold.To))],
+            Promises = PromiseFacts.Of(ticket),
             PartRequests = [.. ticket.PartRequests.OrderBy(parts => parts.At).Select(parts => new PartsFacts(parts.At, parts.PromisedAt, parts.ReceivedAt, parts.Lines))],
             Activities = recorded.Activities,
             Work = recorded.Work,

@@ -37,13 +37,15 @@ public static class NextSteps
     {
         nameof(Diagnose) => ticket.Solution is null && HasVisit(ticket, engineer, VisitState.OnSite),
         nameof(RecordWork) => ticket.Action is null && HasItsVisit(command, ticket, engineer),
-        nameof(RecordTest) => ticket.TestPassed != true && HasItsVisit(command, ticket, engineer),
+        nameof(RecordTest) => ServiceProcess.WantsTest(ticket.ServiceType) && ticket.TestPassed != true && HasItsVisit(command, ticket, engineer),
         nameof(RequestAcceptance) => ticket.Stage == Stage.OnSite,
         _ => HasItsVisit(command, ticket, engineer),
     };
 
     private static bool HasItsVisit(string command, Ticket ticket, Actor actor) => command switch
     {
+        nameof(ConfirmVisit) => ticket.Visits.Exists(visit => visit.State is VisitState.Planned),
+        nameof(AbortVisit) => HasVisit(ticket, actor, VisitState.EnRoute) || HasVisit(ticket, actor, VisitState.OnSite),
         nameof(Unassign) or nameof(ReassignVisit) => ticket.Visits.Exists(visit => visit.State is VisitState.Planned or VisitState.Confirmed),
         nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute),

@@ -12,35 +12,54 @@ public static class ServiceProcess
 {
     private static readonly Stage[] Open = [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
     private static readonly Stage[] WithVisits = [ToDispatch, Scheduled, EnRoute, OnSite];
-    private static readonly Stage[] AnyVisit = [Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+    private static readonly Stage[] AtWork = [Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+    // A reopened ticket is diagnosed while its engineer may still be there.
+    private static readonly Stage[] AnyVisit = [Diagnosing, .. AtWork];
 
     /// <summary>The way of a ticket as it is drawn, from report to archive.</summary>
-    public static IReadOnlyList<Stage> WayOf(ServiceType type) => type == ServiceType.Consultation
-        ? [Reported, Diagnosing, FollowUp, Closed]
-        : [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed];
+    public static IReadOnlyList<Stage> WayOf(ServiceType type) => type switch
+    {
+        ServiceType.Consultation => [Reported, Diagnosing, FollowUp, Closed],
+        ServiceType.Repair => [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
+        _ => [Reported, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
+    };
+
+    /// <summary>Where a ticket of this type goes when it is verified.</summary>
+    public static Stage AfterVerify(ServiceType type) => WayOf(type)[1];
+
+    /// <summary>The work is not done before a test has passed.</summary>
+    public static bool WantsTest(ServiceType type) => type is ServiceType.Repair or ServiceType.Maintenance;
 
     public static IReadOnlyList<Stage> OpenStages => Open;
 
     public static IReadOnlyList<ProcessRow> Rows { get; } =
     [
         new(nameof(Report), typeof(Report), [], [Reported], Roles.Staff) { Anyone = true },
-        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing], Roles.Staff),
+        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing, ToDispatch], Roles.Staff),
         new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [ToDispatch], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Repair] },
         new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair] },
         new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation] },
+        new(nameof(ResolveRemotely), typeof(ResolveRemotely), [Diagnosing], [Accepting], Roles.Staff | Roles.Engineer)
+        {
+            Types = [ServiceType.Repair],
+            Needs = static ticket => Place(ticket),
+        },
         new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor),
         new(nameof(Unassign), typeof(Unassign), AnyVisit, [ToDispatch], Roles.Supervisor),
         new(nameof(ReassignVisit), typeof(ReassignVisit), AnyVisit, [], Roles.Supervisor),
+        new(nameof(ConfirmVisit), typeof(ConfirmVisit), AnyVisit, [], Roles.Supervisor),
         new(nameof(Depart), typeof(Depart), AnyVisit, [EnRoute], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(Arrive), typeof(Arrive), AnyVisit, [OnSite], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
-        new(nameof(RecordWork), typeof(RecordWork), AnyVisit, [], Roles.Engineer)
+        new(nameof(AbortVisit), typeof(AbortVisit), AnyVisit, [ToDispatch, Scheduled], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RecordWork), typeof(RecordWork), AtWork, [], Roles.Engineer)
         {
             Engineers = EngineerRule.LiveVisit,
-            Needs = static ticket => ticket.Solution is null ? [Need.Diagnosis] : [],
+            Needs = static ticket => ticket is { ServiceType: ServiceType.Repair, Solution: null } ? [Need.Diagnosis] : [],
         },
-        new(nameof(RecordTest), typeof(RecordTest), AnyVisit, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
         new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff | Roles.Engineer),
+        new(nameof(RejectPart), typeof(RejectPart), [AwaitingParts], [], Roles.Staff | Roles.Engineer),
         new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
         {
             Engineers = EngineerRule.Lead,
@@ -50,7 +69,7 @@ public static class ServiceProcess
         {
             ByLink = LinkPurpose.Accept,
             // A test after the customer was asked may have failed.
-            Needs = static ticket => ticket is { ServiceType: ServiceType.Repair, TestPassed: not true } ? [Need.PassedTest] : [],
+            Needs = static ticket => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [],
         },
         new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch], Roles.Engineer) { ByLink = LinkPurpose.Accept },
         new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
@@ -61,11 +80,15 @@ public static class ServiceProcess
                 : [],
         },
         new(nameof(SendSurvey), typeof(SendSurvey), [FollowUp], [], Roles.Staff),
+        new(nameof(RecordSurvey), typeof(RecordSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
         new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed },
+        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff),
         new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
         new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
         new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
+        new(nameof(Promise), typeof(Promise), Open, [], Roles.Staff | Roles.Engineer),
+        new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
     ];
 
@@ -98,7 +121,9 @@ public static class ServiceProcess
     {
         nameof(Depart) or nameof(Unassign) => ticket.Stage == Scheduled,
         nameof(Arrive) => ticket.Stage == EnRoute,
-        nameof(LeaveSite) => false,
+        nameof(Verify) => to == AfterVerify(ticket.ServiceType),
+        nameof(LeaveSite) or nameof(AbortVisit) => false,
+        nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfVisits),
         nameof(Diagnose) => ticket.Stage == Diagnosing,
         nameof(RequestParts) => ticket.Stage != FollowUp,
         nameof(ReceiveParts) or nameof(RefuseAcceptance) => to == ticket.StageOfVisits,
@@ -107,22 +132,29 @@ public static class ServiceProcess
         _ => true,
     };
 
+    // What each type itself needs, as the department wrote it down; a consultation is answered and never accepted.
     private static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)
     {
-        if (ticket.ServiceType != ServiceType.Repair)
+        if (ticket.ServiceType == ServiceType.Consultation)
             yield break;
+        foreach (var need in Place(ticket))
+            yield return need;
+        if (ticket is { ServiceType: ServiceType.Repair, Cause: null })
+            yield return Need.Cause;
+        if (ticket.Action is null)
+            yield return Need.Action;
+        if (WantsTest(ticket.ServiceType) && ticket.TestPassed != true)
+            yield return Need.PassedTest;
+        if (!resultTold && ticket.ResultNote is null)
+            yield return Need.ResultNote;
+    }
+
+    private static IEnumerable<Need> Place(Ticket ticket)
+    {
         if (ticket.VerifiedAt is null)
             yield return Need.VerifiedContact;
         if (ticket.Site is null && ticket.SiteId is null)
             yield return Need.Site;
-        if (ticket.Cause is null)
-            yield return Need.Cause;
-        if (ticket.Action is null)
-            yield return Need.Action;
-        if (ticket.TestPassed != true)
-            yield return Need.PassedTest;
-        if (!resultTold && ticket.ResultNote is null)
-            yield return Need.ResultNote;
     }
 
     private static IEnumerable<Need> BeforeClosed(Ticket ticket)

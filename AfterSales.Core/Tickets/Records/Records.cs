@@ -102,6 +102,18 @@ public sealed class PartRequest
     }
 }
 
+/// <summary>A time told to the customer, and why 承诺. UTC.</summary>
+public sealed class PromiseEntry
+{
+    public int Id { get; private init; }
+    public long TicketId { get; private init; }
+    /// <summary>What was promised.</summary>
+    public required DateTime At { get; init; }
+    public required string Reason { get; init; }
+    public required DateTime MadeAt { get; init; }
+}
+
+/// <summary>A part by its number, and how many.</summary>
 public sealed record PartLine(string PartNo, int Quantity);
 
 /// <summary>What the customer signed 验收: the words shown, and who signed how.</summary>
@@ -128,6 +140,8 @@ public sealed class SurveyAnswer
     public required int Quality { get; init; }
     public required int Attitude { get; init; }
     public string? Comment { get; init; }
+    /// <summary>Asked by phone; else by link.</summary>
+    public bool ByPhone { get; init; }
 
     /// <summary>The mean of the three scores.</summary>
     public double Mean => (Response + Quality + Attitude) / 3.0;

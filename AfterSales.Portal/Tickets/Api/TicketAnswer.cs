@@ -24,7 +24,7 @@ internal sealed record TicketAnswer(
     public required IReadOnlyList<VisitFacts> Visits { get; init; }
     public required IReadOnlyList<ClockFacts> Clocks { get; init; }
     public required IReadOnlyList<HoldFacts> Holds { get; init; }
-    public required IReadOnlyList<PromiseAnswer> Promises { get; init; }
+    public required IReadOnlyList<PromiseFacts> Promises { get; init; }
     public required IReadOnlyList<WorkFacts> Work { get; init; }
     public required IReadOnlyList<TestFacts> Tests { get; init; }
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
@@ -59,7 +59,7 @@ internal sealed record TicketAnswer(
         Visits = file.Visits,
         Clocks = file.Clocks,
         Holds = file.Holds,
-        Promises = [.. file.PartRequests.Select(PromiseAnswer.Of)],
+        Promises = file.Promises,
         Work = file.Work,
         Tests = file.Tests,
         Surveys = file.Surveys,
@@ -68,13 +68,6 @@ internal sealed record TicketAnswer(
         RepeatOf = file.RepeatOf,
         Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, engineers))],
     };
-}
-
-/// <summary>When something was said to be there, for what, and when that was said. UTC.</summary>
-internal sealed record PromiseAnswer(DateTime At, string Reason, DateTime MadeAt)
-{
-    public static PromiseAnswer Of(PartsFacts parts) =>
-        new(parts.PromisedAt, string.Join("、", parts.Lines.Select(line => $"{line.PartNo} × {line.Quantity}")), parts.At);
 }
 
 /// <summary>A command that somebody of the department can give.</summary>

@@ -471,6 +471,32 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("PartRequest");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.PromiseEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("PromiseEntry");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.SurveyAnswer", b =>
                 {
                     b.Property<int>("Id")
@@ -481,6 +507,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attitude")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByPhone")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Comment")
@@ -633,6 +662,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SurveyAnsweredAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("SurveyAskedAt")
                         .HasColumnType("INTEGER");
@@ -992,6 +1024,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.PromiseEntry", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Promises")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.SurveyAnswer", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
@@ -1257,6 +1298,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Promises");
 
                     b.Navigation("Surveys");
 
