@@ -1,0 +1,44 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Portal.Tests.House;
+
+/// <summary>That the README says of permissions what the process table does.</summary>
+public sealed class PermissionTableTests
+{
+    private const string Begin = "<!-- permissions: made from ServiceProcess.Rows -->\n";
+    private const string End = "<!-- end of permissions -->";
+
+    [Fact]
+    public void The_readme_shows_the_permissions_of_the_process_table()
+    {
+        var readme = Sources.Read("README.md");
+        var (from, to) = (readme.IndexOf(Begin, StringComparison.Ordinal), readme.IndexOf(End, StringComparison.Ordinal));
+        Assert.True(from >= 0 && to > from, "README.md has lost the marks around its permission table.");
+        var shown = readme[(from + Begin.Length)..to];
+        var table = Table();
+        Assert.True(shown == table, $"Put this between the marks in README.md:\n{table}");
+    }
+
+    // Commands with the same permissions share a row, in the order in which the process names them.
+    private static string Table()
+    {
+        var rows = ServiceProcess.Rows.GroupBy(row => (Staff: Staff(row), Engineer: Engineer(row), Supervisor: Supervisor(row), Link: Link(row)))
+            .Select(same => $"| {string.Join(", ", same.Select(row => $"`{row.Command}`"))} | {same.Key.Staff} | {same.Key.Engineer} | {same.Key.Supervisor} | {same.Key.Link} |\n");
+        return "| command | staff | engineer | supervisor | customer's link |\n|---|---|---|---|---|\n" + string.Concat(rows);
+    }
+
+    private static string Staff(ProcessRow row) => !row.Who.HasFlag(Roles.Staff) ? "–"
+        : row.StaffFrom is { } stages ? $"in {string.Join(", ", stages)}" : "✔";
+
+    private static string Engineer(ProcessRow row) => row.Anyone ? "✔" : !row.Who.HasFlag(Roles.Engineer) ? "–" : row.Engineers switch
+    {
+        EngineerRule.LiveVisit => "own visit",
+        EngineerRule.Lead => "who leads",
+        _ => "own tickets",
+    };
+
+    private static string Supervisor(ProcessRow row) => row.Who == Roles.None ? "–" : row.Who == Roles.Supervisor ? "✔" : "on behalf";
+
+    private static string Link(ProcessRow row) => row.Anyone ? "anybody" : row.ByLink?.ToString().ToLowerInvariant() ?? "–";
+}
