@@ -51,6 +51,9 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         }
         db.EngineerPositions.AddRange(Positions(cast, today, dice, now));
         await db.SaveChangesAsync(cancel);
+        var open = db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket.ClosedAt is null);
+        db.DemoTickets.AddRange(open.Select(ticket => new DemoTicket { TicketId = ticket.Id, Version = ticket.Version }).ToList());
+        await db.SaveChangesAsync(cancel);
     }
 
     private static async Task<DemoCast> CastAsync(AfterSalesDbContext db, DemoData data, Dice dice, DateOnly today, CancellationToken cancel)

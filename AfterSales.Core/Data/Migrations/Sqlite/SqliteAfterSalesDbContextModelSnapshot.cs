@@ -230,6 +230,19 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("IdempotencyRecord");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Demo.DemoTicket", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId");
+
+                    b.ToTable("DemoTicket");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Dispatch.EngineerPosition", b =>
                 {
                     b.Property<int>("EngineerId")
@@ -939,6 +952,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .WithMany("Sites")
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Demo.DemoTicket", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("AfterSales.Core.Demo.DemoTicket", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,101 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Demo;
+
+/// <summary>
+/// Lets the demo company live: engineers move along their way, jobs go on, new faults come in, all by the commands
+/// that people use. A ticket that anybody else has commanded is left to them.
+/// </summary>
+public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> contexts, WriterGate gate, TicketDesk desk, PositionDesk positions, TimeProvider time)
+{
+    private const double KilometresPerHour = 55;
+    private const double There = 1;
+    private const int UsualOpen = 60;
+    private readonly DemoData data = DemoData.Load();
+    private readonly Dice dice = new(20262);
+
+    /// <summary>Moves who is on the way, and does about one thing of the office's or on a site.</summary>
+    /// <param name="passed">How much of the demo's time has passed since the last step.</param>
+    public async Task StepAsync(TimeSpan passed, CancellationToken cancel = default)
+    {
+        List<SimulatedJob> jobs;
+        SimulatedPeople people;
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+            (jobs, people) = (await SimulatedJob.ReadAsync(db, cancel), await SimulatedPeople.ReadAsync(db, cancel));
+        foreach (var job in jobs)
+        {
+            foreach (var visit in job.Visits.Where(visit => visit.State == VisitState.EnRoute && people.Shares(visit.EngineerId)))
+                await MoveAsync(job, visit, people, passed, cancel);
+        }
+        if (jobs.Count < UsualOpen && dice.Chance(0.25))
+            await ReportAsync(cancel);
+        else
+            await AdvanceAsync(jobs, people, cancel);
+    }
+
+    // Who has waited longest is likeliest to go on.
+    private async Task AdvanceAsync(List<SimulatedJob> jobs, SimulatedPeople people, CancellationToken cancel)
+    {
+        var steps = new SimulatedStep(data, dice, people, time.GetUtcNow().UtcDateTime);
+        foreach (var job in jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)).Take(8))
+        {
+            if (steps.Of(job) is not var (by, command))
+                continue;
+            if (await RunAsync(job, by, command, cancel))
+                return;
+        }
+    }
+
+    private async Task MoveAsync(SimulatedJob job, SimulatedVisit visit, SimulatedPeople people, TimeSpan passed, CancellationToken cancel)
+    {
+        if (job is not { Lat: { } lat, Lon: { } lon } || people.PositionOf(visit.EngineerId) is not { } at)
+            return;
+        var by = people.Engineer(visit.EngineerId);
+        var left = Way.Kilometres(at.Lat, at.Lon, lat, lon);
+        var gone = Math.Min(1, left < There ? 1 : KilometresPerHour * passed.TotalHours / left);
+        var (newLat, newLon) = (Math.Round(double.Lerp(at.Lat, lat, gone), 5), Math.Round(double.Lerp(at.Lon, lon, gone), 5));
+        await positions.ReportAsync(by, new PositionReport { Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM, At = time.GetUtcNow().UtcDateTime }, cancel);
+        if (gone >= 1)
+            await RunAsync(job, by, new Arrive { VisitId = visit.Id, Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM }, cancel);
+    }
+
+    // The version is the demo's own: if somebody was faster, the command is refused and the ticket is theirs.
+    private async Task<bool> RunAsync(SimulatedJob job, Actor by, TicketCommand command, CancellationToken cancel) =>
+        (await gate.InTransactionAsync<Done>(async db =>
+        {
+            var done = await desk.RunAsync(by, job.Number, job.Version, command, cancel);
+            if (!done.Done)
+                return done;
+            var mine = await db.DemoTickets.SingleAsync(ticket => ticket.TicketId == job.TicketId, cancel);
+            mine.Version = done.Value.Version;
+            await db.SaveChangesAsync(cancel);
+            return done;
+        }, cancel)).Done;
+
+    private Task<Outcome<Done>> ReportAsync(CancellationToken cancel) => gate.InTransactionAsync<Done>(async db =>
+    {
+        var machines = db.Equipment;
+        var machine = await machines.AsNoTracking().Include(one => one.Model).Include(one => one.Customer.Contacts)
+            .OrderBy(one => one.Id).Skip(dice.Below(await machines.CountAsync(cancel))).FirstAsync(cancel);
+        var contact = dice.Pick(machine.Customer.Contacts);
+        var fault = dice.Pick(data.Faults[data.Models.First(model => model.Code == machine.Model.Code).Line]);
+        var done = await desk.ReportAsync(Actor.Anonymous(contact.Name, Origin.Page), new Report
+        {
+            Channel = dice.Chance(0.6) ? Channel.Web : Channel.Dealer,
+            Impact = fault.Impact,
+            Contact = new ContactInput { Name = contact.Name, Phone = contact.Phone, Email = contact.Email },
+            SerialNumber = machine.SerialNumber,
+            Fault = fault.Fault,
+        }, cancel);
+        if (!done.Done)
+            return done;
+        db.DemoTickets.Add(new DemoTicket { TicketId = done.Value.TicketId, Version = done.Value.Version });
+        await db.SaveChangesAsync(cancel);
+        return done;
+    }, cancel);
+}

@@ -1,0 +1,74 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Demo;
+
+/// <summary>An open ticket that is still the demo's own, as far as the next step needs it. Times UTC, degrees WGS-84.</summary>
+internal sealed record SimulatedJob
+{
+    public required long TicketId { get; init; }
+    public required string Number { get; init; }
+    public required long Version { get; init; }
+    public required Stage Stage { get; init; }
+    public required ServiceType ServiceType { get; init; }
+    public required Priority Priority { get; init; }
+    public required string Fault { get; init; }
+    public required string? Model { get; init; }
+    public required string? SerialNumber { get; init; }
+    public required Contact Contact { get; init; }
+    public required int? SiteId { get; init; }
+    public required double? Lat { get; init; }
+    public required double? Lon { get; init; }
+    public required bool Diagnosed { get; init; }
+    public required bool Worked { get; init; }
+    public required bool Tested { get; init; }
+    public required bool Asked { get; init; }
+    public required bool Answered { get; init; }
+    public required bool Held { get; init; }
+    public required IReadOnlyList<SimulatedVisit> Visits { get; init; }
+    /// <summary>When something last happened to it.</summary>
+    public required DateTime LastAt { get; init; }
+
+    /// <summary>The visit that goes on: who leads first.</summary>
+    public SimulatedVisit? Visit => Visits is [var first, ..] ? first : null;
+
+    public static async Task<List<SimulatedJob>> ReadAsync(AfterSalesDbContext db, CancellationToken cancel)
+    {
+        var (tickets, machines) = (db.Tickets, db.Set<Customers.Equipment>());
+        return await db.DemoTickets.AsNoTracking()
+            .Join(tickets, mine => new { mine.TicketId, mine.Version }, ticket => new { TicketId = ticket.Id, ticket.Version }, (_, ticket) => ticket)
+            .Where(ticket => ticket.Stage != Stage.Closed && ticket.Stage != Stage.Cancelled)
+            .OrderBy(ticket => ticket.Id)
+            .Select(ticket => new SimulatedJob
+            {
+                TicketId = ticket.Id,
+                Number = ticket.Number,
+                Version = ticket.Version,
+                Stage = ticket.Stage,
+                ServiceType = ticket.ServiceType,
+                Priority = ticket.Priority,
+                Fault = ticket.Fault,
+                Model = ticket.Equipment!.Model.Code,
+                SerialNumber = ticket.Equipment.SerialNumber,
+                Contact = ticket.Contact,
+                SiteId = ticket.SiteId ?? ticket.Equipment.SiteId,
+                Lat = ticket.Site!.Lat,
+                Lon = ticket.Site.Lon,
+                Diagnosed = ticket.Solution != null,
+                Worked = ticket.Action != null,
+                Tested = ticket.TestPassed == true,
+                Asked = ticket.SurveyAskedAt != null,
+                Answered = ticket.SurveyAnsweredAt != null,
+                Held = ticket.Holds.Any(hold => hold.To == null),
+                Visits = ticket.Visits.Where(visit => visit.State == VisitState.Confirmed || visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite)
+                    .OrderByDescending(visit => visit.Lead).Select(visit => new SimulatedVisit(visit.Id, visit.EngineerId, visit.State)).ToList(),
+                LastAt = ticket.Activities.Max(activity => activity.RecordedAt),
+            })
+            .AsSplitQuery().ToListAsync(cancel);
+    }
+}
+
+/// <summary>A visit under way.</summary>
+internal sealed record SimulatedVisit(int Id, int EngineerId, VisitState State);

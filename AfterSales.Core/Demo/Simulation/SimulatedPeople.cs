@@ -1,0 +1,48 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Demo;
+
+/// <summary>The demo's people as they are at the moment.</summary>
+internal sealed class SimulatedPeople(IReadOnlyList<Actor> staff, IReadOnlyList<Actor> supervisors, IReadOnlyDictionary<int, SimulatedEngineer> engineers)
+{
+    public Actor Staff(Dice dice) => dice.Pick(staff);
+
+    public Actor Supervisor(Dice dice) => dice.Pick(supervisors);
+
+    public Actor Engineer(int id) => engineers[id].Actor;
+
+    public bool Shares(int id) => engineers[id] is { Shares: true, At: not null };
+
+    public EngineerPosition? PositionOf(int id) => engineers[id].At;
+
+    /// <summary>The nearest who is on duty and has no visit; the demo's first engineer is left to whoever tries the portal.</summary>
+    public int? Nearest(SimulatedJob job) => engineers.Values
+        .Where(engineer => engineer is { OnDuty: true, Busy: false, IsFirst: false })
+        .OrderBy(engineer => job is { Lat: { } lat, Lon: { } lon } ? Way.Kilometres(engineer.Lat, engineer.Lon, lat, lon) : 0)
+        .Select(engineer => (int?)engineer.Actor.EmployeeId).FirstOrDefault();
+
+    public static async Task<SimulatedPeople> ReadAsync(AfterSalesDbContext db, CancellationToken cancel)
+    {
+        var people = await db.Employees.AsNoTracking().Include(employee => employee.Engineer)
+            .Where(employee => employee.Active && employee.DemoUser != null).OrderBy(employee => employee.Id).ToListAsync(cancel);
+        var positions = await db.EngineerPositions.AsNoTracking().ToDictionaryAsync(position => position.EngineerId, cancel);
+        var busy = (await db.Set<Tickets.Visit>().Where(visit => visit.State <= Rulebooks.VisitState.OnSite).Select(visit => visit.EngineerId).ToListAsync(cancel)).ToHashSet();
+        return new SimulatedPeople(
+            Actors(people, Roles.Staff), Actors(people, Roles.Supervisor),
+            people.Where(person => person.Engineer is not null).ToDictionary(person => person.Id, person => Of(person, positions.GetValueOrDefault(person.Id), busy.Contains(person.Id))));
+    }
+
+    private static SimulatedEngineer Of(Employee person, EngineerPosition? at, bool busy) => new(
+        ActorOf(person), person.Engineer!.OnDuty, person.Engineer.SharesPosition && person.Engineer.OnDuty, busy, person.DemoUser == "engineer1",
+        at?.Lat ?? person.Engineer.HomeLat ?? 0, at?.Lon ?? person.Engineer.HomeLon ?? 0, at);
+
+    private static List<Actor> Actors(List<Employee> people, Roles role) => [.. people.Where(person => person.Roles.HasFlag(role)).Select(ActorOf)];
+
+    private static Actor ActorOf(Employee person) => new(person.Id, person.Name, person.Roles, Origin.Page);
+}
+
+/// <summary>An engineer of the demo. Degrees, WGS-84: the last position, else home.</summary>
+internal sealed record SimulatedEngineer(Actor Actor, bool OnDuty, bool Shares, bool Busy, bool IsFirst, double Lat, double Lon, EngineerPosition? At);
