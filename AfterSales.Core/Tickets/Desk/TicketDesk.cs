@@ -80,14 +80,21 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Survey, answer, null, cancel);
 
-    // Of the intake more is required than of a report; what the verification wants it says itself.
+    // Of the intake more is required than of a report. Who is on the phone is told all of it at once, also what the
+    // verification would say only after the report had passed.
     private static Invalid? Missing(Intake intake)
     {
         var check = new InputCheck();
+        var contact = intake.Contact ?? new ContactInput();
+        check.Require(!string.IsNullOrWhiteSpace(contact.Name), "contact.name");
+        contact.CheckReachable(check, "contact.");
+        if (intake.ServiceType != ServiceType.Consultation)
+            check.Require(intake.Site is not null || intake.SiteId is not null, "siteId");
+        if (intake.Site is { } site)
+            check.Require(!string.IsNullOrWhiteSpace(site.Name), "site.name");
         check.Require(intake.ServiceType is not null, "serviceType");
         check.Require(intake.Channel is not null, "channel");
         check.Require(intake.Priority is not null, "priority");
-        check.Require(intake.Contact is not null, "contact.name");
         check.Require(!string.IsNullOrWhiteSpace(intake.Fault), "fault");
         return check.Result;
     }
