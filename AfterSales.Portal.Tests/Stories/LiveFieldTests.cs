@@ -143,6 +143,21 @@ public sealed class LiveFieldTests(BrowserFixture browser) : IAsyncDisposable
         bool Shown(BoardSnapshot shown) => shown.Engineers[engineer.EmployeeId!.Value].Position is { Lat: > 36.2 and < 36.3 };
     }
 
+    [Fact]
+    public async Task Who_lets_the_phone_tell_where_it_is_sees_how_far_the_site_is()
+    {
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.Scheduled);
+        await using var phone = await OpenAsync();
+        await phone.GoToAsync($"/my/{ticket.Number}");
+        await Expect(phone.Page.GetByTestId("navigate")).Not.ToContainTextAsync("km");
+
+        await phone.Page.Context.GrantPermissionsAsync(["geolocation"]);
+        await phone.Page.Context.SetGeolocationAsync(new Geolocation { Latitude = 36.25f, Longitude = 113.5f, Accuracy = 12 });
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.GetByTestId("navigate")).ToContainTextAsync("55 km");
+    }
+
     private static async Task TurnAsync(IPage page, string name, bool on)
     {
         var turn = page.GetByTestId(name);

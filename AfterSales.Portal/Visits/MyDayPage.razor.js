@@ -93,15 +93,25 @@ function say(lost) {
   if (notice) notice.hidden = !lost;
 }
 
-/** The place of departure and arrival, where the browser has already been allowed to tell it. */
+/** The place of departure and arrival, and how far it is, where the browser has already been allowed to tell it. */
 async function fillInPosition() {
-  if (!document.querySelector("[data-fix]") || !(await allowed())) return;
+  if (!document.querySelector("[data-fix], [data-lat]") || !(await allowed())) return;
   navigator.geolocation.getCurrentPosition(({ coords }) => {
     for (const field of document.querySelectorAll("[data-fix]")) {
       const value = coords[/** @type {"latitude"} */ (/** @type {HTMLElement} */ (field).dataset.fix)];
       if (field instanceof HTMLInputElement) field.value = String(value ?? "");
     }
+    const site = document.querySelector("[data-lat]");
+    if (site instanceof HTMLElement) site.textContent = (site.dataset.says ?? "").replace("{0}", kilometres(coords, Number(site.dataset.lat), Number(site.dataset.lon)));
   }, () => { }, { enableHighAccuracy: true, maximumAge: 60_000, timeout: 10_000 });
+}
+
+/** As the crow flies: roads are the map's business. @param {GeolocationCoordinates} from @param {number} lat @param {number} lon */
+function kilometres(from, lat, lon) {
+  const radians = Math.PI / 180;
+  const flat = Math.cos((from.latitude + lat) / 2 * radians);
+  const km = 6371 * radians * Math.hypot(lat - from.latitude, (lon - from.longitude) * flat);
+  return km.toLocaleString(document.documentElement.lang, { maximumFractionDigits: km < 10 ? 1 : 0 });
 }
 
 async function allowed() {
