@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
@@ -6,17 +7,17 @@ namespace AfterSales.Core.Tickets;
 /// <summary>What the phone desk fills in: a report and its verification in one.</summary>
 public sealed record Intake
 {
-    public ServiceType? ServiceType { get; init; }
-    public Channel? Channel { get; init; }
-    public Priority? Priority { get; init; }
+    [Required] public ServiceType? ServiceType { get; init; }
+    [Required] public Channel? Channel { get; init; }
+    [Required] public Priority? Priority { get; init; }
     public Impact? Impact { get; init; }
-    public ContactInput? Contact { get; init; }
+    [Required] public ContactInput? Contact { get; init; }
     public int? CustomerId { get; init; }
     public string? CustomerName { get; init; }
     public int? SiteId { get; init; }
     public SiteInput? Site { get; init; }
-    public string? SerialNumber { get; init; }
-    public string? Fault { get; init; }
+    [MaxLength(60)] public string? SerialNumber { get; init; }
+    [Required, LongText] public string? Fault { get; init; }
 }
 
 /// <summary>The commands on tickets, for every caller: page, API, hub, customer's link.</summary>
@@ -86,16 +87,10 @@ public sealed class TicketDesk(TicketWork work)
     {
         var check = new InputCheck();
         var contact = intake.Contact ?? new ContactInput();
-        check.Require(!string.IsNullOrWhiteSpace(contact.Name), "contact.name");
+        CommandForm.Check(intake with { Contact = contact }, check);
         contact.CheckReachable(check, "contact.");
         if (intake.ServiceType != ServiceType.Consultation)
             check.Require(intake.Site is not null || intake.SiteId is not null, "siteId");
-        if (intake.Site is { } site)
-            check.Require(!string.IsNullOrWhiteSpace(site.Name), "site.name");
-        check.Require(intake.ServiceType is not null, "serviceType");
-        check.Require(intake.Channel is not null, "channel");
-        check.Require(intake.Priority is not null, "priority");
-        check.Require(!string.IsNullOrWhiteSpace(intake.Fault), "fault");
         return check.Result;
     }
 }
