@@ -7,9 +7,6 @@ namespace AfterSales.Core.People;
 /// <param name="Skills">In the department's words, as "液压 3".</param>
 public sealed record EngineerLine(int Id, string Name, string? Phone, IReadOnlyList<string> Skills, string? HomeCity, bool OnDuty, bool SharesPosition);
 
-/// <summary>Somebody of the department.</summary>
-public sealed record EmployeeLine(int Id, string Name, Roles Roles, string? Phone, bool Active);
-
 /// <summary>The department's people, for lists and choices.</summary>
 public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> contexts)
 {
@@ -29,14 +26,5 @@ public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Engineers.Where(engineer => engineer.Employee.Active).OrderBy(engineer => engineer.Id).Select(engineer => engineer.Id).ToListAsync(cancel);
-    }
-
-    /// <summary>Everybody who works here now; with <paramref name="gone"/> also those who did.</summary>
-    public async Task<IReadOnlyList<EmployeeLine>> EmployeesAsync(bool gone = false, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Employees.Where(employee => gone || employee.Active).OrderBy(employee => employee.Id)
-            .Select(employee => new EmployeeLine(employee.Id, employee.Name, employee.Roles, employee.Phone, employee.Active))
-            .ToListAsync(cancel);
     }
 }

@@ -3,8 +3,10 @@ using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Visits;
 
-/// <summary>An engineer's day 我的工单: today's visits in their order, and those that come later.</summary>
-public sealed record MyDay(bool OnDuty, bool SharesPosition, IReadOnlyList<MyVisit> Today, IReadOnlyList<MyVisit> Later);
+/// <summary>An engineer's day 我的工单: today's visits, what still waits for the customer's signature, and what comes later.</summary>
+/// <param name="Today">What is still to be done first, in its order; then what is over.</param>
+/// <param name="Waiting">Visits that were left, today or before, of tickets that nobody has signed for yet.</param>
+public sealed record MyDay(bool OnDuty, bool SharesPosition, IReadOnlyList<MyVisit> Today, IReadOnlyList<MyVisit> Waiting, IReadOnlyList<MyVisit> Later);
 
 /// <summary>One of an engineer's visits, as it stands in the list. Times UTC.</summary>
 /// <param name="Over">Nothing is left to do there: the visit has ended and no signature is waited for.</param>
@@ -38,12 +40,18 @@ public sealed record JobMachine(string Model, string? SerialNumber, DateOnly? Wa
 /// <summary>The engineer's own visit: the live one, else the last.</summary>
 public sealed record JobVisit(VisitState State, bool Lead, Place Place, DateTime Start, DateTime End, DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt);
 
+/// <summary>What has been found and done so far, and who accepted it. Times UTC.</summary>
 public sealed record JobFindings(string? Cause, string? Solution, string? FaultGroup, string? Action, bool? TestPassed, string? ResultNote, DateTime? AcceptedAt, string? SignedBy);
 
+/// <summary>One entry of the work 维修记录. Times UTC.</summary>
 public sealed record WorkDone(DateTime At, string Action, int Minutes);
 
+/// <summary>One functional test 试机 with what was measured. Times UTC.</summary>
 public sealed record TestRun(DateTime At, bool Passed, string? Note, IReadOnlyList<Reading> Readings);
 
+/// <summary>Parts that were asked for 配件, and whether they are there. Times UTC.</summary>
 public sealed record PartsWanted(DateTime PromisedAt, DateTime? ReceivedAt, IReadOnlyList<PartLine> Lines);
 
+/// <summary>One thing that happened to the ticket: the command, by whom, and its words. Times UTC.</summary>
+/// <param name="ById">The employee; null for a customer's link and for the portal itself.</param>
 public sealed record JobEvent(DateTime At, int? ById, string By, string Command, string? Text);

@@ -49,7 +49,12 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             row.Clocks.OrderBy(clock => clock.DueAt ?? DateTime.MaxValue)
                 .Select(clock => ClockFacts.Of(clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt, null, now)).FirstOrDefault(),
             row.State == VisitState.Left && row.Stage != Stage.Accepting));
-        return new MyDay(duty.OnDuty, duty.SharesPosition, visits.FindAll(visit => visit.Start < end), visits.FindAll(visit => visit.Start >= end));
+        // The job that the engineer stands in comes before what was finished earlier.
+        return new MyDay(
+            duty.OnDuty, duty.SharesPosition,
+            [.. visits.Where(visit => visit.Over || visit.Start < end && visit.State != VisitState.Left).OrderBy(visit => visit.Over)],
+            visits.FindAll(visit => !visit.Over && visit.State == VisitState.Left),
+            visits.FindAll(visit => visit.Start >= end && visit.State != VisitState.Left));
     }
 
     /// <summary>One own job, or null: unknown and somebody else's look alike.</summary>

@@ -63,6 +63,12 @@ public sealed partial class TextsTests
         AssertSameBlanks(words, chinese);
     }
 
+    // In a Chinese typeface, which the portal's readers have first, these stand as wide as a Chinese sign.
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void An_English_apostrophe_is_the_narrow_one(string file) =>
+        Sources.AssertNone(Read(file).Where(text => text.Value.AsSpan().ContainsAny('\u2018', '\u2019')).Select(text => text.Key));
+
     [Fact]
     public void Nothing_that_a_person_reads_stands_in_the_markup()
     {

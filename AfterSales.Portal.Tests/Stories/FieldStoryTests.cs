@@ -1,7 +1,6 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -116,9 +115,7 @@ public sealed class FieldStoryTests(BrowserFixture browser)
         foreach (var path in new[] { "/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts", "/report", $"/t/{accepting.Token}" })
         {
             await phone.GoToAsync(path);
-            var found = await phone.Page.RunAxe();
-            Assert.Equal([], found.Violations.Where(violation => violation.Impact is "serious" or "critical")
-                .Select(violation => $"{path} {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+            await phone.AssertAccessibleAsync();
         }
     }
 

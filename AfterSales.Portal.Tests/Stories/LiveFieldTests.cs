@@ -70,6 +70,54 @@ public sealed class LiveFieldTests(BrowserFixture browser) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_filled_in_while_the_page_comes_afresh_is_put_back_into_it()
+    {
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RunAsync(await work.RepairAtAsync(Stage.OnSite), work.Engineer, new RecordWork { Action = "更换主泵", Minutes = 30 });
+        await using var phone = await OpenAsync();
+        await phone.GoToAsync($"/my/{ticket.Number}");
+        await WatchedAsync(phone);
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await phone.Page.RouteAsync($"**/my/{ticket.Number}", async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        await work.RunAsync(ticket, work.Staff, new AddNote { Text = "客户催促" });
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await phone.Page.GetByTestId("note").FillAsync("无异响");
+        await phone.Page.GetByTestId("passed-false").CheckAsync();
+        answer.SetResult();
+
+        await Expect(phone.Page.Locator("[name=version]")).ToHaveValueAsync($"{ticket.Version + 1}");
+        await Expect(phone.Page.GetByTestId("note")).ToHaveValueAsync("无异响");
+        await Expect(phone.Page.GetByTestId("passed-false")).ToBeCheckedAsync();
+        await Expect(phone.Page.GetByTestId("passed-true")).ToHaveValueAsync("true");
+        await Expect(phone.Page.GetByTestId("needs")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_button_stops_asking_for_what_is_given_and_its_problem_goes()
+    {
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RunAsync(await work.RepairAtAsync(Stage.OnSite), work.Engineer, new RecordWork { Action = "更换主泵", Minutes = 30 });
+        await using var phone = await OpenAsync();
+        await phone.GoToAsync($"/my/{ticket.Number}");
+        await Expect(phone.Page.GetByTestId("needs")).ToContainTextAsync("Test result");
+        await phone.Page.GetByTestId("next-action").ClickAsync();
+        await Expect(phone.Page.GetByTestId("problem-passed")).ToBeVisibleAsync();
+        await Expect(phone.Page.GetByTestId("passed-true")).ToBeFocusedAsync();
+
+        await phone.Page.GetByTestId("passed-true").CheckAsync();
+
+        await Expect(phone.Page.GetByTestId("problem-passed")).ToBeHiddenAsync();
+        await Expect(phone.Page.GetByTestId("refusal")).ToBeHiddenAsync();
+        await Expect(phone.Page.GetByTestId("needs")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task On_duty_and_by_consent_the_phone_tells_the_board_where_it_is()
     {
         await FieldWork.BeginAsync(portal);
@@ -93,6 +141,21 @@ public sealed class LiveFieldTests(BrowserFixture browser) : IAsyncDisposable
         Assert.Null((await feed.CurrentAsync(TestContext.Current.CancellationToken)).Engineers[engineer.EmployeeId.Value].Position);
 
         bool Shown(BoardSnapshot shown) => shown.Engineers[engineer.EmployeeId!.Value].Position is { Lat: > 36.2 and < 36.3 };
+    }
+
+    [Fact]
+    public async Task Who_lets_the_phone_tell_where_it_is_sees_how_far_the_site_is()
+    {
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.Scheduled);
+        await using var phone = await OpenAsync();
+        await phone.GoToAsync($"/my/{ticket.Number}");
+        await Expect(phone.Page.GetByTestId("navigate")).Not.ToContainTextAsync("km");
+
+        await phone.Page.Context.GrantPermissionsAsync(["geolocation"]);
+        await phone.Page.Context.SetGeolocationAsync(new Geolocation { Latitude = 36.25f, Longitude = 113.5f, Accuracy = 12 });
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.GetByTestId("navigate")).ToContainTextAsync("55 km");
     }
 
     private static async Task TurnAsync(IPage page, string name, bool on)

@@ -35,8 +35,40 @@ public sealed class CallFormTests(BrowserFixture browser)
         await form.Find("[name='contact.name']").InputAsync("孙师傅");
         await form.Find("[data-testid=save]").ClickAsync(new());
 
-        Assert.NotEmpty(form.FindAll("[data-testid=problem-fault]"));
+        foreach (var field in new[] { "contact.phone", "site.name", "fault" })
+            Assert.NotEmpty(form.FindAll($"[data-testid='problem-{field}']"));
+        Assert.Empty(form.FindAll("[data-testid='problem-contact.name']"));
         Assert.Equal("孙师傅", form.Find("[name='contact.name']").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_problem_goes_with_what_it_was_said_of_and_a_caller_who_is_taken_over_mends_his_fields()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        pages.SignInAs(pages.Staff);
+        var form = pages.Render<CallForm>();
+        await form.Find("[data-testid=save]").ClickAsync(new());
+        Assert.Equal(4, form.FindAll("[aria-invalid=true]").Count);
+
+        await form.Find("[name='contact.phone']").InputAsync("13812345678");
+        Assert.Equal("fault", Assert.Single(form.FindAll("[aria-invalid=true]")).GetAttribute("name"));
+        Assert.Empty(form.FindAll("[data-testid=refusal]"));
+        await form.Find("[name=fault]").InputAsync("液压泵噪声大");
+        Assert.Empty(form.FindAll("[aria-invalid=true]"));
+    }
+
+    [Fact]
+    public async Task Saving_too_early_leads_to_the_first_field_to_mend()
+    {
+        await using var portal = new PortalFactory();
+        await using var tab = await browser.OpenAsync(portal, "staff1", "zh-CN");
+        await tab.GoToAsync("/desk");
+        await Assertions.Expect(tab.Page.GetByTestId("contact.phone")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.TypeAsync("13900001111");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Assertions.Expect(tab.Page.GetByTestId("contact.name")).ToBeFocusedAsync();
+        Assert.Empty(tab.Complaints);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AfterSales.Portal.Tests.Tickets;
@@ -28,8 +27,7 @@ public sealed class TicketPageTests(BrowserFixture browser)
         await Assertions.Expect(tab.Page.GetByTestId("next-action")).ToHaveTextAsync("派工");
         await Assertions.Expect(tab.Page.GetByTestId("timeline")).ToContainTextAsync("泵磨损 → 换泵");
 
-        var found = await tab.Page.RunAxe();
-        Assert.DoesNotContain(found.Violations, violation => violation.Impact is "serious" or "critical");
+        await tab.AssertAccessibleAsync();
         Assert.Empty(tab.Complaints);
     }
 }

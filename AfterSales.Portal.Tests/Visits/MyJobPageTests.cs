@@ -23,6 +23,25 @@ public sealed class MyJobPageTests
     }
 
     [Fact]
+    public async Task The_day_begins_with_the_job_at_hand_and_what_waits_for_a_signature_stands_apart()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var over = await work.RunAsync(await work.RepairAtAsync(Stage.FollowUp), work.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        var unsigned = await work.RunAsync(await work.RepairAtAsync(Stage.Accepting), work.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        var atHand = await work.RepairAtAsync(Stage.OnSite);
+        using var client = await portal.AsAsync("engineer1");
+
+        var page = await client.OpenAsync("/my");
+
+        Assert.Equal([atHand.Number, over.Number], NumbersIn("today"));
+        Assert.Equal([unsigned.Number], NumbersIn("waiting"));
+
+        IEnumerable<string> NumbersIn(string group) =>
+            page.QuerySelectorAll($"section[data-testid={group}] a").Select(card => card.GetAttribute("data-testid")!["card-".Length..]);
+    }
+
+    [Fact]
     public async Task Duty_and_sharing_are_turned_by_switches()
     {
         await using var portal = new PortalFactory();

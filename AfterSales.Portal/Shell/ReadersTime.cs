@@ -53,8 +53,8 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
     /// <summary>How long ago; never less than nothing.</summary>
     public TimeSpan Since(DateTime utc) => clock.GetUtcNow().UtcDateTime - utc is var span && span > TimeSpan.Zero ? span : TimeSpan.Zero;
 
-    /// <summary>A day of the calendar, with its year.</summary>
-    public string Date(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
+    /// <summary>2026年11月23日 · 23 Nov 2026</summary>
+    public string Date(DateOnly day) => day.ToString(words[nameof(ShellTexts.Time_DatePattern)], CultureInfo.CurrentCulture);
 
     public DateOnly Today => company.DayOf(clock.GetUtcNow().UtcDateTime);
 

@@ -16,6 +16,12 @@ public sealed partial class MyDayPage(MyDayQueries queries, DutyDesk duty, Navig
     private HttpContext Http { get; set; } = null!;
 
     private ReadersTime Time => time;
+    private IEnumerable<(string Id, string Title, IReadOnlyList<MyVisit> Visits)> More => new[]
+    {
+        ("waiting", nameof(VisitsTexts.Day_Waiting), day.Waiting),
+        ("later", nameof(VisitsTexts.Day_Later), day.Later),
+    }.Where(group => group.Item3.Count > 0);
+
     private Actor Actor => Http.User.Actor(Origin.Page);
 
     protected override async Task OnInitializedAsync() => day = await queries.DayAsync(Actor, Http.RequestAborted);

@@ -1,5 +1,6 @@
 // What the engineers' pages can do more with a script: draw signatures, tell where one is, stay up to date, and say
 // when there is no connection. Every page works without.
+import { forgetProblems } from "../Tickets/Forms/FieldProblems.razor.js";
 import { enableSignatures } from "../Tickets/ForCustomers/SignaturePad.razor.js";
 
 const POSITION_EVERY_MS = 30_000;
@@ -15,7 +16,7 @@ let telling = 0;
 let version = 0;
 /** Somebody has begun to fill in a form: nothing may be taken from under their fingers. */
 let typed = false;
-/** What is typed while a fresh page is on its way; it is put back into that page. Undefined: none is on its way. */
+/** What is filled in while a fresh page is on its way; it is put back into that page. Undefined: none is on its way. */
 /** @type {Map<string, string> | undefined} */
 let meanwhile;
 
@@ -38,6 +39,10 @@ function arrive() {
   typed = false;
   say(false);
   enableSignatures(document);
+  sayNeeds();
+  // Browsers do it only when a page is loaded, not when it is patched in.
+  const first = document.querySelector("[autofocus]");
+  if (first instanceof HTMLElement) first.focus();
   sharePosition();
   fillInPosition();
 }
@@ -45,7 +50,9 @@ function arrive() {
 function listen() {
   document.addEventListener("input", ({ target }) => {
     typed = true;
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) meanwhile?.set(target.name, target.value);
+    if (isField(target)) meanwhile?.set(target.name, target.value);
+    forgetProblems(target);
+    sayNeeds();
   });
   document.addEventListener("pointerdown", event => { typed ||= event.target instanceof HTMLCanvasElement; });
   addEventListener("unhandledrejection", event => {
@@ -59,21 +66,52 @@ function listen() {
   });
 }
 
+/** @param {unknown} target @returns {target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
+function isField(target) {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** What the button still asks for, as the form stands. */
+function sayNeeds() {
+  const hint = document.querySelector("[data-needs]");
+  if (!(hint instanceof HTMLElement)) return;
+  const { needs = "{}", says = "", between = "" } = hint.dataset;
+  const open = Object.entries(JSON.parse(needs)).filter(([field]) => !isGiven(field)).map(([, word]) => word);
+  hint.hidden = open.length === 0;
+  hint.textContent = says.replace("{0}", open.join(between));
+}
+
+/** @param {string} name of a field, or of a list that has it in its rows */
+function isGiven(name) {
+  return [...document.querySelectorAll(`[name="${name}"], [name^="${name}["]`)].some(field =>
+    isField(field) && (field.type === "radio" ? /** @type {HTMLInputElement} */ (field).checked : field.value.trim() !== ""));
+}
+
 /** @param {boolean} lost */
 function say(lost) {
   const notice = document.getElementById("lost");
   if (notice) notice.hidden = !lost;
 }
 
-/** The place of departure and arrival, where the browser has already been allowed to tell it. */
+/** The place of departure and arrival, and how far it is, where the browser has already been allowed to tell it. */
 async function fillInPosition() {
-  if (!document.querySelector("[data-fix]") || !(await allowed())) return;
+  if (!document.querySelector("[data-fix], [data-lat]") || !(await allowed())) return;
   navigator.geolocation.getCurrentPosition(({ coords }) => {
     for (const field of document.querySelectorAll("[data-fix]")) {
       const value = coords[/** @type {"latitude"} */ (/** @type {HTMLElement} */ (field).dataset.fix)];
       if (field instanceof HTMLInputElement) field.value = String(value ?? "");
     }
+    const site = document.querySelector("[data-lat]");
+    if (site instanceof HTMLElement) site.textContent = (site.dataset.says ?? "").replace("{0}", kilometres(coords, Number(site.dataset.lat), Number(site.dataset.lon)));
   }, () => { }, { enableHighAccuracy: true, maximumAge: 60_000, timeout: 10_000 });
+}
+
+/** As the crow flies: roads are the map's business. @param {GeolocationCoordinates} from @param {number} lat @param {number} lon */
+function kilometres(from, lat, lon) {
+  const radians = Math.PI / 180;
+  const flat = Math.cos((from.latitude + lat) / 2 * radians);
+  const km = 6371 * radians * Math.hypot(lat - from.latitude, (lon - from.longitude) * flat);
+  return km.toLocaleString(document.documentElement.lang, { maximumFractionDigits: km < 10 ? 1 : 0 });
 }
 
 async function allowed() {
@@ -147,11 +185,14 @@ function refresh() {
     blazor.removeEventListener("enhancedload", back);
     scrollTo({ top, behavior: "instant" });
     for (const [name, value] of meanwhile ?? []) {
-      const field = document.getElementsByName(name)[0];
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
+      for (const field of document.getElementsByName(name)) {
+        if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
+        else if (isField(field)) field.value = value;
+      }
       typed = true;
     }
     meanwhile = undefined;
+    sayNeeds();
   };
   meanwhile = new Map();
   blazor.addEventListener("enhancedload", back);

@@ -14,18 +14,10 @@ public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
     public async Task<IReadOnlyList<PastTicket>> OfCustomerAsync(int customerId, int atMost = 5, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Newest(db.Tickets.Where(ticket => ticket.CustomerId == customerId), atMost).ToListAsync(cancel);
-    }
-
-    /// <summary>The newest tickets of one machine.</summary>
-    public async Task<IReadOnlyList<PastTicket>> OfEquipmentAsync(int equipmentId, int atMost = 5, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Newest(db.Tickets.Where(ticket => ticket.EquipmentId == equipmentId), atMost).ToListAsync(cancel);
-    }
-
-    private static IQueryable<PastTicket> Newest(IQueryable<Ticket> tickets, int atMost) =>
-        tickets.OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).Take(atMost)
+        return await db.Tickets.Where(ticket => ticket.CustomerId == customerId)
+            .OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).Take(atMost)
             .Select(ticket => new PastTicket(
-                ticket.Number, ticket.Fault, ticket.Stage, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber, ticket.FaultGroup, ticket.CreatedAt));
+                ticket.Number, ticket.Fault, ticket.Stage, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber, ticket.FaultGroup, ticket.CreatedAt))
+            .ToListAsync(cancel);
+    }
 }

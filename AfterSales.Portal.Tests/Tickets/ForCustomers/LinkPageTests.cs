@@ -129,6 +129,7 @@ public sealed class LinkPageTests
         using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var page = await answer.ReadPageAsync();
+        Assert.Equal("/report", page.QuerySelector("[data-testid=report]")!.GetAttribute("href"));
         return page.QuerySelector("main")!.TextContent;
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
     private IReadOnlyList<Caller> callers = [];
     private CallerFile? known;
     private IReadOnlyList<PastTicket> past = [];
-    private IReadOnlyDictionary<string, IReadOnlyList<Problem>> problems = new Dictionary<string, IReadOnlyList<Problem>>();
+    private Dictionary<string, IReadOnlyList<Problem>> problems = [];
     private string? saved;
     private string? said;
     private bool searched;
@@ -76,7 +76,9 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
     {
         asked++;
         (known, past) = (await customers.FileAsync(caller.CustomerId), await history.OfCustomerAsync(caller.CustomerId));
-        callers = [];
+        (callers, said) = ([], null);
+        // Other fields take their problems away as they are filled; this one may have become a choice.
+        problems.Remove("siteId");
         call.Name = caller.Contact ?? call.Name;
         call.Phone = caller.Phone ?? call.Phone;
         call.SiteId = known?.Sites is [var site] ? Text(site.Id) : null;
@@ -121,11 +123,11 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
         busy = true;
         var outcome = await desk.RegisterAsync((await Authentication).User.Actor(Origin.Page), call.ToIntake(known?.CustomerId));
         busy = false;
-        (said, problems) = (null, new Dictionary<string, IReadOnlyList<Problem>>());
+        (said, problems) = (null, []);
         if (!outcome.Done)
         {
             (said, saved) = (Words.Say(outcome.Refusal), null);
-            problems = (outcome.Refusal as Invalid)?.Errors ?? problems;
+            problems = new((outcome.Refusal as Invalid)?.Errors ?? problems);
             return;
         }
         await ClearAsync();
@@ -136,7 +138,7 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
     private async Task ClearAsync()
     {
         asked++;
-        (call, callers, saved, said, problems) = (new Call(), [], null, null, new Dictionary<string, IReadOnlyList<Problem>>());
+        (call, callers, saved, said, problems) = (new Call(), [], null, null, []);
         ForgetCustomer();
         if (first is not null)
             await first.FocusAsync();

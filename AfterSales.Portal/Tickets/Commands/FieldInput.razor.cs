@@ -11,6 +11,8 @@ public sealed record FieldOption(string Value, string Text);
 public sealed partial class FieldInput
 {
     private ElementReference input;
+    private IReadOnlyList<Problem>? told;
+    private string? toldOf;
 
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
@@ -70,9 +72,12 @@ public sealed partial class FieldInput
 
     private string Id => $"{Form}-{Name}";
 
-    private string? Invalid => Problems is { Count: > 0 } ? "true" : null;
+    /// <summary>A problem stands as long as what it was said of stands in the field.</summary>
+    private IReadOnlyList<Problem> Standing => Problems is not null && Value == toldOf ? Problems : [];
 
-    private string? Described => Problems is { Count: > 0 } || Hint is not null ? $"{Id}-said" : null;
+    private string? Invalid => Standing.Count > 0 ? "true" : null;
+
+    private string? Described => Standing.Count > 0 || Hint is not null ? $"{Id}-said" : null;
 
     private string? Role => Controls is null ? null : "combobox";
 
@@ -93,6 +98,12 @@ public sealed partial class FieldInput
     };
 
     private string? InputMode => Name.EndsWith("phone", StringComparison.Ordinal) ? "tel" : null;
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(told, Problems))
+            (told, toldOf) = (Problems, Value);
+    }
 
     private Task SetAsync(string? value) => ValueChanged.InvokeAsync(value);
 }

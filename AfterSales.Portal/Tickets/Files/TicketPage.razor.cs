@@ -35,7 +35,7 @@ public sealed partial class TicketPage(TicketQueries tickets, BoardFeed feed, ID
     private string? PausedFor => file?.Ledgers.SelectMany(ledger => ledger.Lines).FirstOrDefault(line => line is { Running: false, End: null })?.Reason;
 
     private string? Warranty => file?.Equipment?.WarrantyUntil is not { } until ? null
-        : until >= company.DayOf(file.CreatedAt) ? L[nameof(FilesTexts.File_InWarranty), until].Value : L[nameof(FilesTexts.File_OutOfWarranty), until].Value;
+        : until >= company.DayOf(file.CreatedAt) ? L[nameof(FilesTexts.File_InWarranty), Times.Date(until)].Value : L[nameof(FilesTexts.File_OutOfWarranty), Times.Date(until)].Value;
 
     protected override void OnInitialized()
     {

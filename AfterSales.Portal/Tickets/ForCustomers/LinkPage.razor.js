@@ -1,7 +1,9 @@
 // Small comforts of the customers' pages; each of them works without.
+import { forgetProblems } from "../Forms/FieldProblems.razor.js";
 import { enableSignatures } from "./SignaturePad.razor.js";
 
 enableSignatures(document);
+document.addEventListener("input", ({ target }) => forgetProblems(target));
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard || !(button instanceof HTMLElement)) continue;

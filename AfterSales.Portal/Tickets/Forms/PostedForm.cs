@@ -19,12 +19,12 @@ public sealed class PostedForm
     /// <summary>What was typed into a field, without blanks around it; null for nothing.</summary>
     public string? this[string name] => posted?[name].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
+    /// <summary>Whether anything was filled in: in the field, or in a row of the list of that name.</summary>
+    public bool Holds(string name) => posted is not null && posted.Keys.Any(key => (key == name || key.StartsWith($"{name}[", StringComparison.Ordinal)) && this[key] is not null);
+
     public IReadOnlyList<string?> All(string name) => posted is null ? [] : [.. posted[name]];
 
     public IReadOnlyList<Problem> ProblemsOf(string name) => problems.GetValueOrDefault(name) ?? [];
-
-    /// <summary>The fields that something is wrong with.</summary>
-    public IEnumerable<string> WrongFields => problems.Keys;
 
     public static async Task<PostedForm> OfAsync(HttpContext http) =>
         new(HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null);

@@ -36,7 +36,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     internal static IEnumerable<FieldSpec> Shown(CommandOffer offer) => offer.Fields.Where(field => !Untyped.Contains(field.Name));
 
     /// <summary>What the field holds before anybody has typed, as far as it can be known.</summary>
-    internal static string? Known(MyJob job, FieldSpec field, ReadersTime time) => field.Name switch
+    internal static string? Known(MyJob job, string field, ReadersTime time) => field switch
     {
         "cause" => job.Findings.Cause,
         "solution" => job.Findings.Solution,

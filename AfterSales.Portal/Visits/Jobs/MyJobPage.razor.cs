@@ -32,6 +32,10 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Nav
     private bool HasFields => doing is not null && (doing.Name == nameof(SignAcceptance) || JobFields.Shown(doing).Any());
     private string? AcceptUrl => job?.AcceptToken is { } token ? $"{navigation.BaseUri}t/{token}" : null;
 
+    /// <summary>What must be filled in, by field, with its words; nothing while something else stands in the way.</summary>
+    private Dictionary<string, string> Required => doing is not { Missing.Count: 0 } ? []
+        : JobFields.Shown(doing).Where(spec => spec.Required).ToDictionary(spec => spec.Name, spec => Words.Field(spec.Name));
+
     /// <summary>What the button still needs, or what is planned.</summary>
     private string? Hint
     {
@@ -40,12 +44,14 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Nav
             var missing = doing!.Missing.Select(need => Words.Need(need)).ToList();
             if (missing.Count > 0)
                 return L[nameof(VisitsTexts.Job_StillNeeds), Listed(missing)];
-            var fields = JobFields.Shown(doing).Where(spec => spec.Required && JobFields.Known(job!, spec, time) is null).Select(spec => Words.Field(spec.Name)).ToList();
-            if (fields.Count > 0)
-                return L[nameof(VisitsTexts.Job_FillIn), Listed(fields)];
+            var open = Required.Where(spec => !IsGiven(spec.Key)).Select(spec => spec.Value).ToList();
+            if (open.Count > 0)
+                return L[nameof(VisitsTexts.Job_FillIn), Listed(open)];
             return doing.Name is nameof(Depart) or nameof(Arrive) ? L[nameof(VisitsTexts.Job_Planned), time.Near(job!.Visit.Start), time.Time(job.Visit.End)].Value : null;
         }
     }
+
+    private bool IsGiven(string field) => form.Posted ? form.Holds(field) : JobFields.Known(job!, field, time) is not null;
 
     protected override async Task OnInitializedAsync()
     {
