@@ -24,7 +24,7 @@ public sealed record KnownSite(int Id, string Name, string? Address, string? Cit
 public sealed record KnownEquipment(
     int Id, string SerialNumber, string Model, string Name, int? SiteId, DateOnly? SoldOn, DateOnly? WarrantyUntil, bool? InWarranty);
 
-/// <summary>Customers as the desk looks for them.</summary>
+/// <summary>Customers as the desk looks for them: for staff and supervisors; others find nobody (R1.10).</summary>
 public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time, CompanyTime company)
 {
     private const int FewestDigits = 3;
@@ -33,10 +33,10 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
     /// Finds callers while their number or name is typed: by the first digits of a telephone number, by a part of the
     /// contact's or customer's name, by the beginning of a serial number.
     /// </summary>
-    public async Task<IReadOnlyList<Caller>> FindCallersAsync(string typed, int atMost = 8, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Caller>> FindCallersAsync(Actor actor, string typed, int atMost = 8, CancellationToken cancel = default)
     {
         var text = typed.Trim();
-        if (text.Length == 0)
+        if (text.Length == 0 || !actor.SeesAllTickets)
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (LooksLikePhone(text))
@@ -51,8 +51,10 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
     }
 
     /// <summary>A customer with contacts, sites and machines; null when there is none of this id.</summary>
-    public async Task<CallerFile?> FileAsync(int customerId, CancellationToken cancel = default)
+    public async Task<CallerFile?> FileAsync(Actor actor, int customerId, CancellationToken cancel = default)
     {
+        if (!actor.SeesAllTickets)
+            return null;
         var today = company.DayOf(time.GetUtcNow().UtcDateTime);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (customers, equipment) = (db.Customers, db.Equipment);

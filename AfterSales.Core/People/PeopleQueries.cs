@@ -10,9 +10,11 @@ public sealed record EngineerLine(int Id, string Name, string? Phone, IReadOnlyL
 /// <summary>The department's people, for lists and choices.</summary>
 public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> contexts)
 {
-    /// <summary>The engineers who can be sent, those on duty first.</summary>
-    public async Task<IReadOnlyList<EngineerLine>> EngineersAsync(CancellationToken cancel = default)
+    /// <summary>The engineers who can be sent, those on duty first: for staff and supervisors; others are told of nobody.</summary>
+    public async Task<IReadOnlyList<EngineerLine>> EngineersAsync(Actor actor, CancellationToken cancel = default)
     {
+        if (!actor.SeesAllTickets)
+            return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Engineers.Where(engineer => engineer.Employee.Active)
             .OrderByDescending(engineer => engineer.OnDuty).ThenBy(engineer => engineer.Id)

@@ -34,18 +34,25 @@ public sealed class FindingCallersTests : IAsyncLifetime
     [InlineData("13900001111", "王芳")]
     [InlineData("张", "张敏")]
     public async Task A_caller_is_found_by_the_beginning_of_the_number_and_by_a_part_of_the_name(string typed, string contact) =>
-        Assert.Equal([contact], (await queries.FindCallersAsync(typed)).Select(caller => caller.Contact));
+        Assert.Equal([contact], (await queries.FindCallersAsync(Department.Staff, typed)).Select(caller => caller.Contact));
+
+    [Fact]
+    public async Task Engineers_look_nobody_up()
+    {
+        Assert.Empty(await queries.FindCallersAsync(Department.Engineer, "138"));
+        Assert.Null(await queries.FileAsync(Department.Engineer, 1));
+    }
 
     [Fact]
     public async Task Important_customers_come_first() =>
-        Assert.Equal(["王工", "王芳"], (await queries.FindCallersAsync("王")).Select(caller => caller.Contact));
+        Assert.Equal(["王工", "王芳"], (await queries.FindCallersAsync(Department.Staff, "王")).Select(caller => caller.Contact));
 
     [Theory]
     [InlineData("煤业", "余吾煤业")]
     [InlineData("ebz200-23", "余吾煤业")]
     [InlineData("0%纯", "100%纯净水厂")]
     public async Task A_customer_is_found_by_a_part_of_its_name_and_by_a_machine(string typed, string customer) =>
-        Assert.Equal([(customer, (string?)null)], (await queries.FindCallersAsync(typed)).Select(caller => (caller.Customer, caller.Contact)));
+        Assert.Equal([(customer, (string?)null)], (await queries.FindCallersAsync(Department.Staff, typed)).Select(caller => (caller.Customer, caller.Contact)));
 
     [Theory]
     [InlineData("")]
@@ -55,13 +62,13 @@ public sealed class FindingCallersTests : IAsyncLifetime
     [InlineData("_")]
     [InlineData("-")]
     public async Task Too_little_or_something_meaningless_finds_nobody_it_does_not_name(string typed) =>
-        Assert.DoesNotContain(await queries.FindCallersAsync(typed), caller => caller.Customer == "余吾煤业");
+        Assert.DoesNotContain(await queries.FindCallersAsync(Department.Staff, typed), caller => caller.Customer == "余吾煤业");
 
     [Fact]
     public async Task A_file_tells_contacts_sites_and_machines_with_their_warranty()
     {
-        var found = Assert.Single(await queries.FindCallersAsync("1381234"));
-        var file = await queries.FileAsync(found.CustomerId);
+        var found = Assert.Single(await queries.FindCallersAsync(Department.Staff, "1381234"));
+        var file = await queries.FileAsync(Department.Staff, found.CustomerId);
         Assert.NotNull(file);
         Assert.True(file.Vip);
         Assert.Equal(["王工", "张敏"], file.Contacts.Select(contact => contact.Name));
@@ -71,7 +78,7 @@ public sealed class FindingCallersTests : IAsyncLifetime
         // 15:00 UTC is 23:00 of the last day in Shanghai; an hour later the warranty is over.
         Assert.True(machine.InWarranty);
         queries = new CustomerQueries(database.Contexts, new SetClock(new(2026, 3, 2, 16, 0, 0, TimeSpan.Zero)), TestDatabase.Company);
-        Assert.False((await queries.FileAsync(found.CustomerId))!.Equipment[0].InWarranty);
-        Assert.Null(await queries.FileAsync(found.CustomerId + 100));
+        Assert.False((await queries.FileAsync(Department.Staff, found.CustomerId))!.Equipment[0].InWarranty);
+        Assert.Null(await queries.FileAsync(Department.Staff, found.CustomerId + 100));
     }
 }

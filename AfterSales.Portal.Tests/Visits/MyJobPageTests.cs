@@ -142,7 +142,9 @@ public sealed class MyJobPageTests
     [InlineData("AddNote", Stage.OnSite, "text", "需要叉车")]
     [InlineData("LeaveSite", Stage.ToDispatch, "outcome", "Continue")]
     [InlineData("RefuseAcceptance", Stage.OnSite, "reason", "仍有异响")]
-    public async Task Whatever_else_may_be_done_stands_in_the_second_menu(string command, Stage leadsTo, string field, string value)
+    [InlineData("AbortVisit", Stage.ToDispatch, "reason", "突发疾病")]
+    [InlineData("Promise", Stage.OnSite, "reason", "配件明天到", "at", "2099-01-01T08:00")]
+    public async Task Whatever_else_may_be_done_stands_in_the_second_menu(string command, Stage leadsTo, string field, string value, string field2 = "", string value2 = "")
     {
         await using var portal = new PortalFactory();
         var work = await FieldWork.BeginAsync(portal);
@@ -152,7 +154,7 @@ public sealed class MyJobPageTests
         Assert.NotNull(page.QuerySelector($"[data-testid=do-{command}]"));
 
         var form = await client.OpenAsync($"/my/{ticket.Number}?do={command}");
-        using var sent = await client.SendAsync($"/my/{ticket.Number}?do={command}", form, "command", (field, value));
+        using var sent = await client.SendAsync($"/my/{ticket.Number}?do={command}", form, "command", [(field, value), .. field2.Length == 0 ? Array.Empty<(string, string)>() : [(field2, value2)]]);
 
         Assert.Equal($"/my/{ticket.Number}", sent.LeadsTo());
         Assert.Equal(leadsTo, (await work.StandingAsync(ticket.Number)).Stage);

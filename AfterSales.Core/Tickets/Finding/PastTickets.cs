@@ -11,10 +11,10 @@ public sealed record PastTicket(string Number, string Fault, Stage Stage, string
 public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
 {
     /// <summary>The newest tickets of a customer.</summary>
-    public async Task<IReadOnlyList<PastTicket>> OfCustomerAsync(int customerId, int atMost = 5, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<PastTicket>> OfCustomerAsync(Actor actor, int customerId, int atMost = 5, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Tickets.Where(ticket => ticket.CustomerId == customerId)
+        return await db.Tickets.VisibleTo(actor).Where(ticket => ticket.CustomerId == customerId)
             .OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).Take(atMost)
             .Select(ticket => new PastTicket(
                 ticket.Number, ticket.Fault, ticket.Stage, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber, ticket.FaultGroup, ticket.CreatedAt))

@@ -51,7 +51,7 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
         if (known is not null)
             return;
         var mine = ++asked;
-        var found = string.IsNullOrWhiteSpace(typed) ? [] : await customers.FindCallersAsync(typed);
+        var found = string.IsNullOrWhiteSpace(typed) ? [] : await customers.FindCallersAsync(await ActorAsync(), typed);
         // An older answer must not replace a newer one.
         if (mine != asked)
             return;
@@ -75,7 +75,7 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
     private async Task TakeAsync(Caller caller)
     {
         asked++;
-        (known, past) = (await customers.FileAsync(caller.CustomerId), await history.OfCustomerAsync(caller.CustomerId));
+        (known, past) = (await customers.FileAsync(await ActorAsync(), caller.CustomerId), await history.OfCustomerAsync(await ActorAsync(), caller.CustomerId));
         (callers, said) = ([], null);
         // Other fields take their problems away as they are filled; this one may have become a choice.
         problems.Remove("siteId");
@@ -121,7 +121,7 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
         if (busy)
             return;
         busy = true;
-        var outcome = await desk.RegisterAsync((await Authentication).User.Actor(Origin.Page), call.ToIntake(known?.CustomerId));
+        var outcome = await desk.RegisterAsync(await ActorAsync(), call.ToIntake(known?.CustomerId));
         busy = false;
         (said, problems) = (null, []);
         if (!outcome.Done)
@@ -145,4 +145,6 @@ public sealed partial class CallForm(CustomerQueries customers, PastTickets hist
     }
 
     private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<Actor> ActorAsync() => (await Authentication).User.Actor(Origin.Page);
 }

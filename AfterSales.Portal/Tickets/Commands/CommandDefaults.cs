@@ -36,9 +36,11 @@ internal static class CommandDefaults
         (nameof(Assign), "start") => Local(NextHalfHour(now)),
         (nameof(Assign), "end") => Local(NextHalfHour(now) + UsualVisit),
         (nameof(Assign), "place") => nameof(Place.Site),
-        (nameof(RequestParts), "promisedAt") => Local(NextHalfHour(now + UsualDelivery)),
+        (nameof(RequestParts) or nameof(RejectPart), "promisedAt") or (nameof(Promise), "at") => Local(NextHalfHour(now + UsualDelivery)),
         (nameof(RequestAcceptance), "resultNote") => file.ResultNote ?? file.Action,
-        (nameof(SignAcceptance), "signerName") => file.Contact.Name,
+        (nameof(ChangePriority), "priority") => file.Priority.ToString(),
+        (nameof(ResolveRemotely), "cause") => file.Cause,
+        (nameof(ResolveRemotely), "confirmedBy") or (nameof(SignAcceptance), "signerName") => file.Contact.Name,
         (nameof(LeaveSite), "outcome") => file.Action is not null && file.TestPassed == true ? nameof(LeaveOutcome.Done) : null,
         _ => null,
     };

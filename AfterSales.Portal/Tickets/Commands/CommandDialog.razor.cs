@@ -60,9 +60,9 @@ public sealed partial class CommandDialog(
         if (await ReadAsync() is not { } offer)
             return;
         world = new FormWorld(
-            offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync() : [],
+            offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync(await ActorAsync()) : [],
             [.. file!.Visits.Where(visit => visit.Live)],
-            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(customer.Id))?.Sites ?? [] : []);
+            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : []);
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)
         {

@@ -16,7 +16,7 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
 public sealed partial class CommandFields(CompanyTime company, ReadersTime times)
 {
-    // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here.
+    // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
     private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "customerId", "overrideReason"];
 
     [Parameter, EditorRequired]
@@ -35,7 +35,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     private int Rows => Draft.Fields.Count(spec => spec.Type == "longText") > 1 ? 2 : 3;
 
-    private IEnumerable<FieldSpec> Shown => Draft.Fields.Where(spec => !NotTyped.Contains(spec.Name) && IsShown(spec.Name));
+    private IEnumerable<FieldSpec> Shown => Draft.Fields.Where(spec => (spec.Required || !NotTyped.Contains(spec.Name)) && IsShown(spec.Name));
 
     private bool IsShown(string field) => field switch
     {

@@ -21,6 +21,9 @@ public sealed partial class Progress(ReadersTime time)
         (nameof(PublicTexts.Step_Finished), Ended),
     ];
 
+    // What is done by appointment is not looked into first.
+    private static readonly (string Name, Stage[] Stages)[] OfAppointment = [.. OfRepair.Where(step => step.Name != nameof(PublicTexts.Step_Checked))];
+
     private static readonly (string Name, Stage[] Stages)[] OfConsultation =
     [
         (nameof(PublicTexts.Step_Received), [Stage.Reported]),
@@ -41,7 +44,12 @@ public sealed partial class Progress(ReadersTime time)
 
     private IEnumerable<(string Name, Standing Standing, DateTime? At)> Steps()
     {
-        var way = View.ServiceType == ServiceType.Consultation ? OfConsultation : OfRepair;
+        var way = View.ServiceType switch
+        {
+            ServiceType.Consultation => OfConsultation,
+            ServiceType.Repair => OfRepair,
+            _ => OfAppointment,
+        };
         var now = Array.FindIndex(way, step => step.Stages.Contains(View.Stage));
         return way.Select((step, index) => (step.Name, StandingOf(index, now, index == way.Length - 1), TimeOf(step.Stages[0])));
     }

@@ -51,7 +51,7 @@ public sealed partial class TicketsPage(TicketQueries tickets, PeopleQueries peo
         typed = Query;
         ownOnly = !(await ActorAsync()).SeesAllTickets;
         if (!ownOnly)
-            engineers = await people.EngineersAsync(gone.Token);
+            engineers = await people.EngineersAsync(await ActorAsync(), gone.Token);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -17,18 +17,24 @@ internal static class JobCommand
         nameof(Diagnose) => new Diagnose { Cause = form["cause"], Solution = form["solution"], FaultGroup = form["faultGroup"] },
         nameof(RecordWork) => new RecordWork { Cause = form["cause"], Action = form["action"], Minutes = form.Number("minutes") },
         nameof(RecordTest) => new RecordTest { Passed = form.YesOrNo("passed"), Readings = Readings(form), Note = form["note"] },
-        nameof(RequestParts) => new RequestParts { Lines = Lines(form), PromisedAt = form.LocalTime("promisedAt") is { } local ? time.ToUtc(local) : null },
+        nameof(RequestParts) => new RequestParts { Lines = Lines(form), PromisedAt = Utc(form, "promisedAt", time) },
+        nameof(RejectPart) => new RejectPart { Reason = form["reason"], PromisedAt = Utc(form, "promisedAt", time) },
         nameof(ReceiveParts) => new ReceiveParts { Note = form["note"] },
         nameof(RequestAcceptance) => new RequestAcceptance { ResultNote = form["resultNote"] },
         nameof(SignAcceptance) => new SignAcceptance { SignerName = form["signerName"], Signature = form["signature"] },
         nameof(RefuseAcceptance) => new RefuseAcceptance { Reason = form["reason"] },
         nameof(LeaveSite) => new LeaveSite { Outcome = form.Choice<LeaveOutcome>("outcome"), Note = form["note"] },
+        nameof(AbortVisit) => new AbortVisit { Reason = form["reason"] },
+        nameof(Promise) => new Promise { At = Utc(form, "at", time), Reason = form["reason"] },
+        nameof(ResolveRemotely) => new ResolveRemotely { Cause = form["cause"], Action = form["action"], ResultNote = form["resultNote"], ConfirmedBy = form["confirmedBy"] },
         nameof(Answer) => new Answer { Text = form["text"] },
         nameof(AddNote) => new AddNote { Text = form["text"] },
         CommandNames.Hold => new BeginHold { Reason = form.Choice<HoldReason>("reason"), Note = form["note"] },
         CommandNames.Resume => new EndHold(),
         _ => null,
     };
+
+    private static DateTime? Utc(PostedForm form, string field, ReadersTime time) => form.LocalTime(field) is { } local ? time.ToUtc(local) : null;
 
     private static IReadOnlyList<ReadingInput> Readings(PostedForm form) =>
         [.. form.Rows("readings", "name", "value", "unit").Select(row => new ReadingInput

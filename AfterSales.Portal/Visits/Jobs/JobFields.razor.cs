@@ -14,7 +14,7 @@ namespace AfterSales.Portal.Visits.Jobs;
 /// <summary>The fields of the command in hand, made from what the command says of itself.</summary>
 public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime time)
 {
-    // Told by the page itself.
+    // Told by the page itself, unless they are required.
     private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature"];
 
     [Parameter, EditorRequired]
@@ -33,7 +33,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     private ReadersTime Time => time;
 
     /// <summary>The fields that are typed in; of lists one entry.</summary>
-    internal static IEnumerable<FieldSpec> Shown(CommandOffer offer) => offer.Fields.Where(field => !Untyped.Contains(field.Name));
+    internal static IEnumerable<FieldSpec> Shown(CommandOffer offer) => offer.Fields.Where(field => field.Required || !Untyped.Contains(field.Name));
 
     /// <summary>What the field holds before anybody has typed, as far as it can be known.</summary>
     internal static string? Known(MyJob job, string field, ReadersTime time) => field switch
