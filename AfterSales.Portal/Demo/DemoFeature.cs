@@ -7,7 +7,17 @@ namespace AfterSales.Portal.Demo;
 /// <summary>The demo company; while developing only.</summary>
 internal static class DemoFeature
 {
-    public static void AddDemo(this WebApplicationBuilder builder) => builder.Services.AddSingleton<DemoCompany>();
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<DemoCompany>();
+        services.AddSingleton<DemoSimulator>();
+        services.AddSingleton(provider => new DemoPace
+        {
+            Possible = builder.Environment.IsDevelopment() && provider.GetRequiredService<IOptions<DemoSettings>>().Value is { Enabled: true, Simulate: true },
+        });
+        services.AddHostedService<DemoDrive>();
+    }
 
     /// <summary>An empty database gets the demo's people, and where it is wanted the customers and tickets too.</summary>
     public static async Task PrepareDemoAsync(this WebApplication app)
