@@ -36,7 +36,6 @@ public sealed partial class WallPage(
     private DateTime now, asOf, figuresAt;
     private long beat;
     private ElementReference root;
-    private IJSObjectReference? module, watch;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -60,19 +59,7 @@ public sealed partial class WallPage(
     {
         if (!firstRender)
             return;
-        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Wall/WallPage.razor.js");
-        watch = await module.InvokeAsync<IJSObjectReference>("watch", Gone, root);
-    }
-
-    protected override async ValueTask LeaveAsync()
-    {
-        if (watch is not null)
-        {
-            await watch.InvokeVoidAsync("dispose");
-            await watch.DisposeAsync();
-        }
-        if (module is not null)
-            await module.DisposeAsync();
+        await BeginAsync(await ModuleAsync(js, "./Dispatch/Wall/WallPage.razor.js"), "watch", "dispose", root);
     }
 
     private async Task TakeAsync(BoardSnapshot latest)
