@@ -178,7 +178,8 @@ class Drag {
     this.says.toggleAttribute('data-refused', !!move && !move.allowed);
     // What it says must be read whole, also at the edge of the window.
     const left = Math.max(8, Math.min(this.x - this.dx, innerWidth - this.ghost.offsetWidth - 8));
-    this.ghost.style.translate = `${left}px ${this.y - this.dy}px`;
+    const top = Math.min(this.y - this.dy, innerHeight - this.ghost.offsetHeight - 8);
+    this.ghost.style.translate = `${left}px ${top}px`;
   }
 
   under() {

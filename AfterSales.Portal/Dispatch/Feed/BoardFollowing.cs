@@ -3,10 +3,10 @@ using AfterSales.Core.Dispatch.Live;
 namespace AfterSales.Portal.Dispatch.Feed;
 
 /// <summary>Tells one connection what happens on the part of the board that its user may see.</summary>
-internal sealed partial class BoardFollowing(BoardSight sight, BoardWatch watch, IDispatchClient client, TimeProvider time, ILogger<BoardFollowing> log)
+public sealed partial class BoardFollowing(BoardSight sight, BoardWatch watch, IDispatchClient client, TimeProvider time, ILogger<BoardFollowing> log)
 {
     /// <summary>How long a connection may go on after its user has lost the role it was opened with.</summary>
-    internal static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
 
     /// <summary>The user's board as the client knows it.</summary>
     public BoardSnapshot Board { get; private set; } = sight.Of(watch.Board);

@@ -48,7 +48,7 @@ internal sealed class DispatchHub(
         if (!await sessions.StandsAsync(Context.User!, Context.ConnectionAborted))
         {
             Context.Abort();
-            return;
+            throw new HubException(new Forbidden().Code);
         }
         if ((await positions.ReportAsync(Actor, report, Context.ConnectionAborted)).Refusal is { } refusal)
             throw new HubException(refusal.Code);

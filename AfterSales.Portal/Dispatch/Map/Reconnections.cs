@@ -31,7 +31,7 @@ public sealed class Reconnections : CircuitHandler
         return Task.CompletedTask;
     }
 
-    internal void Tell()
+    private void Tell()
     {
         lock (turn)
             watchers.ForEach(watcher => watcher.Writer.TryWrite(true));

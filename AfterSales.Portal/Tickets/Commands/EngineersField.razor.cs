@@ -22,6 +22,7 @@ public interface IEngineersAtHand
 public sealed partial class EngineersField(IEnumerable<IEngineersAtHand> known)
 {
     private Dictionary<int, (int Rank, string Words)> atHand = [];
+    private HashSet<int> chosenBefore = [];
 
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
@@ -45,10 +46,13 @@ public sealed partial class EngineersField(IEnumerable<IEngineersAtHand> known)
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private IEnumerable<EngineerLine> Sorted => Engineers.OrderBy(engineer => atHand.TryGetValue(engineer.Id, out var one) ? one.Rank : int.MaxValue);
+    // Whom the card was dropped on is seen without scrolling; who is ticked later stays in place, under the hand.
+    private IEnumerable<EngineerLine> Sorted => Engineers
+        .OrderByDescending(engineer => chosenBefore.Contains(engineer.Id)).ThenBy(engineer => atHand.TryGetValue(engineer.Id, out var one) ? one.Rank : int.MaxValue);
 
     protected override async Task OnInitializedAsync()
     {
+        chosenBefore = [.. Draft.Engineers];
         if (Number is null || Authentication is null || known.FirstOrDefault() is not { } board)
             return;
         var ranked = await board.ForAsync((await Authentication).User.Actor(Origin.Page), Number, CancellationToken.None);
