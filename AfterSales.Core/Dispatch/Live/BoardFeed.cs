@@ -86,8 +86,9 @@ public sealed partial class BoardFeed(
     public async Task RunAsync(CancellationToken cancel)
     {
         var (lastChange, lastMove) = (0L, 0L);
-        while (!cancel.IsCancellationRequested)
+        while (true)
         {
+            cancel.ThrowIfCancellationRequested();
             var (changes, moves, next) = touches.Look();
             var toMidnight = company.StartOf(day.AddDays(1)) - Now;
             var toMoves = Rest(lastMove, pace.Moves);
