@@ -23,6 +23,13 @@ public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> context
             .ToListAsync(cancel);
     }
 
+    /// <summary>The names of everybody who works here now, by id.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> NamesAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Employees.Where(employee => employee.Active).ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
+    }
+
     /// <summary>The ids of the engineers who can be sent.</summary>
     public async Task<IReadOnlyList<int>> EngineerIdsAsync(CancellationToken cancel = default)
     {

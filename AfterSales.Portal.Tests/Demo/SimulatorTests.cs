@@ -28,7 +28,7 @@ public sealed class SimulatorTests : IAsyncLifetime
     public async Task The_department_goes_on_by_itself_and_the_board_stays_filled()
     {
         var before = await StagesAsync();
-        await RunAsync(steps: 150);
+        await RunAsync(steps: 80);
         var after = await StagesAsync();
         var moved = before.Count(ticket => after[ticket.Key] != ticket.Value);
         Assert.InRange(moved, 20, 60);
@@ -43,7 +43,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         await using (var db = database.Open())
             onTheWay = await db.Set<Visit>().Where(visit => visit.State == VisitState.EnRoute).Select(visit => visit.Id).ToArrayAsync();
         Assert.NotEmpty(onTheWay);
-        await RunAsync(steps: 120);
+        await RunAsync(steps: 60);
         await using var later = database.Open();
         Assert.True(await later.Set<Visit>().AnyAsync(visit => onTheWay.Contains(visit.Id) && visit.ArrivedAt != null && visit.ArrivedWhere != null));
     }

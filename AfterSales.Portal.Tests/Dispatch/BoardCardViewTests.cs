@@ -47,7 +47,7 @@ public sealed class BoardCardViewTests
     {
         await using var pages = await TicketPages.NewAsync();
         var view = Render(pages, Card(1, Stage.ToDispatch) with { Priority = Priority.Urgent, Impact = Impact.Safety, OutOfWarranty = true, RepeatOf = "AS-20261101-003" });
-        Assert.Equal(["‼ Urgent", "Safety", "VIP", "Repeat", "No warr."], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.Equal(["Safety", "‼ Urgent", "VIP", "Repeat", "No warr."], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
     }
 
     private IRenderedComponent<BoardCardView> Render(TicketPages pages, BoardCard card)

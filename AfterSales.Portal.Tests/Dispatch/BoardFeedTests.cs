@@ -102,12 +102,17 @@ public sealed class BoardFeedTests
     public async Task A_board_that_cannot_be_read_says_so_and_catches_up_with_everything()
     {
         await using var department = await LiveDepartment.OpenAsync();
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var watch = department.Feed.Watch(leave.Token);
         await using (var db = department.Database.Open())
             await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Hold\" RENAME TO \"Elsewhere\"");
         department.Touches.Add(new() { Tickets = { 1 } });
         department.Touches.Add(new() { Everything = true });
-        while (department.Feed.BehindSince is null)
-            await Task.Yield();
+        // Who watches is told at once, though no card has changed.
+        var told = await watch.Updates.FirstAsync(leave.Token);
+        Assert.Equal((watch.Board.Version, true), (told.Board.Version, told.Delta!.Empty));
+        Assert.NotNull(department.Feed.BehindSince);
+        await leave.CancelAsync();
         await using (var db = department.Database.Open())
             await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Elsewhere\" RENAME TO \"Hold\"");
         var ticket = await department.RegisterAsync();

@@ -1,4 +1,5 @@
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using CsCheck;
@@ -40,25 +41,33 @@ public sealed class BoardWatchingTests
             await leave.CancelAsync();
         }, iter: 6, threads: 1);
 
+    // What no open ticket stands ready for begins with a new one.
     private static async Task DoAsync(LiveDepartment department, List<Done> open, int step)
     {
-        if (step == 0 || open.Count == 0)
+        var at = step switch
         {
-            open.Add(await department.AssignedAsync(3));
-            return;
-        }
-        var last = open.Count - 1;
+            1 => open.FindLastIndex(ticket => ticket.Stage == Stage.Diagnosing),
+            2 => open.FindLastIndex(ticket => ticket.Stage == Stage.ToDispatch),
+            3 => open.Count - 1,
+            _ => -1,
+        };
         switch (step)
         {
-            case 1:
-                open[last] = await department.RunAsync(LiveDepartment.Staff, open[last], new AddNote { Text = "已联系" });
+            case 1 when at >= 0:
+                open[at] = await department.RunAsync(LiveDepartment.Staff, open[at], new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
                 break;
-            case 2:
-                open[last] = await department.RunAsync(LiveDepartment.Supervisor, open[last], new AddNote { Text = "催办" });
+            case 2 when at >= 0:
+                open[at] = await department.RunAsync(
+                    LiveDepartment.Supervisor, open[at], new Assign { EngineerIds = [3 + at % 3], Start = department.Now, End = department.Now.AddHours(4) });
                 break;
-            case 3:
-                await department.RunAsync(LiveDepartment.Supervisor, open[last], new Cancel { Reason = "重复" });
-                open.RemoveAt(last);
+            case 3 when at >= 0:
+                if (open[at].Stage == Stage.Scheduled)
+                    open[at] = await department.RunAsync(LiveDepartment.Supervisor, open[at], new Unassign { Reason = "改派" });
+                await department.RunAsync(LiveDepartment.Supervisor, open[at], new Cancel { Reason = "重复" });
+                open.RemoveAt(at);
+                break;
+            case < 4:
+                open.Add(await department.RegisterAsync());
                 break;
         }
     }
@@ -70,7 +79,7 @@ public sealed class BoardWatchingTests
 
         public int Looks { get; private set; }
 
-        public List<(string, long, AfterSales.Core.Rulebooks.Stage, string)> Cards =>
+        public List<(string, long, Stage, string)> Cards =>
             [.. board.Cards.Values.OrderBy(card => card.Number).Select(card => (card.Number, card.Version, card.Stage, string.Join(',', card.EngineerIds)))];
 
         public async Task CatchUpAsync(BoardSnapshot to)

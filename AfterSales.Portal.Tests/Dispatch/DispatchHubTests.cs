@@ -17,6 +17,7 @@ namespace AfterSales.Portal.Tests.Dispatch;
 /// <summary>The hub with real connections to a listening portal, in both protocols.</summary>
 public sealed class DispatchHubTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly PortalFactory portal = new();
     private readonly List<HubConnection> connections = [];
 
@@ -49,12 +50,12 @@ public sealed class DispatchHubTests : IAsyncLifetime
         Assert.Equal((Stage.Diagnosing, Priority.High, ClockState.Running, first.Version), (card.Stage, card.Priority, card.Clock!.State, card.Version));
 
         var second = await RegisterAsync();
-        var change = await changes.ReadAsync();
+        var change = await NextAsync(changes);
         Assert.Equal(board.Version, change.Since);
         Assert.Equal(second.Number, Assert.Single(change.Cards).Number);
 
         await CancelAsync(first);
-        var next = await changes.ReadAsync();
+        var next = await NextAsync(changes);
         Assert.Equal(change.Version, next.Since);
         Assert.Equal([first.Number], next.Gone);
     }
@@ -69,7 +70,7 @@ public sealed class DispatchHubTests : IAsyncLifetime
         var engineer = await portal.ActorAsync("e1");
         var (own, _) = await ConnectAsync("e1", messagePack);
         await own.InvokeAsync("ReportPosition", new PositionReport { Lat = 36.2, Lon = 113.1, AccuracyM = 12, At = DateTime.UtcNow });
-        var moved = Assert.Single((await changes.ReadAsync()).Engineers);
+        var moved = Assert.Single((await NextAsync(changes)).Engineers);
         Assert.Equal((engineer.EmployeeId!.Value, 36.2, 113.1), (moved.Id, moved.Lat!.Value, moved.Lon!.Value));
 
         var refused = await Assert.ThrowsAsync<HubException>(() => own.InvokeAsync("ReportPosition", new PositionReport { Lat = 91, Lon = 0, At = DateTime.UtcNow }));
@@ -91,10 +92,10 @@ public sealed class DispatchHubTests : IAsyncLifetime
         var (watcher, all) = await ConnectAsync("v1", messagePack: false);
         await watcher.InvokeAsync<BoardAnswer>("Watch");
         var strange = await RegisterAsync();
-        while (!(await all.ReadAsync()).Cards.Any(card => card.Number == strange.Number))
+        while (!(await NextAsync(all)).Cards.Any(card => card.Number == strange.Number))
             continue;
         var mine = await RunAsync(supervisor, await DiagnosedAsync(await RegisterAsync()), Assign(engineer));
-        var change = await changes.ReadAsync();
+        var change = await NextAsync(changes);
         Assert.Equal(board.Version, change.Since);
         Assert.Equal(mine.Number, Assert.Single(change.Cards).Number);
         Assert.Equal(engineer.EmployeeId, Assert.Single(change.Engineers).Id);
@@ -102,7 +103,7 @@ public sealed class DispatchHubTests : IAsyncLifetime
         await RunAsync(supervisor, await RunAsync(supervisor, mine, new Unassign { Reason = "改派" }), new Cancel { Reason = "重复" });
         while (change.Gone.Count == 0)
         {
-            var next = await changes.ReadAsync();
+            var next = await NextAsync(changes);
             Assert.Equal(change.Version, next.Since);
             change = next;
         }
@@ -117,10 +118,58 @@ public sealed class DispatchHubTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }
 
-    private async Task<(HubConnection Hub, System.Threading.Channels.ChannelReader<BoardChange> Changes)> ConnectAsync(string user, bool messagePack)
+    [Fact]
+    public async Task A_board_that_was_read_afresh_is_told_as_a_gap_and_watching_again_closes_it()
     {
-        var cookies = await portal.CookiesAsync(user);
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "/hubs/dispatch"), options => options.Cookies = cookies);
+        var (hub, changes) = await ConnectAsync("v1", messagePack: false);
+        var board = await hub.InvokeAsync<BoardAnswer>("Watch", TestContext.Current.CancellationToken);
+        // As at midnight, or when a customer's name has changed.
+        portal.Get<BoardTouches>().Add(new BoardTouch { Everything = true });
+        var gap = await NextAsync(changes);
+        Assert.NotEqual(board.Version, gap.Since);
+        Assert.Equal((gap.Since, 0, 0, 0), (gap.Version, gap.Cards.Count, gap.Gone.Count, gap.Engineers.Count));
+
+        var again = await hub.InvokeAsync<BoardAnswer>("Watch", TestContext.Current.CancellationToken);
+        var ticket = await RegisterAsync();
+        var change = await NextAsync(changes);
+        Assert.Equal(again.Version, change.Since);
+        Assert.Equal(ticket.Number, Assert.Single(change.Cards).Number);
+    }
+
+    [Fact]
+    public async Task Who_has_lost_the_role_reports_no_position_and_is_disconnected()
+    {
+        var clock = new SetClock(TimeProvider.System.GetUtcNow());
+        await using var later = new PortalFactory { Clock = clock };
+        var engineer = await later.HireAsync("e1", "赵强", Roles.Engineer);
+        await later.SendToWorkAsync(engineer);
+        var (hub, _) = await ConnectAsync("e1", messagePack: false, later);
+        var closed = new TaskCompletionSource();
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var here = new PositionReport { Lat = 36.2, Lon = 113.1, At = clock.Now.UtcDateTime };
+        await hub.InvokeAsync("ReportPosition", here, TestContext.Current.CancellationToken);
+
+        await later.ChangeRolesAsync(engineer, Roles.Staff);
+        // What is known of a session is kept for seconds, not for the hours that a connection lasts.
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => hub.InvokeAsync("ReportPosition", here, TestContext.Current.CancellationToken));
+        await closed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    // Whoever waits in vain is told where.
+    private static Task<BoardChange> NextAsync(System.Threading.Channels.ChannelReader<BoardChange> changes) =>
+        changes.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    private async Task<(HubConnection Hub, System.Threading.Channels.ChannelReader<BoardChange> Changes)> ConnectAsync(
+        string user, bool messagePack, PortalFactory? other = null)
+    {
+        var cookies = await (other ?? portal).CookiesAsync(user);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri((other ?? portal).Address, "/hubs/dispatch"), options => options.Cookies = cookies);
         if (messagePack)
             builder.AddMessagePackProtocol();
         else

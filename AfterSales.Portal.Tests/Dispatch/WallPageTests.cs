@@ -31,7 +31,12 @@ public sealed class WallPageTests(BrowserFixture browser) : IAsyncLifetime
             Site = new SiteInput { Name = "副井口", Address = "长治" }, Fault = "液压泵噪声大", Contact = Department.Contact,
         })).Number;
         await Assertions.Expect(tab.Page.GetByTestId("wall-open-count")).ToHaveTextAsync("1");
-        await Assertions.Expect(tab.Page.GetByTestId($"wall-row-{number}")).ToContainTextAsync("余吾煤业");
+        var row = tab.Page.GetByTestId($"wall-row-{number}");
+        await Assertions.Expect(row).ToContainTextAsync("余吾煤业 副井口");
+        await Assertions.Expect(tab.Page.GetByTestId("wall-stage-Diagnosing")).ToContainTextAsync("1");
+        // Nobody is missing while the desk has it; only who must be sent can be.
+        await Assertions.Expect(row.Locator(".who")).ToContainTextAsync("李婷");
+        await Assertions.Expect(row.Locator(".who.none")).ToHaveCountAsync(0);
         Assert.DoesNotContain("138", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(tab.Complaints);
     }

@@ -34,6 +34,15 @@ public sealed class LiveComponentTests : BunitContext
         await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task What_comes_too_late_finds_that_the_component_is_gone()
+    {
+        var shown = Render<Ticker>(ticker => ticker.Add(one => one.Source, channel.Reader.ReadAllAsync(TestContext.Current.CancellationToken)));
+        var component = shown.Instance;
+        await DisposeComponentsAsync();
+        Assert.True(component.IsGone);
+    }
+
     private static async IAsyncEnumerable<string> Endless(
         TaskCompletionSource ended, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -51,6 +60,8 @@ public sealed class LiveComponentTests : BunitContext
     private sealed class Ticker : LiveComponent
     {
         private string last = "";
+
+        public bool IsGone => Gone.IsCancellationRequested;
 
         [Parameter, EditorRequired]
         public IAsyncEnumerable<string> Source { get; set; } = null!;

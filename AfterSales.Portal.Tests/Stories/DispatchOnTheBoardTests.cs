@@ -1,3 +1,4 @@
+using AfterSales.Core.Dispatch;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
@@ -59,8 +60,53 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await Expect(tab.Page.Locator(".says")).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
         await tab.Page.Mouse.UpAsync();
 
+        // Who let go can still read why not.
+        await Expect(tab.Page.Locator(".board").GetByRole(AriaRole.Status)).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
         await Expect(accepting).Not.ToHaveAttributeAsync("data-drop", "no");
         await Expect(tab.Page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_filter_that_leaves_nothing_says_so_and_is_cleared_from_there()
+    {
+        await using var portal = new PortalFactory();
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.Page.GoToBoardAsync();
+        await Expect(tab.Page.GetByTestId("board-empty")).ToContainTextAsync("No open ticket");
+        var ticket = await portal.WaitingForDispatchAsync();
+        await Expect(tab.Page.Card(ticket.Number)).ToBeVisibleAsync();
+
+        await tab.Page.GetByTestId("filter").FillAsync("没有这个");
+        await Expect(tab.Page.GetByTestId("board-empty")).ToContainTextAsync("No card matches");
+        await tab.Page.GetByTestId("show-all").ClickAsync();
+
+        await Expect(tab.Page.Card(ticket.Number)).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByTestId("filter")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task The_form_that_sends_says_of_everybody_what_the_drop_said()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        var (near, off) = (await portal.ActorAsync("engineer1"), await portal.ActorAsync("engineer2"));
+        await portal.SendToWorkAsync(near.EmployeeId!.Value);
+        await portal.SendToWorkAsync(off.EmployeeId!.Value, onDuty: false);
+        await portal.Get<PositionDesk>().ReportAsync(
+            near, new PositionReport { Lat = 36.4, Lon = 113.1, At = DateTime.UtcNow }, TestContext.Current.CancellationToken);
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.Page.GoToBoardAsync();
+        await Expect(tab.Page.GetByTestId($"engineer-{near.EmployeeId}")).ToContainTextAsync("just now");
+
+        await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), tab.Page.GetByTestId($"engineer-{off.EmployeeId}"));
+        await Expect(tab.Page.Locator(".says")).ToContainTextAsync("Off duty");
+        await tab.Page.Mouse.UpAsync();
+
+        var people = tab.Page.GetByTestId("engineerIds").Locator("label");
+        await Expect(people.First).ToContainTextAsync(off.Name);
+        await Expect(people.First).ToContainTextAsync("Off duty");
+        await Expect(people.Nth(1)).ToContainTextAsync(near.Name);
+        await Expect(people.Nth(1)).ToContainTextAsync("22 km · free from");
     }
 
     [Fact]

@@ -1,4 +1,9 @@
+using System.Text.RegularExpressions;
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AfterSales.Portal.Tests.Stories;
@@ -16,7 +21,7 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await board.Page.GoToBoardAsync();
         await wall.GoToAsync("/wall");
         await Expect(wall.Page.GetByTestId("wall-live")).ToBeVisibleAsync();
-        await Expect(wall.Page.Locator(".age")).ToHaveAttributeAsync("data-says", new System.Text.RegularExpressions.Regex(@" · \d+ s ago"));
+        await Expect(wall.Page.Locator(".age")).ToHaveAttributeAsync("data-says", new Regex(@" · \d+ s ago"));
 
         await first.DisposeAsync();
 
@@ -34,5 +39,82 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await Expect(wall.Page.GetByTestId("wall-live")).ToBeVisibleAsync();
         await Expect(board.Page.Card(ticket.Number)).ToBeVisibleAsync();
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_moved_while_the_connection_was_broken_is_on_the_map_afterwards()
+    {
+        await using var portal = new PortalFactory();
+        var (near, far) = (await portal.ActorAsync("engineer1"), await portal.ActorAsync("engineer2"));
+        foreach (var engineer in new[] { near, far })
+            await portal.SendToWorkAsync(engineer.EmployeeId!.Value);
+        await using var tab = await browser.OpenAsync(portal, "supervisor1");
+        using var line = await CutLine.BetweenAsync(tab.Page);
+        await tab.Page.GoToBoardAsync();
+        await ReportAsync(portal, near, 113.1);
+        await Expect(Person(tab.Page, near)).ToHaveCountAsync(1);
+
+        // The wire is dead, and neither end knows: what the portal sends now is lost.
+        line.Swallow();
+        await ReportAsync(portal, far, 116.4);
+        await line.SwallowedAsync();
+        await line.BreakAsync();
+
+        await Expect(Person(tab.Page, far)).ToHaveCountAsync(1);
+        await Expect(Person(tab.Page, near)).ToHaveCountAsync(1);
+    }
+
+    private static ILocator Person(IPage page, Actor engineer) => page.Locator($".engineer[aria-label*='{engineer.Name}']");
+
+    private static async Task ReportAsync(PortalFactory portal, Actor engineer, double lon)
+    {
+        var report = new PositionReport { Lat = 36.2, Lon = lon, At = DateTime.UtcNow };
+        Assert.True((await portal.Get<PositionDesk>().ReportAsync(engineer, report, TestContext.Current.CancellationToken)).Done);
+        await portal.Get<BoardFeed>().CurrentAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The wire between a page and its circuit, which the test can make deaf and cut.</summary>
+    private sealed class CutLine : IDisposable
+    {
+        private readonly TaskCompletionSource swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private IWebSocketRoute? toPage, toPortal;
+        private volatile bool deaf;
+
+        public static async Task<CutLine> BetweenAsync(IPage page)
+        {
+            var line = new CutLine();
+            await page.RouteWebSocketAsync(new Regex("/_blazor"), line.Join);
+            return line;
+        }
+
+        public void Swallow() => deaf = true;
+
+        /// <summary>The portal has sent something that never came.</summary>
+        public Task SwallowedAsync() => swallowed.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        public async Task BreakAsync()
+        {
+            var (page, portal) = (toPage!, toPortal!);
+            deaf = false;
+            await portal.CloseAsync();
+            await page.CloseAsync(new WebSocketRouteCloseOptions { Code = 3001 });
+        }
+
+        public void Dispose() => (toPage, toPortal) = (null, null);
+
+        private void Join(IWebSocketRoute route)
+        {
+            var portal = route.ConnectToServer();
+            (toPage, toPortal) = (route, portal);
+            portal.OnMessage(frame =>
+            {
+                if (deaf)
+                    swallowed.TrySetResult();
+                else if (frame.Binary is { } bytes)
+                    route.Send(bytes);
+                else if (frame.Text is { } text)
+                    route.Send(text);
+            });
+        }
     }
 }

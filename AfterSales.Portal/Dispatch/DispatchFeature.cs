@@ -3,7 +3,10 @@ using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Feed;
+using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Tickets.Commands;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Dispatch;
@@ -23,7 +26,10 @@ internal static class DispatchFeature
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
+        services.AddScoped<Reconnections>();
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
         services.AddScoped<MoveWords>();
+        services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
             .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))
             .AddMessagePackProtocol();

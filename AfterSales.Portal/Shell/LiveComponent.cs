@@ -12,9 +12,28 @@ namespace AfterSales.Portal.Shell;
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private readonly Stack<(IJSObjectReference Held, string? End)> scripts = [];
 
-    /// <summary>Cancelled when the component leaves the page.</summary>
-    protected CancellationToken Gone => gone.Token;
+    protected LiveComponent() => Gone = gone.Token;
+
+    /// <summary>Cancelled when the component leaves the page; may be looked at after that too.</summary>
+    protected CancellationToken Gone { get; }
+
+    /// <summary>Loads the component's script module, which is let go with the component.</summary>
+    protected async Task<IJSObjectReference> ModuleAsync(IJSRuntime js, string path)
+    {
+        var module = await js.InvokeAsync<IJSObjectReference>("import", Gone, path);
+        scripts.Push((module, null));
+        return module;
+    }
+
+    /// <summary>Begins what a module does for the component; its own <paramref name="end"/> is called when the component leaves.</summary>
+    protected async Task<IJSObjectReference> BeginAsync(IJSObjectReference module, string begin, string end, params object?[] arguments)
+    {
+        var begun = await module.InvokeAsync<IJSObjectReference>(begin, Gone, arguments);
+        scripts.Push((begun, end));
+        return begun;
+    }
 
     /// <summary>
     /// Calls <paramref name="apply"/> with each item, in the component's dispatcher. Rendering is left to it:
@@ -87,7 +106,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         }
     }
 
-    /// <summary>Releases what the component holds, as its script modules. A lost circuit is no error here.</summary>
+    /// <summary>Releases what the component holds besides its scripts. A lost circuit is no error here.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -99,6 +118,13 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         try
         {
             await LeaveAsync();
+            // What was begun ends before the module that began it.
+            while (scripts.TryPop(out var script))
+            {
+                if (script.End is { } end)
+                    await script.Held.InvokeVoidAsync(end);
+                await script.Held.DisposeAsync();
+            }
         }
         catch (JSDisconnectedException)
         {

@@ -77,6 +77,7 @@ public sealed partial class BoardFeed(
         var cards = await queries.CardsAsync(null, cancel);
         var engineers = await queries.EngineersAsync(null, now, cancel);
         day = company.DayOf(now);
+        BehindSince = null;
         Publish(new BoardSnapshot(
             NextVersion(now), now, cards.ToImmutableDictionary(card => card.Number), engineers.ToImmutableDictionary(engineer => engineer.Id)), delta: null);
     }
@@ -85,8 +86,9 @@ public sealed partial class BoardFeed(
     public async Task RunAsync(CancellationToken cancel)
     {
         var (lastChange, lastMove) = (0L, 0L);
-        while (!cancel.IsCancellationRequested)
+        while (true)
         {
+            cancel.ThrowIfCancellationRequested();
             var (changes, moves, next) = touches.Look();
             var toMidnight = company.StartOf(day.AddDays(1)) - Now;
             var toMoves = Rest(lastMove, pace.Moves);
@@ -120,15 +122,19 @@ public sealed partial class BoardFeed(
                 await LoadAsync(cancel);
             else
                 await ReadAgainAsync(touch, cancel);
-            BehindSince = null;
             return true;
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
             // What was touched must not be forgotten: from here on nothing short of the whole board is certain.
-            BehindSince ??= Now;
             LogBehind(exception);
             touches.Add(new BoardTouch { Everything = true });
+            if (BehindSince is null)
+            {
+                BehindSince = Now;
+                // Nothing has changed but that: who watches must not go on taking the board for live.
+                Publish(Board, BoardDelta.None(Board.Version));
+            }
             await Task.Delay(pace.Retry, time, cancel);
             return false;
         }

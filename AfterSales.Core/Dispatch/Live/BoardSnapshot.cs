@@ -26,6 +26,10 @@ public sealed record BoardSnapshot(
 public sealed record BoardDelta(
     long Since, long Version, ImmutableDictionary<string, BoardCard> Cards, ImmutableHashSet<string> Gone, ImmutableDictionary<int, BoardEngineer> Engineers)
 {
+    /// <summary>No change at all.</summary>
+    internal static BoardDelta None(long version) => new(
+        version, version, BoardSnapshot.Empty.Cards, [], BoardSnapshot.Empty.Engineers);
+
     public bool Empty => Cards.IsEmpty && Gone.IsEmpty && Engineers.IsEmpty;
 
     /// <summary>This change and the one that follows it, as one: of each card only the last state counts.</summary>

@@ -26,8 +26,11 @@ public sealed record StageMove(Stage To, CommandOffer? Command, MoveRefusal? Ref
 /// <param name="Start">A time to propose, UTC: when the engineer is free next; as it was for a change of engineer.</param>
 /// <param name="Kilometres">From where the engineer was last to the site, as the crow flies.</param>
 /// <param name="Late">By how much that start would miss the promised arrival.</param>
+/// <param name="Skills">What the engineer knows. No ticket names what it takes: whoever sends judges.</param>
+/// <param name="Overlaps">A visit of the engineer's day that this one would run into.</param>
 public sealed record EngineerMove(
-    int EngineerId, CommandOffer? Command, MoveRefusal? Refused, int? VisitId, DateTime Start, DateTime End, double? Kilometres, TimeSpan? Late);
+    int EngineerId, CommandOffer? Command, MoveRefusal? Refused, int? VisitId, DateTime Start, DateTime End, double? Kilometres, TimeSpan? Late,
+    bool OffDuty, IReadOnlyList<string> Skills, BoardVisit? Overlaps);
 
 /// <summary>All that an actor can do with one card: asked when it is lifted and when its menu is opened.</summary>
 /// <param name="Engineers">Those on duty first, the nearest first.</param>
@@ -43,11 +46,17 @@ public sealed record CardMoves(
         var moving = stages.Select(move => move.Command?.Name).Append(nameof(Assign)).Append(nameof(ReassignVisit)).ToHashSet();
         return new CardMoves(
             ticket.Number, ticket.Version, ticket.Stage, stages,
-            [.. engineers
-                .Select(engineer => (Off: engineer.State == EngineerState.OffDuty, Move: To(engineer, ticket, offers[dispatch], handedOver, now)))
-                .OrderBy(one => one.Off).ThenBy(one => one.Move.Kilometres ?? double.MaxValue).ThenBy(one => one.Move.EngineerId).Select(one => one.Move)],
+            Ranked(engineers, ticket, offers[dispatch], handedOver, now),
             [.. offers.Values.Where(offer => offer is { Allowed: true, Missing.Count: 0 } && !moving.Contains(offer.Name))]);
     }
+
+    /// <summary>Who could be sent besides, whatever is planned already.</summary>
+    internal static IReadOnlyList<EngineerMove> ToSend(Ticket ticket, Actor actor, IEnumerable<BoardEngineer> engineers, DateTime now) =>
+        Ranked(engineers, ticket, NextSteps.For(ticket, actor).Single(offer => offer.Name == nameof(Assign)), null, now);
+
+    private static IReadOnlyList<EngineerMove> Ranked(IEnumerable<BoardEngineer> engineers, Ticket ticket, CommandOffer offer, Visit? handedOver, DateTime now) =>
+        [.. engineers.Select(engineer => To(engineer, ticket, offer, handedOver, now))
+            .OrderBy(move => move.OffDuty).ThenBy(move => move.Kilometres ?? double.MaxValue).ThenBy(move => move.EngineerId)];
 
     private static StageMove To(Stage stage, Ticket ticket, Actor actor, Dictionary<string, CommandOffer> offers)
     {
@@ -73,7 +82,9 @@ public sealed record CardMoves(
         return new EngineerMove(
             engineer.Id, refused is null ? offer : null, refused, handedOver?.Id, start, end,
             engineer.Position is { } from && ticket.Site is { Lat: { } lat, Lon: { } lon } ? CrowFlies.Kilometres(from.Lat, from.Lon, lat, lon) : null,
-            start > promised ? start - promised : null);
+            start > promised ? start - promised : null,
+            engineer.State == EngineerState.OffDuty, engineer.Skills,
+            FreeTime.InTheWay(engineer, start, end).FirstOrDefault(visit => visit.Number != ticket.Number));
     }
 
     /// <summary>The one planned visit of a card changes hands; otherwise a further engineer is sent.</summary>

@@ -14,13 +14,15 @@ internal static class FreeTime
     public static (DateTime Start, DateTime End) Of(BoardEngineer engineer, DateTime now, TimeSpan length)
     {
         var start = new DateTime((now.Ticks + Quarter.Ticks - 1) / Quarter.Ticks * Quarter.Ticks, DateTimeKind.Utc);
-        foreach (var visit in engineer.Visits.Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted)).OrderBy(visit => visit.Start))
-        {
-            if (visit.Start < start + length && visit.End > start)
-                start = visit.End;
-        }
+        while (InTheWay(engineer, start, start + length).FirstOrDefault() is { } visit)
+            start = visit.End;
         return (start, start + length);
     }
+
+    /// <summary>The visits of the day that are still to be done and fall into that time.</summary>
+    public static IEnumerable<BoardVisit> InTheWay(BoardEngineer engineer, DateTime start, DateTime end) => engineer.Visits
+        .Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted) && visit.Start < end && visit.End > start)
+        .OrderBy(visit => visit.Start);
 }
 
 /// <summary>Distances over the globe.</summary>

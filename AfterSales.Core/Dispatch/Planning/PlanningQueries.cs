@@ -9,12 +9,20 @@ namespace AfterSales.Core.Dispatch;
 public sealed class PlanningQueries(IDbContextFactory<AfterSalesDbContext> contexts, BoardFeed feed, TimeProvider time)
 {
     /// <summary>Null when there is no such ticket for this actor.</summary>
-    public async Task<CardMoves?> MovesAsync(Actor actor, string number, CancellationToken cancel = default)
+    public async Task<CardMoves?> MovesAsync(Actor actor, string number, CancellationToken cancel = default) =>
+        await TicketAsync(actor, number, cancel) is { } ticket ? CardMoves.Of(ticket, actor, feed.Board.Engineers.Values, Now) : null;
+
+    /// <summary>Who could be sent there, those on duty first, the nearest first; nobody when there is no such ticket for this actor.</summary>
+    public async Task<IReadOnlyList<EngineerMove>> ToSendAsync(Actor actor, string number, CancellationToken cancel = default) =>
+        await TicketAsync(actor, number, cancel) is { } ticket ? CardMoves.ToSend(ticket, actor, feed.Board.Engineers.Values, Now) : [];
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private async Task<Ticket?> TicketAsync(Actor actor, string number, CancellationToken cancel)
     {
         if (!actor.SeesAllTickets)
             return null;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ticket = await TicketWork.Whole(db.Tickets).AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
-        return ticket is null ? null : CardMoves.Of(ticket, actor, feed.Board.Engineers.Values, time.GetUtcNow().UtcDateTime);
+        return await TicketWork.Whole(db.Tickets).AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
     }
 }

@@ -9,7 +9,7 @@ namespace AfterSales.Portal.Assessment.Chart;
 public sealed partial class ApexChart(IJSRuntime js)
 {
     private DotNetObjectReference<ApexChart>? self;
-    private IJSObjectReference? module, chart;
+    private IJSObjectReference? chart;
     private ElementReference canvas;
     private ChartDrawing? drawn;
 
@@ -35,8 +35,8 @@ public sealed partial class ApexChart(IJSRuntime js)
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Assessment/Chart/ApexChart.razor.js");
-            chart = await module.InvokeAsync<IJSObjectReference>("create", Gone, canvas, Drawing, ReaderLanguage.IsChinese ? "zh-cn" : "en", CultureInfo.CurrentCulture.Name, self);
+            var module = await ModuleAsync(js, "./Assessment/Chart/ApexChart.razor.js");
+            chart = await BeginAsync(module, "create", "destroy", canvas, Drawing, ReaderLanguage.IsChinese ? "zh-cn" : "en", CultureInfo.CurrentCulture.Name, self);
         }
         else if (chart is not null && !ReferenceEquals(Drawing, old))
         {
@@ -44,15 +44,9 @@ public sealed partial class ApexChart(IJSRuntime js)
         }
     }
 
-    protected override async ValueTask LeaveAsync()
+    protected override ValueTask LeaveAsync()
     {
         self?.Dispose();
-        if (chart is not null)
-        {
-            await chart.InvokeVoidAsync("destroy");
-            await chart.DisposeAsync();
-        }
-        if (module is not null)
-            await module.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class BoardPage(
     private Actor actor = null!;
     private ElementReference root;
     private DotNetObjectReference<BoardPage>? self;
-    private IJSObjectReference? module, hands;
+    private IJSObjectReference? hands;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -60,20 +60,13 @@ public sealed partial class BoardPage(
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Board/BoardPage.razor.js");
-        hands = await module.InvokeAsync<IJSObjectReference>("attach", Gone, root, self);
+        hands = await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/BoardPage.razor.js"), "attach", "dispose", root, self);
     }
 
-    protected override async ValueTask LeaveAsync()
+    protected override ValueTask LeaveAsync()
     {
         self?.Dispose();
-        if (hands is not null)
-        {
-            await hands.InvokeVoidAsync("dispose");
-            await hands.DisposeAsync();
-        }
-        if (module is not null)
-            await module.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     private void Take(BoardSnapshot board)
@@ -94,6 +87,12 @@ public sealed partial class BoardPage(
     {
         if (sheet.Columns.SelectMany(column => column.Cards).FirstOrDefault(card => MapPlaces.KeyOf(card) == site) is { } card && hands is not null)
             await hands.InvokeVoidAsync("showCard", Gone, card.Number);
+    }
+
+    private async Task ShowEngineer(int id)
+    {
+        if (hands is not null)
+            await hands.InvokeVoidAsync("showEngineer", Gone, id);
     }
 
     private async IAsyncEnumerable<DateTime> TicksAsync()

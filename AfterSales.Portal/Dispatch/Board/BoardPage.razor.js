@@ -6,7 +6,7 @@
  * @typedef {{ allowed: boolean, words: string }} Move
  */
 
-const threshold = 5, holdMs = 260, edge = 56;
+const threshold = 5, holdMs = 260, edge = 56, toldMs = 3000;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -18,13 +18,27 @@ export function attach(root, page) {
   const on = (target, type, run, options) => target.addEventListener(type, run, { signal: gone.signal, ...options });
   /** @type {Drag | null} */
   let drag = null;
+  // There from the start: a reader of screens hears what changes in it, not what comes with it.
+  const told = Object.assign(document.createElement('div'), { className: 'told', role: 'status' });
+  root.append(told);
+  let silence;
+  const tell = (words, x, y) => {
+    clearTimeout(silence);
+    told.textContent = words;
+    told.toggleAttribute('data-refused', !!words);
+    told.style.left = `${Math.max(8, Math.min(x, innerWidth - told.offsetWidth - 8))}px`;
+    told.style.top = `${Math.max(8, Math.min(y, innerHeight - told.offsetHeight - 8))}px`;
+    if (words)
+      silence = setTimeout(() => tell('', 0, 0), toldMs);
+  };
   root.dataset.ready = '';
 
   on(root, 'pointerdown', event => {
     const card = cardOf(event.target);
     if (!card || event.button !== 0 || event.target.closest('button') || drag)
       return;
-    drag = new Drag(root, page, card, event, () => { drag = null; });
+    tell('', 0, 0);
+    drag = new Drag(root, page, card, event, () => { drag = null; }, tell);
   });
   on(window, 'pointermove', event => drag?.move(event));
   on(window, 'pointerup', event => drag?.drop(event));
@@ -73,7 +87,13 @@ export function attach(root, page) {
       card?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: still.matches ? 'auto' : 'smooth' });
       card?.focus({ preventScroll: true });
     },
-    dispose() { drag?.cancel(); gone.abort(); },
+    /** @param {number} id */
+    showEngineer(id) {
+      const person = root.querySelector(`[data-engineer="${id}"]`);
+      person?.scrollIntoView({ block: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
+      person?.focus({ preventScroll: true });
+    },
+    dispose() { drag?.cancel(); gone.abort(); clearTimeout(silence); told.remove(); },
   };
 }
 
@@ -84,8 +104,8 @@ class Drag {
   /** @type {Moves | null} */
   moves = null;
 
-  constructor(root, page, card, event, ended) {
-    Object.assign(this, { root, page, card, ended, touch: event.pointerType !== 'mouse', x: event.clientX, y: event.clientY, pointer: event.pointerId });
+  constructor(root, page, card, event, ended, tell) {
+    Object.assign(this, { root, page, card, ended, tell, touch: event.pointerType !== 'mouse', x: event.clientX, y: event.clientY, pointer: event.pointerId });
     if (this.touch)
       this.hold = setTimeout(() => this.lift(), holdMs);
   }
@@ -158,7 +178,8 @@ class Drag {
     this.says.toggleAttribute('data-refused', !!move && !move.allowed);
     // What it says must be read whole, also at the edge of the window.
     const left = Math.max(8, Math.min(this.x - this.dx, innerWidth - this.ghost.offsetWidth - 8));
-    this.ghost.style.translate = `${left}px ${this.y - this.dy}px`;
+    const top = Math.min(this.y - this.dy, innerHeight - this.ghost.offsetHeight - 8);
+    this.ghost.style.translate = `${left}px ${top}px`;
   }
 
   under() {
@@ -188,6 +209,9 @@ class Drag {
     setTimeout(() => { Drag.justDropped = false; }, 0);
     const target = this.under();
     const move = target && this.moveTo(target);
+    // Why not must outlast the hand: who let go is looking at the place, not at the words.
+    if (move?.allowed === false)
+      this.tell(move.words, this.x + 12, this.y + 12);
     if (!target || move?.allowed === false)
       return this.cancel();
     this.page.invokeMethodAsync('Drop', this.card.dataset.card, target.dataset.stage ?? null, target.dataset.engineer ? Number(target.dataset.engineer) : null);

@@ -34,14 +34,14 @@ public sealed class BoardSheet
 
     public BoardCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
 
+    /// <summary>How many cards the filter leaves.</summary>
+    public int Shown => Columns.Sum(column => column.Cards.Count);
+
     public void Take(BoardSnapshot snapshot, DateTime at)
     {
         (board, now) = (snapshot, at);
         Arrange();
     }
-
-    /// <summary>Time went on; nothing else.</summary>
-    public void Tick(DateTime at) => Take(board, at);
 
     public void Filter(string text, BoardShow wanted)
     {

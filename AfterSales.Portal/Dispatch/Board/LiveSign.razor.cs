@@ -8,7 +8,6 @@ namespace AfterSales.Portal.Dispatch.Board;
 public sealed partial class LiveSign(IJSRuntime js, IStringLocalizer<BoardTexts> L)
 {
     private ElementReference sign;
-    private IJSObjectReference? module, counting;
 
     [Parameter, EditorRequired]
     public long Version { get; set; }
@@ -19,20 +18,7 @@ public sealed partial class LiveSign(IJSRuntime js, IStringLocalizer<BoardTexts>
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
-            return;
-        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Board/LiveSign.razor.js");
-        counting = await module.InvokeAsync<IJSObjectReference>("count", Gone, sign);
-    }
-
-    protected override async ValueTask LeaveAsync()
-    {
-        if (counting is not null)
-        {
-            await counting.InvokeVoidAsync("dispose");
-            await counting.DisposeAsync();
-        }
-        if (module is not null)
-            await module.DisposeAsync();
+        if (firstRender)
+            await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/LiveSign.razor.js"), "count", "dispose", sign);
     }
 }

@@ -16,11 +16,13 @@ public interface IDispatchClient
 
 /// <summary>
 /// The live board for any SignalR client, over JSON and MessagePack: <c>Watch</c> answers the board, <c>Changed</c>
-/// tells what happens to it. Engineers see their own tickets and report their own position.
+/// tells what happens to it. Engineers see their own tickets and report their own position. A connection outlives the
+/// session that opened it by half a minute at most.
 /// </summary>
 [Authorize(Roles = $"{Access.Staff},{Access.Engineer},{Access.Supervisor}")]
-public sealed class DispatchHub(
-    BoardFeed feed, PositionDesk positions, IHubContext<DispatchHub, IDispatchClient> connections, TimeProvider time) : Hub<IDispatchClient>
+internal sealed class DispatchHub(
+    BoardFeed feed, PositionDesk positions, Sessions sessions, IHubContext<DispatchHub, IDispatchClient> connections, TimeProvider time,
+    ILogger<BoardFollowing> log) : Hub<IDispatchClient>
 {
     private static readonly object Watching = new();
     private Action? begin;
@@ -33,15 +35,21 @@ public sealed class DispatchHub(
         await StopAsync();
         var watching = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
         Context.Items[Watching] = watching;
-        var watch = feed.Watch(watching.Token);
-        var follower = new BoardFollowing(new BoardSight(Actor), watch, connections.Clients.Client(Context.ConnectionId), time);
-        begin = () => _ = follower.RunAsync(watching.Token);
+        // Both are asked for here: once the connection has gone the source is disposed of, and the hub with its context.
+        var (connection, end) = (Context, watching.Token);
+        var follower = new BoardFollowing(new BoardSight(Actor), feed.Watch(end), connections.Clients.Client(connection.ConnectionId), time, log);
+        begin = () => _ = follower.RunAsync(asked => sessions.StandsAsync(connection.User!, asked), connection.Abort, end);
         return BoardAnswer.Of(follower.Board, time.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>Where the engineer is. A refusal comes as an error with its code.</summary>
     public async Task ReportPosition(PositionReport report)
     {
+        if (!await sessions.StandsAsync(Context.User!, Context.ConnectionAborted))
+        {
+            Context.Abort();
+            throw new HubException(new Forbidden().Code);
+        }
         if ((await positions.ReportAsync(Actor, report, Context.ConnectionAborted)).Refusal is { } refusal)
             throw new HubException(refusal.Code);
     }

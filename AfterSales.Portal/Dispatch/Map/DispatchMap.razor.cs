@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
@@ -12,18 +13,22 @@ namespace AfterSales.Portal.Dispatch.Map;
 
 /// <summary>
 /// Engineers and the sites of open tickets on a map. Sends the browser what changed since the last time, in one
-/// call; draws itself again only when a count of its legend changes.
+/// call; draws itself again only when a count of its legend changes. A call that is under way when the connection
+/// breaks is lost for ever, unlike what is rendered: after each reconnection the map is sent whole.
 /// </summary>
 public sealed partial class DispatchMap(
-    IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time, TimeProvider clock, IOptions<MapSettings> settings)
+    IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time, TimeProvider clock, IOptions<MapSettings> settings,
+    Reconnections reconnections)
 {
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Dictionary<int, MapMove> sentEngineers = [];
     private readonly Dictionary<string, MapPin> sentSites = [];
     private DotNetObjectReference<DispatchMap>? self;
-    private IJSObjectReference? module, map;
+    private IJSObjectReference? map;
     private ElementReference canvas;
     private string? drawn;
+    private bool whole = true;
 
     [Parameter, EditorRequired]
     public MapPlaces Places { get; set; } = MapPlaces.None;
@@ -56,10 +61,35 @@ public sealed partial class DispatchMap(
         var sites = Places.Sites.Select(Pin).ToList();
         var batch = new MapBatch(
             Changed(sentEngineers, engineers, engineer => engineer.Id), Changed(sentSites, sites, site => site.Key),
-            Vanished(sentEngineers, engineers, engineer => engineer.Id), Vanished(sentSites, sites, site => site.Key));
-        if (!batch.Empty)
-            await map.InvokeVoidAsync("update", Gone, batch);
+            Vanished(sentEngineers, engineers, engineer => engineer.Id), Vanished(sentSites, sites, site => site.Key), whole);
+        if (batch.Empty && !whole)
+            return;
+        whole = false;
+        try
+        {
+            await map.InvokeVoidAsync("update", Patience, batch);
+        }
+        catch (Exception exception) when (exception is TaskCanceledException or JSDisconnectedException)
+        {
+            // Whether the browser has it is not known, so nothing is.
+            Forget();
+        }
     }
+
+    private void Forget()
+    {
+        sentEngineers.Clear();
+        sentSites.Clear();
+        whole = true;
+    }
+
+    private async Task SendAgainAsync()
+    {
+        Forget();
+        await ShowAsync();
+    }
+
+    protected override void OnInitialized() => Follow(reconnections.Watch(Gone), _ => SendAgainAsync());
 
     protected override async Task OnParametersSetAsync() => await ShowAsync();
 
@@ -71,8 +101,8 @@ public sealed partial class DispatchMap(
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Map/DispatchMap.razor.js");
-        map = await module.InvokeAsync<IJSObjectReference>("create", Gone, canvas, self, new
+        var module = await ModuleAsync(js, "./Dispatch/Map/DispatchMap.razor.js");
+        map = await BeginAsync(module, "create", "dispose", canvas, self, new
         {
             wall = Wall,
             tileUrl = settings.Value.TileUrl,
@@ -83,16 +113,10 @@ public sealed partial class DispatchMap(
         await ShowAsync();
     }
 
-    protected override async ValueTask LeaveAsync()
+    protected override ValueTask LeaveAsync()
     {
         self?.Dispose();
-        if (map is not null)
-        {
-            await map.InvokeVoidAsync("dispose");
-            await map.DisposeAsync();
-        }
-        if (module is not null)
-            await module.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     private async Task FitAsync()
@@ -144,8 +168,10 @@ public sealed partial class DispatchMap(
 
     private sealed record MapPin(string Key, double Lat, double Lon, string? Label, string Sign, string Title);
 
-    private sealed record MapBatch(List<MapMove> Engineers, List<MapPin> Sites, List<int> GoneEngineers, List<string> GoneSites)
+    /// <param name="Whole">What is not in it is not on the map: whatever the browser had before does not count.</param>
+    private sealed record MapBatch(List<MapMove> Engineers, List<MapPin> Sites, List<int> GoneEngineers, List<string> GoneSites, bool Whole)
     {
+        [JsonIgnore]
         public bool Empty => Engineers.Count + Sites.Count + GoneEngineers.Count + GoneSites.Count == 0;
     }
 }

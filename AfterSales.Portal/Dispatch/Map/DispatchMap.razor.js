@@ -4,7 +4,7 @@ import '../../lib/topojson-client/topojson-client.min.js';
 
 /** @typedef {{ id: number, name: string, lat: number, lon: number, accuracy: number | null, state: string, faded: boolean, title: string, toward: { lat: number, lon: number } | null }} Engineer */
 /** @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: string, title: string }} Site */
-/** @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[] }} Batch */
+/** @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[], whole: boolean }} Batch */
 
 const china = L.latLngBounds([18, 74], [53.5, 134.5]);
 const signs = { over: 'M6 0 12 6 6 12 0 6Z', soon: 'M6 1 12 11.5H0Z', other: 'M3.5 3.5H8.5V8.5H3.5Z' };
@@ -55,6 +55,8 @@ class Places {
 
   /** @param {Batch} batch */
   update(batch) {
+    if (batch.whole)
+      batch = { ...batch, goneEngineers: missing(this.engineers, batch.engineers.map(one => one.id)), goneSites: missing(this.sites, batch.sites.map(one => one.key)) };
     batch.goneEngineers.forEach(id => this.#forget(this.engineers, id));
     batch.goneSites.forEach(key => this.#forget(this.sites, key));
     batch.sites.forEach(site => this.#site(site));
@@ -165,6 +167,11 @@ class Places {
         named.add(label.textContent) && taken.push(box);
     }
   }
+}
+
+/** The places that are drawn and are not among those there are. */
+function missing(places, there) {
+  return [...places.keys()].filter(key => !there.includes(key));
 }
 
 function dot() {

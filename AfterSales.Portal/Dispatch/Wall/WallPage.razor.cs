@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell;
@@ -19,24 +20,22 @@ namespace AfterSales.Portal.Dispatch.Wall;
 /// are, how the day goes. Its script says when the picture is old and loads the page anew until the portal answers.
 /// </summary>
 public sealed partial class WallPage(
-    BoardFeed feed, TodayQueries figures, TimeProvider clock, ReadersTime time, IJSRuntime js,
+    BoardFeed feed, TodayQueries figures, PeopleQueries people, TimeProvider clock, ReadersTime time, IJSRuntime js,
     IStringLocalizer<WallTexts> L)
 {
     private const int RowsShown = 6;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FiguresKept = TimeSpan.FromSeconds(30);
-    private static readonly Stage[] Stages =
-        [Stage.Reported, Stage.Diagnosing, Stage.ToDispatch, Stage.Scheduled, Stage.EnRoute, Stage.OnSite, Stage.AwaitingParts, Stage.Accepting];
 
     private BoardSnapshot board = BoardSnapshot.Empty;
     private TodayFigures today = TodayFigures.None;
+    private IReadOnlyDictionary<int, string> names = new Dictionary<int, string>();
     private IReadOnlyList<Row> rows = [];
     private MapPlaces places = MapPlaces.None;
     private Actor actor = Actor.Anonymous("", Origin.Page);
     private DateTime now, asOf, figuresAt;
     private long beat;
     private ElementReference root;
-    private IJSObjectReference? module, watch;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -60,19 +59,7 @@ public sealed partial class WallPage(
     {
         if (!firstRender)
             return;
-        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Wall/WallPage.razor.js");
-        watch = await module.InvokeAsync<IJSObjectReference>("watch", Gone, root);
-    }
-
-    protected override async ValueTask LeaveAsync()
-    {
-        if (watch is not null)
-        {
-            await watch.InvokeVoidAsync("dispose");
-            await watch.DisposeAsync();
-        }
-        if (module is not null)
-            await module.DisposeAsync();
+        await BeginAsync(await ModuleAsync(js, "./Dispatch/Wall/WallPage.razor.js"), "watch", "dispose", root);
     }
 
     private async Task TakeAsync(BoardSnapshot latest)
@@ -82,6 +69,7 @@ public sealed partial class WallPage(
         if (now - figuresAt >= FiguresKept)
         {
             today = await figures.TodayAsync(actor, Gone);
+            names = await people.NamesAsync(Gone);
             figuresAt = now;
         }
         rows = [.. board.Cards.Values.Where(card => card.Clock is { Paused: false }).OrderBy(card => card.Clock!.Left(now)).Take(RowsShown).Select(ToRow)];
@@ -94,9 +82,15 @@ public sealed partial class WallPage(
 
     private Row ToRow(BoardCard card)
     {
-        var names = card.EngineerIds.Select(id => board.Engineers.GetValueOrDefault(id)?.Name).OfType<string>().ToList();
         var facts = card.Clock!;
-        return new Row(card, new ClockFace(facts.StateAt(now), facts.Limit - facts.Left(now), facts.Limit), names.Count == 0 ? null : string.Join(L[nameof(WallTexts.Wall_And)], names));
+        return new Row(card, new ClockFace(facts.StateAt(now), facts.Limit - facts.Left(now), facts.Limit), PersonOf(card));
+    }
+
+    // Who is sent; before somebody must be, and after the work, whoever looks after the ticket.
+    private string? PersonOf(BoardCard card)
+    {
+        var sent = card.EngineerIds.Select(id => names.GetValueOrDefault(id)).OfType<string>().ToList();
+        return sent.Count > 0 ? string.Join(L[nameof(WallTexts.Wall_And)], sent) : card.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null;
     }
 
     private string TimeWord(ClockFace face) => L[face.State == ClockState.Broken ? nameof(WallTexts.Wall_Over) : nameof(WallTexts.Wall_Left)];
@@ -105,7 +99,7 @@ public sealed partial class WallPage(
 
     private int CountOf(Stage stage) => board.Cards.Values.Count(card => card.Stage == stage);
 
-    private bool IsOver(Stage stage) => board.Cards.Values.Any(card => card.Stage == stage && card.Clock?.StateAt(now) == ClockState.Broken);
+    private int LateIn(Stage stage) => board.Cards.Values.Count(card => card.Stage == stage && card.Clock?.StateAt(now) == ClockState.Broken);
 
     private async IAsyncEnumerable<long> Beats()
     {
@@ -114,5 +108,10 @@ public sealed partial class WallPage(
             yield return clock.GetTimestamp();
     }
 
-    private sealed record Row(BoardCard Card, ClockFace Face, string? Engineer);
+    /// <param name="Person">Sent there, or looking after it.</param>
+    private sealed record Row(BoardCard Card, ClockFace Face, string? Person)
+    {
+        /// <summary>Somebody must go and nobody is planned: the only place where a missing name is an alarm.</summary>
+        public bool NobodySent => Card.Stage == Stage.ToDispatch && !Card.EngineerIds.Any();
+    }
 }

@@ -5,7 +5,7 @@ using QRCoder;
 namespace AfterSales.Portal.Tickets.Commands;
 
 /// <summary>A link that was made for the customer: to copy, and to scan.</summary>
-public sealed partial class LinkMade(NavigationManager navigation, IJSRuntime js) : ComponentBase, IAsyncDisposable
+public sealed partial class LinkMade(NavigationManager navigation, IJSRuntime js)
 {
     private ElementReference field;
     private IJSObjectReference? module;
@@ -37,20 +37,7 @@ public sealed partial class LinkMade(NavigationManager navigation, IJSRuntime js
 
     private async Task CopyAsync()
     {
-        module ??= await js.InvokeAsync<IJSObjectReference>("import", "./Tickets/Commands/LinkMade.razor.js");
+        module ??= await ModuleAsync(js, "./Tickets/Commands/LinkMade.razor.js");
         copied = await module.InvokeAsync<bool>("copy", field);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its modules with it.
-        }
     }
 }

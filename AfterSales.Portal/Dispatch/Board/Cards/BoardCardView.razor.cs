@@ -1,4 +1,3 @@
-using System.Globalization;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
@@ -33,16 +32,9 @@ public sealed partial class BoardCardView(IStringLocalizer<BoardTexts> L, IStrin
         _ => "",
     };
 
-    private string Who => (Card.Customer?.Name, Card.Site?.Name) switch
-    {
-        ({ } customer, { } site) => $"{customer} {site}",
-        ({ } customer, null) => customer,
-        _ => Card.ContactName,
-    };
-
     private string What => Card.Equipment is { Model: { } model } machine ? $"{model} {machine.Name} · {Card.Fault}" : Card.Fault;
 
-    private string Label => $"{Card.Number} {Who}";
+    private string Label => $"{Card.Number} {Card.Who}";
 
     public void Dispose() => Pulse.Leave(this);
 
@@ -56,12 +48,5 @@ public sealed partial class BoardCardView(IStringLocalizer<BoardTexts> L, IStrin
     {
         if (ShouldRender())
             StateHasChanged();
-    }
-
-    // 周 for 周敏, WH for Wang Hai.
-    private static string Initial(string name)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 ? $"{words[0][0]}{words[^1][0]}" : StringInfo.GetNextTextElement(name);
     }
 }

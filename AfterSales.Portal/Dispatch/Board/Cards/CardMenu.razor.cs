@@ -46,15 +46,14 @@ public sealed partial class CardMenu(
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", Gone, "./Dispatch/Board/Cards/CardMenu.razor.js");
+        module = await ModuleAsync(js, "./Dispatch/Board/Cards/CardMenu.razor.js");
         await module.InvokeVoidAsync("show", Gone, menu, Moves.Number, self);
     }
 
-    protected override async ValueTask LeaveAsync()
+    protected override ValueTask LeaveAsync()
     {
         self?.Dispose();
-        if (module is not null)
-            await module.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     private Task Choose(StageMove move) => move is { Refused: null, Command: { } offer } ? Choose(new MoveChoice(offer, MovesCard: true)) : Task.CompletedTask;

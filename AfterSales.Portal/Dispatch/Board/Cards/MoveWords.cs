@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
@@ -11,6 +12,8 @@ namespace AfterSales.Portal.Dispatch.Board.Cards;
 /// <summary>Says before a drop what it would do, or why it cannot be.</summary>
 public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, TicketWords tickets, ReadersTime time)
 {
+    private const string Between = " · ";
+
     /// <summary>For a card held over a column: what would happen there.</summary>
     public string Say(StageMove move, Stage from) => move switch
     {
@@ -25,7 +28,7 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         { Refused: MoveRefusal.Here } => texts[nameof(BoardTexts.Move_AlreadyAssigned), name],
         { Refused: MoveRefusal.NoWay } => texts[nameof(BoardTexts.Move_NoDispatch), vocabulary.Of(from)],
         { Refused: { } refused } => texts.Of(refused),
-        _ => texts[nameof(BoardTexts.Move_Engineer), tickets.Command(move.Command!.Name), name, Hint(move)],
+        _ => texts[nameof(BoardTexts.Move_Engineer), tickets.Command(move.Command!.Name), name, string.Join(Between, [Hint(move), .. move.Skills])],
     };
 
     /// <summary>In a menu, beside the stage: the command, or what it still lacks.</summary>
@@ -37,11 +40,21 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         _ => "",
     };
 
-    /// <summary>In a menu, beside the engineer: how far, when free, and whether that keeps the promise.</summary>
-    public string Hint(EngineerMove move)
+    /// <summary>In a menu, beside the engineer: how far, when free, what it runs into, and whether that keeps the promise.</summary>
+    public string Hint(EngineerMove move) => string.Join(Between, Facts(move));
+
+    private IEnumerable<string> Facts(EngineerMove move)
     {
-        var free = texts[nameof(BoardTexts.Move_FreeFrom), time.Near(move.Start)];
-        var way = move.Kilometres is { } far ? texts[nameof(BoardTexts.Move_Kilometres), free, Math.Round(far)] : free;
-        return move.Late is { } late ? texts[nameof(BoardTexts.Move_Late), way, time.Words(late)] : way;
+        if (move.Kilometres is { } far)
+            yield return texts[nameof(BoardTexts.Move_Kilometres), Math.Round(far).ToString("N0", CultureInfo.CurrentCulture)];
+        if (move.OffDuty)
+            yield return vocabulary.Of(EngineerState.OffDuty);
+        // A visit that is handed over keeps its time; otherwise it begins when the engineer is free.
+        else
+            yield return texts[move.VisitId is null ? nameof(BoardTexts.Move_FreeFrom) : nameof(BoardTexts.Move_At), time.Near(move.Start)];
+        if (move.Overlaps is { } other)
+            yield return texts[nameof(BoardTexts.Move_Overlaps), other.Number];
+        if (move is { Late: { } late, OffDuty: false })
+            yield return texts[nameof(BoardTexts.Move_Late), time.Words(late)];
     }
 }
