@@ -18,7 +18,7 @@ internal static class TimeDrawings
 
     /// <summary>What is promised, in words.</summary>
     public static string Promised(TimeReport report, IStringLocalizer<AssessmentTexts> words) =>
-        words[nameof(AssessmentTexts.PromisedLine), words.TimeWithUnit(report.PromisedHours)];
+        words[nameof(AssessmentTexts.PromisedLine), report.PromisedHours % 1 == 0 ? words[nameof(AssessmentTexts.HoursShort), report.PromisedHours].Value : words.TimeWithUnit(report.PromisedHours)];
 
     private static ChartDrawing OverTime(TimeReport report, FigureFilter filter, IStringLocalizer<AssessmentTexts> words)
     {
