@@ -17,21 +17,32 @@ export async function create(element, drawing, language, culture, page) {
   const chosen = index => { if (index >= 0) page.invokeMethodAsync("Chosen", index); };
   const make = () => new ApexCharts(element, options(element, drawing, locale, culture, chosen));
   let chart = make();
-  await chart.render();
+  // Who goes on while it is being drawn takes the place away from under it.
+  const render = async () => {
+    try {
+      if (element.isConnected) await chart.render();
+    } catch (error) {
+      if (element.isConnected) throw error;
+    }
+  };
+  await render();
 
-  // Colours are read once by the library: another theme is another chart.
-  const again = async () => {
+  // Colours are read once by the library: another theme is another chart. One after the other.
+  let gone = false;
+  let drawn = Promise.resolve();
+  const again = () => drawn = drawn.then(async () => {
+    if (gone) return;
     chart.destroy();
     chart = make();
-    await chart.render();
-  };
+    await render();
+  });
   const theme = new MutationObserver(again);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
   // Nor does it choose its labels anew for another width.
   let fitting = labelsThatFit(element, drawing);
   const width = new ResizeObserver(() => {
-    if (labelsThatFit(element, drawing) === fitting) return;
+    if (element.clientWidth === 0 || labelsThatFit(element, drawing) === fitting) return;
     fitting = labelsThatFit(element, drawing);
     again();
   });
@@ -39,7 +50,7 @@ export async function create(element, drawing, language, culture, page) {
 
   return {
     async update(next) { drawing = next; await again(); },
-    destroy() { theme.disconnect(); width.disconnect(); chart.destroy(); },
+    destroy() { gone = true; theme.disconnect(); width.disconnect(); chart.destroy(); },
   };
 }
 
