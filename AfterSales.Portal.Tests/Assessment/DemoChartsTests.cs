@@ -50,6 +50,22 @@ public sealed class DemoChartsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_point_of_a_line_says_its_week_and_opens_its_tickets()
+    {
+        await using var tab = await browser.OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/charts/cycle");
+        var chart = tab.Page.GetByTestId("chart-steps");
+        var point = chart.Locator(".apexcharts-marker").Nth(3);
+        await point.HoverAsync(new LocatorHoverOptions { Force = true });
+        await Assertions.Expect(chart.Locator(".apexcharts-tooltip")).ToContainTextAsync("Median: ");
+        await point.ClickAsync(new LocatorClickOptions { Force = true });
+        await Assertions.Expect(tab.Page.GetByTestId("behind")).ToBeVisibleAsync();
+        var fourth = Steps.Of(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-89), StepLength.Week).AddDays(21);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"step={fourth:yyyy-MM-dd}"), tab.Page.Url);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task Rows_by_priority_stand_by_urgency()
     {
         await using var tab = await browser.OpenAsync(portal, "supervisor1");

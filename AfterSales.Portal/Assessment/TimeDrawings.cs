@@ -24,8 +24,9 @@ internal static class TimeDrawings
     {
         var figures = report.Steps.Select(step => step.Figures).ToList();
         var highest = figures.Max(figure => figure.P75Hours) ?? 0;
+        var withTarget = report.PromisedHours <= highest * HighestTarget;
         // One unit for the whole axis.
-        var (per, unit) = highest < 1 ? (MinutesOfHour, nameof(AssessmentTexts.MinutesMark)) : (1, nameof(AssessmentTexts.HoursMark));
+        var (per, unit) = Math.Max(highest, withTarget ? report.PromisedHours : 0) < 1 ? (MinutesOfHour, nameof(AssessmentTexts.MinutesMark)) : (1, nameof(AssessmentTexts.HoursMark));
         IReadOnlyList<double?> Values(Func<TimeFigures, double?> hours) => [.. figures.Select(figure => hours(figure) * per)];
         return new ChartDrawing(
             [.. report.Steps.Select(step => words.Step(filter.DaysOf(step.Key, report.StepLength).First, report.StepLength))],
@@ -36,7 +37,7 @@ internal static class TimeDrawings
             words[unit],
             words[nameof(AssessmentTexts.Steps_Summary), report.Steps.Count, words.TimeWithUnit(report.Whole.MedianHours)])
         {
-            Target = report.PromisedHours <= highest * HighestTarget ? new ChartTarget(report.PromisedHours * per, Promised(report, words)) : null,
+            Target = withTarget ? new ChartTarget(report.PromisedHours * per, Promised(report, words)) : null,
         };
     }
 

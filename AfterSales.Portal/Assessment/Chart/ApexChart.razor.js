@@ -61,6 +61,26 @@ function stepFor(highest) {
   return [1, 2, 2.5, 5, 10].map(times => times * power).find(step => step >= rough * 0.99);
 }
 
+/** The point of a line that was meant: a finger does not hit it exactly. -1: beside the drawing. */
+function nearest(element, drawing, event) {
+  const grid = element.querySelector(".apexcharts-grid").getBoundingClientRect();
+  const along = ((event.changedTouches?.[0] ?? event).clientX - grid.left) / grid.width;
+  const index = Math.round(along * (drawing.labels.length - 1));
+  return index >= 0 && index < drawing.labels.length ? index : -1;
+}
+
+/** What is said of one place: its name, and of each series its value; of a single one not even whose it is. */
+function said(drawing, index, withUnit) {
+  const box = document.createElement("div");
+  const line = (kind, text) => box.appendChild(Object.assign(document.createElement("div"), { className: kind, textContent: text }));
+  line("apexcharts-tooltip-title", drawing.labels[index]);
+  for (const series of drawing.series) {
+    const value = series.upper ? `${withUnit(series.values[index])} – ${withUnit(series.upper[index])}` : withUnit(series.values[index]);
+    line("said", drawing.series.length === 1 ? value : `${series.name}: ${value}`);
+  }
+  return box.outerHTML;
+}
+
 function labelsThatFit(element, drawing) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `12px ${getComputedStyle(element).fontFamily}`;
@@ -91,7 +111,7 @@ function options(element, drawing, locale, culture, chosen) {
   const shown = new Set(drawing.labels.filter((_, index) => bars || index % every === 0));
   return {
     chart: {
-      type: bars ? "bar" : drawing.series.some(series => series.shape === "Band") ? "rangeArea" : "line",
+      type: bars ? "bar" : "line",
       height: HEIGHT,
       background: "transparent",
       foreColor: value("--text-faint"),
@@ -103,7 +123,7 @@ function options(element, drawing, locale, culture, chosen) {
       defaultLocale: locale.name,
       events: bars
         ? { dataPointSelection: (_, __, chosenPoint) => chosen(chosenPoint.dataPointIndex) }
-        : { click: (_, __, at) => chosen(at?.dataPointIndex ?? -1) },
+        : { click: event => chosen(nearest(element, drawing, event)) },
     },
     theme: { mode: document.documentElement.dataset.theme === "light" ? "light" : "dark" },
     colors,
@@ -138,9 +158,8 @@ function options(element, drawing, locale, culture, chosen) {
       }
       : {},
     tooltip: {
-      theme: false, shared: !bars, intersect: bars, marker: { show: !bars },
-      x: { formatter: (name, at) => drawing.labels[at?.dataPointIndex] ?? name },
-      y: { formatter: withUnit, ...(bars ? { title: { formatter: () => "" } } : {}) },
+      theme: false, shared: false, intersect: true,
+      custom: ({ dataPointIndex }) => said(drawing, dataPointIndex, withUnit),
     },
   };
 }
