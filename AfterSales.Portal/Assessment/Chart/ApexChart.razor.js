@@ -97,7 +97,7 @@ function options(element, drawing, locale, culture, chosen) {
   const withUnit = n => n == null ? "–" : `${number(n)} ${drawing.unit}`;
   const text = { colors: value("--text-faint"), fontSize: "12px", fontFamily: value("--font") };
   const colors = bars
-    ? drawing.labels.map((_, index) => value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
+    ? drawing.labels.map((_, index) => !drawing.series[0].values[index] ? "transparent" : value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
     : drawing.series.map(() => value("--series-1"));
   const highest = Math.max(0, ...drawing.series.flatMap(series => [...series.values, ...(series.upper ?? [])]).filter(n => n != null));
   // The library leaves out a line above the axis, and with one its steps are 28, 55, 83.
@@ -130,12 +130,12 @@ function options(element, drawing, locale, culture, chosen) {
     series: drawing.series.map(series => ({
       name: series.name,
       type: series.shape === "Band" ? "rangeArea" : series.shape.toLowerCase(),
-      // On a bar without any height the library strikes the number through by the axis.
-      data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : bars && !low ? Math.min(0.4, highest / 150) : low })),
+      // The library strikes the number of a bar without any height through by the axis: it gets one that is not seen.
+      data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : bars && !low ? reach / 150 : low })),
     })),
     plotOptions: { bar: { horizontal: lying, distributed: true, borderRadius: 3, columnWidth: "72%", barHeight: "68%", dataLabels: { position: "top" } } },
     dataLabels: bars
-      ? { enabled: true, offsetX: lying ? 26 : 0, offsetY: lying ? 0 : -22, formatter: number, style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
+      ? { enabled: true, offsetX: lying ? 26 : 0, offsetY: lying ? 0 : -22, formatter: (_, at) => number(drawing.series[0].values[at.dataPointIndex]), style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
       : { enabled: false },
     fill: { opacity: bars ? 1 : drawing.series.map(series => series.shape === "Band" ? 0.18 : 1) },
     stroke: { curve: "straight", width: bars ? 0 : drawing.series.map(series => series.shape === "Band" ? 0 : 2.5) },
