@@ -22,6 +22,16 @@ public sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, Ti
     /// <summary>The period of the same length before this one, or null where this one has no beginning or end.</summary>
     public FigureFilter? Before => (From, To) is ({ } from, { } to) ? this with { From = from.AddDays(from.DayNumber - to.DayNumber), To = from } : null;
 
+    /// <summary>The days of a step that are counted: the first and the last week of a period are seldom whole.</summary>
+    public (DateOnly First, DateOnly Last) DaysOf(DateOnly step, StepLength length)
+    {
+        var last = Steps.Next(step, length).AddDays(-1);
+        return (From is { } from && from > step ? from : step, To is { } to && to <= last ? to.AddDays(-1) : last);
+    }
+
+    /// <summary>Whether the figures are for this person at all: supervisors over all tickets, engineers over their own, staff not.</summary>
+    internal static bool IsFor(Actor actor) => actor.IsSupervisor || actor.IsEngineer;
+
     /// <summary>The tickets counted: reported in the period, not cancelled or merged, and the actor's to see.</summary>
     internal IQueryable<Ticket> Of(AfterSalesDbContext db, Actor actor)
     {
@@ -65,10 +75,3 @@ public sealed record FigureSlice(
 {
     public bool Cuts => this != new FigureSlice();
 }
-
-/// <summary>The tickets behind a part of a figure: how many in all, and the first of them.</summary>
-public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First);
-
-/// <summary>One ticket behind a figure.</summary>
-/// <param name="Value">Hours, or the mean of the answer; null where it has not come to that.</param>
-public sealed record TicketBehind(string Number, DateTime CreatedAt, string Fault, string? Customer, Priority Priority, Stage Stage, double? Value);

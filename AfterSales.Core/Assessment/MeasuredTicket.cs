@@ -38,6 +38,7 @@ internal sealed record MeasuredTicket(
         long Id, DateTime CreatedAt, DateTime? RespondedAt, DateTime? AcceptedAt, string? ProductLine, Priority Priority, Channel Channel,
         ClockRow? Promise, ClockRow? Arranged);
 
+    /// <summary>A promise as it is read: how much time there was, and how much of it is used.</summary>
     public sealed record ClockRow(TimeSpan Limit, TimeSpan UsedBefore, DateTime? DueAt, DateTime? StoppedAt)
     {
         /// <summary>Null while it may still go either way.</summary>

@@ -12,12 +12,22 @@ public sealed record SatisfactionFigures(int Count, double? Mean, IReadOnlyDicti
         Enumerable.Range(1, 5).ToDictionary(score => score, score => answers.Count(answer => answer.Score == score)));
 }
 
+/// <summary>The mean score of each of the three questions; null without answers.</summary>
+public sealed record QuestionMeans(double? Response, double? Quality, double? Attitude)
+{
+    internal static QuestionMeans Of(IReadOnlyCollection<RatedTicket> answers)
+    {
+        double? Mean(Func<RatedTicket, int> score) => answers.Count == 0 ? null : answers.Average(score);
+        return new(Mean(answer => answer.Response), Mean(answer => answer.Quality), Mean(answer => answer.Attitude));
+    }
+}
+
 /// <summary>Everything the page of satisfaction shows.</summary>
+/// <param name="Before">The period of the same length before, or null.</param>
 /// <param name="Asked">Tickets whose customer was asked or has answered.</param>
 /// <param name="Answered">Those of them with an answer.</param>
-/// <param name="Response">Mean score of this question; null without answers.</param>
 public sealed record SatisfactionReport(
-    SatisfactionFigures Whole, SatisfactionFigures? Before, int Asked, int Answered, double? Response, double? Quality, double? Attitude,
+    SatisfactionFigures Whole, QuestionMeans Questions, SatisfactionFigures? Before, QuestionMeans? QuestionsBefore, int Asked, int Answered,
     StepLength StepLength, IReadOnlyList<RatingsOf<DateOnly>> Steps, IReadOnlyList<RatingsOf<string>> ByProductLine);
 
 /// <summary>The ratings of one day, week or month, or of one product line (empty: no machine known).</summary>

@@ -48,7 +48,7 @@ public sealed record TimeReport(
 /// <summary>The columns of a distribution of hours.</summary>
 public static class Distribution
 {
-    private static readonly double[] OfResponse = [1, 4, 8, 16, 24];
+    private static readonly double[] OfResponse = [0.25, 1, 4, 8, 16, 24];
     private static readonly double[] OfCycle = [4, 24, 48, 96, 168];
 
     /// <summary>Upper bounds in hours, each inclusive; a last column holds what is above.</summary>
@@ -62,36 +62,4 @@ public static class Distribution
             bucket++;
         return bucket;
     }
-}
-
-/// <summary>How a period is cut for a drawing over time.</summary>
-public enum StepLength { Day, Week, Month }
-
-public static class Steps
-{
-    private const int MostDays = 31;
-    private const int MostWeeks = 60;
-
-    /// <summary>Days for up to a month, weeks for up to 14 months, else months.</summary>
-    public static StepLength For(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber) switch
-    {
-        <= MostDays => StepLength.Day,
-        <= MostWeeks * 7 => StepLength.Week,
-        _ => StepLength.Month,
-    };
-
-    /// <summary>The first day of the step a day lies in; weeks begin on Monday.</summary>
-    public static DateOnly Of(DateOnly day, StepLength length) => length switch
-    {
-        StepLength.Day => day,
-        StepLength.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        _ => new DateOnly(day.Year, day.Month, 1),
-    };
-
-    public static DateOnly Next(DateOnly step, StepLength length) => length switch
-    {
-        StepLength.Day => step.AddDays(1),
-        StepLength.Week => step.AddDays(7),
-        _ => step.AddMonths(1),
-    };
 }

@@ -40,8 +40,10 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         var cast = await CastAsync(db, data, dice, company.DayOf(now), cancel);
         // What is added from here on is whole; looking for changes in all of it at every step would take seconds.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var today = new DemoToday(cast, dice, promises, now);
-        List<Story> stories = [.. new DemoHistory(cast, dice, company, now).Stories(), .. today.Stories()];
+        // Today first: its times are given by how far its promises are used up, and the past can be told around them.
+        var roster = new Roster(cast.Engineers);
+        var today = new DemoToday(cast, dice, promises, roster, now);
+        List<Story> stories = [.. today.Stories(), .. new DemoHistory(cast, dice, new HistoryStory(cast, dice, company, promises, roster), company, now).Stories()];
         foreach (var story in stories.OrderBy(story => story.CreatedAt))
         {
             var number = await TicketNumber.NextAsync(db, company.DayOf(story.CreatedAt), cancel);

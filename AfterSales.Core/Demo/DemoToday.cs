@@ -6,7 +6,7 @@ namespace AfterSales.Core.Demo;
 /// The open tickets: a department in the middle of its day. The first engineer is left free, so that a newcomer has
 /// somebody to send.
 /// </summary>
-internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises, DateTime now)
+internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises, Roster roster, DateTime now)
 {
     private readonly HashSet<CastMachine> taken = [];
     private readonly Dictionary<int, DateTime> freeFrom = [];
@@ -75,6 +75,7 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
         var departed = Later(now - (way * along), At(plot, 0.4));
         Places[engineer] = (plot.Machine, along);
         freeFrom[engineer.Id] = now + (way * (1 - along)) + TimeSpan.FromHours(4);
+        roster.Busy(engineer, departed, now);
         return Dispatched(plot, 0.25, HalfHour(departed), engineer).Until(departed).Depart(engineer).Story;
     }
 
@@ -93,6 +94,7 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
             tell.Arrive(one);
             Places[one] = (plot.Machine, 1);
             freeFrom[one.Id] = now + TimeSpan.FromHours(3);
+            roster.Busy(one, departed, now);
         }
         var worked = now - arrived;
         if (dice.Chance(0.5) && worked > TimeSpan.FromMinutes(40))
@@ -103,33 +105,35 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
     private Story AwaitingParts(Open open)
     {
         var (plot, engineer) = PlotWithPart(open);
-        var tell = OnceThere(plot, engineer, 0.45);
+        var tell = OnceThere(plot, engineer, At(plot, 0.45), out var departed);
         tell.Wait(dice.Minutes(40, 90));
         tell.Parts(engineer, open.Overdue ? tell.At + ((now - tell.At) * 0.7) : HalfHour(now + dice.Hours(6, 70)));
-        return tell.Wait(dice.Minutes(10, 30)).Leave(engineer, LeaveOutcome.Parts).Story;
+        tell.Wait(dice.Minutes(10, 30)).Leave(engineer, LeaveOutcome.Parts);
+        roster.Busy(engineer, departed, tell.At);
+        return tell.Story;
     }
 
     private Story Accepted(Open open, bool signed)
     {
-        var engineer = dice.Pick(cast.Engineers);
-        var machine = MachineNear(engineer);
         var waiting = promises.Of(ClockName.Acceptance, open.Priority) * open.Used;
-        var length = TimeSpan.FromHours(2.5);
-        var plot = Plot(open, machine, now - waiting - length - (promises.Of(ClockName.Repair, open.Priority) * dice.Between(0.35, 0.7)));
-        var tell = OnceThere(plot, engineer, 0.6, latest: now - waiting - length);
+        var length = dice.Hours(1.5, 4);
+        var arrived = now - waiting - length - TimeSpan.FromMinutes(15);
+        var engineer = FreeAround(arrived);
+        var plot = Plot(open, MachineNear(engineer), arrived - (promises.Of(ClockName.Repair, open.Priority) * dice.Between(0.35, 0.7)));
+        var tell = OnceThere(plot, engineer, arrived, out var departed);
         tell.Wait(length).Work(engineer, plot.Fault.Action, length).Wait(TimeSpan.FromMinutes(12)).Test(engineer, passed: true);
         tell.Until(now - waiting).AskAcceptance(engineer).Wait(dice.Minutes(10, 25)).Leave(engineer, LeaveOutcome.Done);
+        roster.Busy(engineer, departed, tell.At);
         if (!signed)
             return tell.Story;
         tell.Wait(waiting * 0.3).Sign(null);
         return dice.Chance(0.6) ? tell.Wait(waiting * 0.2).SendSurvey().Story : tell.Story;
     }
 
-    private StoryTeller OnceThere(Plot plot, CastEngineer engineer, double arrivedAt, DateTime? latest = null)
+    private StoryTeller OnceThere(Plot plot, CastEngineer engineer, DateTime arrived, out DateTime departed)
     {
-        var arrived = latest is { } end && end < At(plot, arrivedAt) ? end : At(plot, arrivedAt);
         var way = Way.Time(engineer.KilometresTo(plot.Machine.Site));
-        var departed = Later(arrived - way, At(plot, 0.2));
+        departed = Later(arrived - way, At(plot, 0.2));
         return Dispatched(plot, 0.15, departed, engineer).Until(departed).Depart(engineer).Until(arrived).Arrive(engineer);
     }
 
@@ -146,20 +150,24 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
     {
         var soon = promises.Of(ClockName.Response, plot.Priority) * dice.Between(0.15, 0.6);
         var share = (now - plot.CreatedAt) * 0.1;
-        tell.Wait(plot.Channel == Channel.Phone ? TimeSpan.FromMinutes(4) : soon < share ? soon : share).Verify(type);
+        tell.Wait(plot.Channel == Channel.Phone ? dice.Minutes(3, 9) : soon < share ? soon : share).Verify(type);
     }
 
     private (Plot, CastEngineer) PlotWithPart(Open open)
     {
         while (true)
         {
-            var engineer = dice.Pick(cast.Engineers);
+            var engineer = FreeAround(now - (promises.Of(ClockName.Repair, open.Priority) * open.Used * 0.55));
             var plot = Plot(open, MachineNear(engineer), ClockName.Repair);
             if (plot.Fault.Part is not null)
                 return (plot, engineer);
             taken.Remove(plot.Machine);
         }
     }
+
+    // Long enough for the way there and a short day's work.
+    private CastEngineer FreeAround(DateTime arrival) =>
+        dice.Pick([.. cast.Engineers.Where(engineer => roster.IsFree(engineer, arrival - TimeSpan.FromHours(8), arrival + TimeSpan.FromHours(6)))]);
 
     private Plot Plot(Open open, CastMachine machine, ClockName pressing) =>
         Plot(open, machine, now - (promises.Of(pressing, open.Priority) * open.Used));

@@ -5,13 +5,15 @@ namespace AfterSales.Core.Demo;
 /// <summary>A journey that can be made. UTC.</summary>
 internal sealed record Trip(CastEngineer Engineer, DateTime Start, TimeSpan Way, TimeSpan Length);
 
-/// <summary>Who is where in the past, so that nobody is at two places at once.</summary>
+/// <summary>Who is where and when, so that nobody is at two places at once.</summary>
 internal sealed class Roster(IReadOnlyList<CastEngineer> engineers)
 {
     private static readonly TimeSpan Later = TimeSpan.FromHours(3);
     private readonly Dictionary<int, List<(DateTime From, DateTime To)>> busy = engineers.ToDictionary(engineer => engineer.Id, _ => new List<(DateTime, DateTime)>());
 
     public void Busy(CastEngineer engineer, DateTime from, DateTime to) => busy[engineer.Id].Add((from, to));
+
+    public bool IsFree(CastEngineer engineer, DateTime from, DateTime to) => !busy[engineer.Id].Exists(other => other.From < to && from < other.To);
 
     /// <summary>The nearest who know the machine, at the time wanted or as soon after as somebody is free.</summary>
     public Trip? Find(CastMachine machine, DateTime wanted, TimeSpan stay)
@@ -24,7 +26,7 @@ internal sealed class Roster(IReadOnlyList<CastEngineer> engineers)
             {
                 var way = Way.Time(engineer.KilometresTo(machine.Site));
                 var length = (way * 1.3) + stay;
-                if (!busy[engineer.Id].Exists(other => other.From < wanted + length && wanted < other.To))
+                if (IsFree(engineer, wanted, wanted + length))
                     return new Trip(engineer, wanted, way, length);
             }
         }
@@ -37,6 +39,7 @@ internal sealed class DeskHours(Dice dice, CompanyTime company)
 {
     private const double Opens = 7.5;
     private const double Closes = 21.5;
+    private const double LastRead = 19;
 
     /// <summary>This moment, or the next morning's first hour. UTC.</summary>
     public DateTime Open(DateTime at)
@@ -46,6 +49,9 @@ internal sealed class DeskHours(Dice dice, CompanyTime company)
         return hour is >= Opens and < Closes ? at
             : company.ToUtc(local.Date.AddDays(hour < Opens ? 0 : 1).AddHours(Opens)) + dice.Minutes(3, 50);
     }
+
+    /// <summary>This moment, or for what is written in the evening the next morning. UTC.</summary>
+    public DateTime Read(DateTime at) => company.ToLocal(at).TimeOfDay.TotalHours >= LastRead ? Open(company.ToUtc(company.ToLocal(at).Date.AddHours(Closes))) : Open(at);
 
     /// <summary>When an ordinary visit begins: this moment if it is in the first half of the day, else the next morning. UTC.</summary>
     public DateTime Morning(DateTime at)

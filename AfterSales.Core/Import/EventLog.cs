@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AfterSales.Core.Rulebooks;
 using CsvHelper;
 
@@ -18,18 +19,23 @@ internal sealed class EventLog : IDisposable
     private const int LongestRecord = 256 * 1024;
     private const int LongestValue = 200;
 
+    // Nothing that a department still asks after was reported before.
+    private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
     private readonly ImportMapping mapping;
+    private readonly DateTime now;
     private readonly Func<RowProblem, bool> tell;
     private readonly CompanyTime zone;
     private readonly CsvReader csv;
     private CsvMalformedRecord? malformed;
     private bool enough;
 
-    /// <exception cref="System.Text.DecoderFallbackException">Bytes that are not of the mapping's encoding; also while reading.</exception>
+    /// <exception cref="DecoderFallbackException">Bytes that are not of the mapping's encoding; also while reading.</exception>
     /// <exception cref="CsvFormatException">A record that does not end; also while reading.</exception>
-    public EventLog(Stream file, ImportMapping mapping, Func<RowProblem, bool> tell)
+    /// <param name="now">UTC. What is said to have happened later has not.</param>
+    public EventLog(Stream file, ImportMapping mapping, DateTime now, Func<RowProblem, bool> tell)
     {
-        (this.mapping, this.tell) = (mapping, tell);
+        (this.mapping, this.now, this.tell) = (mapping, now, tell);
         zone = new CompanyTime(mapping.Zone);
         // The text reader decodes, since the CSV reader would replace what it cannot decode.
         var text = new StreamReader(file, mapping.StrictEncoding, detectEncodingFromByteOrderMarks: false);
@@ -42,10 +48,15 @@ internal sealed class EventLog : IDisposable
             OnMalformedRecord = record => malformed = record,
         });
         MissingColumns = [.. mapping.Columns.All.Where(column => !csv.Headers.Contains(column))];
+        DoubleColumns = [.. mapping.Columns.All.Where(column => csv.Headers.Count(header => header == column) > 1)];
     }
 
     public IReadOnlyList<string> MissingColumns { get; }
+    public IReadOnlyList<string> DoubleColumns { get; }
     public int Rows { get; private set; }
+
+    /// <summary>Why the reading ended where rows are lost, and the line; null: it did not.</summary>
+    public (ImportStop Why, long Line)? Stop { get; private set; }
 
     /// <summary>Each ticket's number and its rows, none where one of them is bad.</summary>
     public IEnumerable<(string Ref, IReadOnlyList<EventRow> Rows)> Tickets()
@@ -78,10 +89,10 @@ internal sealed class EventLog : IDisposable
     {
         var columns = mapping.Columns;
         // Record numbers count the heading.
-        if (malformed?.RecordNumber == csv.RowNumber + 1)
-            return Bad(number, RowFault.BadQuotes, columns.Number);
-        if (csv.FieldCount < csv.Headers.Count)
-            return Bad(number, RowFault.TooFewFields, columns.Number);
+        if (malformed is { } wrong && wrong.RecordNumber == csv.RowNumber + 1)
+            return wrong.Reason == CsvMalformedReason.UnterminatedQuote ? Lost(ImportStop.EndlessRecord) : Bad(number, RowFault.BadQuotes, columns.Number);
+        if (csv.FieldCount != csv.Headers.Count)
+            return Bad(number, csv.FieldCount < csv.Headers.Count ? RowFault.TooFewFields : RowFault.TooManyFields, columns.Number);
         if (mapping.Columns.All.FirstOrDefault(column => csv.GetString(column).Length > LongestValue) is { } tooLong)
             return Bad(number, RowFault.TooLong, tooLong);
         if (number.Length == 0)
@@ -97,15 +108,40 @@ internal sealed class EventLog : IDisposable
         {
             if (Known(column) is { } written ? Time(written) is null : column == columns.ReportedAt || column == columns.ChangedAt)
                 return Bad(number, Known(column) is null ? RowFault.Missing : RowFault.NotADate, column!);
+            if (At(column) > now)
+                return Bad(number, RowFault.NotPossible, column!);
         }
+        if (SpansLines && HoldsOtherRows())
+            return Lost(ImportStop.SwallowedRows);
         return new EventRow(csv.LineNumber, number, state, stage, At(columns.ReportedAt)!.Value, At(columns.ChangedAt)!.Value,
             Known(columns.ChangedBy) ?? mapping.Source, At(columns.AcceptedAt), At(columns.ClosedAt),
             Known(columns.Caller), Known(columns.Location), Known(columns.Resolver), priority, Known(columns.SerialNumber), Known(columns.FaultGroup),
             columns.Fault.Select(Known).OfType<string>().ToList() is { Count: > 0 } words ? string.Join(" · ", words) : number);
     }
 
+    // A quotation mark that is not closed on its line takes the lines after it into its value, and with them rows of this
+    // ticket or of others. A text of several lines is well; one whose lines read as rows, or that is bad besides, is not.
+    private bool SpansLines => csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0;
+
+    private bool HoldsOtherRows()
+    {
+        var headers = csv.Headers.ToList();
+        var (state, reportedAt) = (headers.IndexOf(mapping.Columns.State), headers.IndexOf(mapping.Columns.ReportedAt));
+        return Encoding.UTF8.GetString(csv.RawRecord).Split('\n', '\r').Skip(1)
+            .Select(line => line.Split(mapping.Delimiter, StringSplitOptions.TrimEntries))
+            .Any(fields => fields.Length > Math.Max(state, reportedAt) && mapping.States.ContainsKey(fields[state]) && Time(fields[reportedAt]) is not null);
+    }
+
+    private EventRow? Lost(ImportStop why)
+    {
+        (Stop, enough) = ((why, csv.LineNumber), true);
+        return null;
+    }
+
     private EventRow? Bad(string number, RowFault fault, string column)
     {
+        if (SpansLines)
+            return Lost(ImportStop.SwallowedRows);
         enough |= !tell(new RowProblem(csv.LineNumber, Short(number), fault, column, Short(csv.GetString(column))));
         return null;
     }
@@ -116,7 +152,10 @@ internal sealed class EventLog : IDisposable
     private DateTime? At(string? column) => Known(column) is { } written ? Time(written) : null;
 
     private DateTime? Time(string written) =>
-        DateTime.TryParseExact(written, mapping.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? zone.ToUtc(local) : null;
+        DateTime.TryParseExact(written, mapping.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            // At the ends of the calendar no zone can be reckoned with.
+            ? local < Earliest || local.Year == DateTime.MaxValue.Year ? DateTime.MaxValue : zone.ToUtc(local)
+            : null;
 
     private static string Short(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

@@ -15,18 +15,19 @@ public sealed class HistoryImport(WriterGate gate, CompanyTime company, TimeProv
     private const int TicketsAtOnce = 50;
     private const int RowsPerWord = 5_000;
 
-    /// <param name="open">Opens the file; called twice.</param>
+    /// <param name="open">Opens the file; called for each reading.</param>
     public async Task<ImportReport> RunAsync(Func<Stream> open, ImportMapping mapping, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        var check = Check(open, mapping, progress, cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        var check = Check(open, mapping, now, progress, cancel);
         if (check.Report.Stop is not null)
             return check.Report;
         var outcome = await gate.InTransactionAsync<ImportReport>(
-            async db => await WriteAsync(db, open, mapping, check, progress, cancel), cancel);
+            async db => await WriteAsync(db, open, mapping, now, check, progress, cancel), cancel);
         return outcome.Value!;
     }
 
-    private static Checked Check(Func<Stream> open, ImportMapping mapping, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    private static Checked Check(Func<Stream> open, ImportMapping mapping, DateTime now, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var problems = new List<RowProblem>();
         var (rows, seen, leftOut) = (0, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -34,9 +35,11 @@ public sealed class HistoryImport(WriterGate gate, CompanyTime company, TimeProv
         try
         {
             using var file = open();
-            using var log = new EventLog(file, mapping, problem => { problems.Add(problem); return problems.Count <= MostErrors; });
+            using var log = new EventLog(file, mapping, now, problem => { problems.Add(problem); return problems.Count <= MostErrors; });
             if (log.MissingColumns.Count > 0)
-                return new(Report(ImportStop.MissingColumns) with { MissingColumns = log.MissingColumns }, leftOut);
+                return new(Report(ImportStop.MissingColumns) with { WrongColumns = log.MissingColumns }, leftOut);
+            if (log.DoubleColumns.Count > 0)
+                return new(Report(ImportStop.DoubleColumns) with { WrongColumns = log.DoubleColumns }, leftOut);
             foreach (var (number, events) in log.Tickets())
             {
                 cancel.ThrowIfCancellationRequested();
@@ -52,24 +55,40 @@ public sealed class HistoryImport(WriterGate gate, CompanyTime company, TimeProv
                     break;
             }
             rows = log.Rows;
+            if (log.Stop is { } lost)
+                return new(Report(lost.Why) with { StopLine = lost.Line }, leftOut);
             return new(Report(problems.Count > MostErrors ? ImportStop.TooManyErrors : null), leftOut);
         }
         catch (DecoderFallbackException)
         {
-            return new(Report(ImportStop.WrongEncoding), leftOut);
+            return new(Report(ImportStop.WrongEncoding) with { StopLine = FirstWrongLine(open, mapping) }, leftOut);
         }
-        catch (CsvFormatException)
+        catch (CsvFormatException endless)
         {
-            return new(Report(ImportStop.EndlessRecord), leftOut);
+            return new(Report(ImportStop.EndlessRecord) with { StopLine = endless.LineNumber > 0 ? endless.LineNumber : null }, leftOut);
         }
     }
 
-    private async Task<ImportReport> WriteAsync(
-        AfterSalesDbContext db, Func<Stream> open, ImportMapping mapping, Checked check, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    // The reader that refuses reads in blocks and does not know where it is; one that replaces does.
+    private static long? FirstWrongLine(Func<Stream> open, ImportMapping mapping)
     {
-        var batch = new ImportBatch(db, mapping, company, time.GetUtcNow().UtcDateTime);
+        using var reader = new StreamReader(open(), mapping.LenientEncoding, detectEncodingFromByteOrderMarks: false);
+        var line = 1L;
+        for (var letter = reader.Read(); letter >= 0; letter = reader.Read())
+        {
+            if (letter == '\uFFFD')
+                return line;
+            line += letter == '\n' ? 1 : 0;
+        }
+        return null;
+    }
+
+    private async Task<ImportReport> WriteAsync(
+        AfterSalesDbContext db, Func<Stream> open, ImportMapping mapping, DateTime now, Checked check, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        var batch = new ImportBatch(db, mapping, company, now);
         await using var file = open();
-        using var log = new EventLog(file, mapping, _ => true);
+        using var log = new EventLog(file, mapping, now, _ => true);
         foreach (var tickets in log.Tickets().Where(ticket => !check.LeftOut.Contains(ticket.Ref)).Chunk(TicketsAtOnce))
         {
             if (Array.Exists(tickets, ticket => ticket.Rows.Count == 0))

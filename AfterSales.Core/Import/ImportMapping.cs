@@ -29,13 +29,16 @@ public sealed record ImportMapping
 
     /// <summary>Refuses bytes that are not of the encoding, instead of replacing them.</summary>
     [JsonIgnore]
-    internal Encoding StrictEncoding
+    internal Encoding StrictEncoding => EncodingWith(DecoderFallback.ExceptionFallback);
+
+    /// <summary>Writes U+FFFD for bytes that are not of the encoding.</summary>
+    [JsonIgnore]
+    internal Encoding LenientEncoding => EncodingWith(new DecoderReplacementFallback("\uFFFD"));
+
+    private Encoding EncodingWith(DecoderFallback fallback)
     {
-        get
-        {
-            System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            return System.Text.Encoding.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
+        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return System.Text.Encoding.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, fallback);
     }
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -59,8 +62,13 @@ public sealed record ImportMapping
         {
             throw new JsonException(wrong.Message, wrong);
         }
-        if (mapping.Source.Trim() is "" || !char.IsAscii(mapping.Delimiter) || mapping.States.Count == 0)
-            throw new JsonException("source, delimiter, states");
+        // In the words of the file, since they point into it.
+        if (mapping.Source.Trim() is "")
+            throw new JsonException("\"source\": must not be empty");
+        if (!char.IsAscii(mapping.Delimiter) || mapping.Delimiter is '"' or '\r' or '\n' or '\0')
+            throw new JsonException("\"delimiter\": one ASCII character, not a quotation mark and not a line break");
+        if (mapping.States.Count == 0)
+            throw new JsonException("\"states\": must not be empty");
         return mapping;
     }
 }

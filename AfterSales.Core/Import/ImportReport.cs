@@ -7,6 +7,8 @@ public enum RowFault
     Missing,
     /// <summary>A time that is not written as the mapping says.</summary>
     NotADate,
+    /// <summary>A time that cannot be one of the past, as in the year 1 or 9999.</summary>
+    NotPossible,
     /// <summary>A state that the mapping does not name.</summary>
     UnknownState,
     /// <summary>A priority that the mapping does not name.</summary>
@@ -15,6 +17,8 @@ public enum RowFault
     TooLong,
     /// <summary>Fewer fields than the first line.</summary>
     TooFewFields,
+    /// <summary>More fields than the first line.</summary>
+    TooManyFields,
     /// <summary>Quotation marks that do not fit together.</summary>
     BadQuotes,
     /// <summary>Other tickets stand between the rows of this one.</summary>
@@ -33,8 +37,12 @@ public enum ImportStop
     WrongEncoding,
     /// <summary>The first line lacks columns of the mapping.</summary>
     MissingColumns,
-    /// <summary>A record that does not end: not a table.</summary>
+    /// <summary>The first line has a column of the mapping twice.</summary>
+    DoubleColumns,
+    /// <summary>A record that does not end: not a table, or a quotation mark that is never closed.</summary>
     EndlessRecord,
+    /// <summary>A quotation mark that is closed only on a later line: nobody knows which rows it has swallowed.</summary>
+    SwallowedRows,
     /// <summary>More than 1,000 bad rows.</summary>
     TooManyErrors,
 }
@@ -44,8 +52,10 @@ public sealed record ImportReport
 {
     /// <summary>Null: it went through.</summary>
     public ImportStop? Stop { get; init; }
-    /// <summary>The columns that are missing, where that ended it.</summary>
-    public IReadOnlyList<string> MissingColumns { get; init; } = [];
+    /// <summary>The line that ended it, as far as it is known.</summary>
+    public long? StopLine { get; init; }
+    /// <summary>The columns that are missing or double, where that ended it.</summary>
+    public IReadOnlyList<string> WrongColumns { get; init; } = [];
     public int Rows { get; init; }
     public int Tickets { get; init; }
     public int Imported { get; init; }

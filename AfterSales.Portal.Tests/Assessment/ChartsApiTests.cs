@@ -67,16 +67,37 @@ public sealed class ChartsApiTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("from=soon")]
-    [InlineData("to=2026-02-30")]
-    [InlineData("source=elsewhere")]
-    [InlineData("source=1")]
-    public async Task A_question_that_means_nothing_is_malformed(string query)
+    [InlineData("from=soon", "from")]
+    [InlineData("to=2026-02-30", "to")]
+    [InlineData("source=elsewhere", "source")]
+    [InlineData("source=1", "source")]
+    [InlineData("from=2026-03-02&to=2026-03-01", "to")]
+    [InlineData("from=soon&to=later&source=1", "from", "to", "source")]
+    public async Task What_is_wrong_with_a_question_is_said_by_parameter(string query, params string[] parameters)
     {
         using var client = await portal.AsAsync("supervisor1");
-        using var answer = await client.GetAsync($"/api/v1/charts/response?{query}");
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("\"malformed\"", await answer.Content.ReadAsStringAsync());
+        foreach (var path in new[] { "response", "cycle", "satisfaction" })
+        {
+            using var answer = await client.GetAsync($"/api/v1/charts/{path}?{query}");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            Assert.Equal("validation", problem.GetProperty("code").GetString());
+            Assert.Equal(parameters.Order(), problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+            Assert.All(problem.GetProperty("errors").EnumerateObject(), error => Assert.NotEqual("", error.Value[0].GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task The_description_names_the_parameters_as_they_are_asked_for_and_what_is_refused()
+    {
+        using var client = portal.Anonymous();
+        var paths = JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json")).RootElement.GetProperty("paths");
+        foreach (var path in new[] { "response", "cycle", "satisfaction" })
+        {
+            var get = paths.GetProperty($"/api/v1/charts/{path}").GetProperty("get");
+            Assert.Equal(["from", "to", "source"], get.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
+            Assert.Subset(get.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).ToHashSet(), new HashSet<string> { "200", "403", "422" });
+        }
     }
 
     [Fact]

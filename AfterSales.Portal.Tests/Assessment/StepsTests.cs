@@ -19,11 +19,22 @@ public sealed class StepsTests
         Assert.Equal(length, Steps.For(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1).AddDays(days)));
 
     [Theory]
+    [InlineData("2026-08-24", "2026-08-28", "2026-08-30")]
+    [InlineData("2026-08-31", "2026-08-31", "2026-09-06")]
+    [InlineData("2026-11-23", "2026-11-23", "2026-11-25")]
+    public void Of_a_week_that_the_period_cuts_only_the_days_within_are_named(string monday, string first, string last)
+    {
+        var ninetyDays = new FigureFilter(new DateOnly(2026, 8, 28), new DateOnly(2026, 11, 26));
+        Assert.Equal((DateOnly.Parse(first, null), DateOnly.Parse(last, null)), ninetyDays.DaysOf(DateOnly.Parse(monday, null), StepLength.Week));
+    }
+
+    [Theory]
     [InlineData(0, 0)]
-    [InlineData(1, 0)]
-    [InlineData(1.01, 1)]
-    [InlineData(24, 4)]
-    [InlineData(24.5, 5)]
+    [InlineData(0.25, 0)]
+    [InlineData(0.26, 1)]
+    [InlineData(1, 1)]
+    [InlineData(24, 5)]
+    [InlineData(24.5, 6)]
     public void A_bound_belongs_to_the_column_below_it(double hours, int bucket) =>
         Assert.Equal(bucket, Distribution.BucketOf(Measure.Response, hours));
 }

@@ -71,7 +71,7 @@ public sealed class DemoCompanyTests(DemoWorld world) : IClassFixture<DemoWorld>
         Assert.All(tickets, ticket => Assert.True(ticket.CreatedAt <= ticket.RespondedAt && ticket.RespondedAt < ticket.ClosedAt && ticket.ClosedAt < now, ticket.Number));
 
         var response = tickets.Select(ticket => (ticket.RespondedAt!.Value - ticket.CreatedAt).TotalMinutes).Order().ToList();
-        Assert.InRange(response[response.Count / 2], 3, 30);
+        Assert.InRange(response[response.Count / 2], 12, 40);
         var cycle = tickets.Where(ticket => ticket.AcceptedAt is not null).Select(ticket => (ticket.AcceptedAt!.Value - ticket.CreatedAt).TotalHours).Order().ToList();
         Assert.InRange(cycle[cycle.Count / 2], 10, 60);
         Assert.InRange(tickets.Count(ticket => ticket.Clocks.Exists(clock => clock.StateAt(now) == ClockState.Broken)) / 900.0, 0.05, 0.3);

@@ -31,6 +31,10 @@ public sealed class BadFileTests : IAsyncLifetime
     [InlineData("B,Vanished,2016-03-01 09:00,2016-03-01 10:00", RowFault.UnknownState, "state")]
     [InlineData("B,?,2016-03-01 09:00,2016-03-01 10:00", RowFault.Missing, "state")]
     [InlineData("B,New,2016-03-01 09:00,2016-03-01 10:00,?,a\"b", RowFault.BadQuotes, "number")]
+    [InlineData("B,New,2016-03-01 09:00,2016-03-01 10:00,?,?,?,?,?", RowFault.TooManyFields, "number")]
+    [InlineData("B,New,0001-01-01 00:00,2016-03-01 10:00", RowFault.NotPossible, "opened")]
+    [InlineData("B,New,2016-03-01 09:00,9999-12-31 23:59", RowFault.NotPossible, "changed")]
+    [InlineData("B,New,2016-03-01 09:00,2016-03-01 10:00,2999-01-01 00:00", RowFault.NotPossible, "resolved")]
     public async Task A_ticket_with_a_bad_row_is_left_out_whole_and_named_by_its_line(string bad, RowFault fault, string column)
     {
         var report = await foreign.ImportAsync(
@@ -89,7 +93,7 @@ public sealed class BadFileTests : IAsyncLifetime
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
         var file = encoding.GetBytes($"{ForeignFile.Heading}\nA,New,2016-03-01 09:00,2016-03-01 09:00,?,余吾煤业,副井口,赵强\n");
         var stopped = await foreign.ImportAsync(file);
-        Assert.Equal(ImportStop.WrongEncoding, stopped.Stop);
+        Assert.Equal((ImportStop.WrongEncoding, 2), (stopped.Stop, stopped.StopLine));
         Assert.Empty(await Imported());
         Assert.Equal(1, (await foreign.ImportAsync(file, ForeignFile.Mapping with { Encoding = "gb18030" })).Imported);
         Assert.Equal("余吾煤业", await foreign.ReadAsync(db => db.Customers.Select(customer => customer.Name).SingleAsync()));
@@ -126,13 +130,15 @@ public sealed class BadFileTests : IAsyncLifetime
     {
         var report = await foreign.ImportAsync(Encoding.UTF8.GetBytes("number,state,opened\nA,New,2016-03-01 09:00\n"));
         Assert.Equal(ImportStop.MissingColumns, report.Stop);
-        Assert.Equal(["changed", "resolved", "caller", "place", "solver"], report.MissingColumns);
+        Assert.Equal(["changed", "resolved", "caller", "place", "solver"], report.WrongColumns);
     }
 
     [Theory]
     [InlineData("""{"source":"x"}""")]
     [InlineData("""{"source":"x","dateFormat":"d","timeZone":"Mars/Base","columns":{"number":"a","state":"b","reportedAt":"c","changedAt":"d"},"states":{"New":"Reported"}}""")]
     [InlineData("""{"source":"x","dateFormat":"dd","timeZone":"UTC","columns":{"number":"a","state":"b","reportedAt":"c","changedAt":"d"},"states":{"New":"Nowhere"}}""")]
+    [InlineData("""{"source":"x","delimiter":"\"","dateFormat":"dd","timeZone":"UTC","columns":{"number":"a","state":"b","reportedAt":"c","changedAt":"d"},"states":{"New":"Reported"}}""")]
+    [InlineData("""{"source":"x","delimiter":"\n","dateFormat":"dd","timeZone":"UTC","columns":{"number":"a","state":"b","reportedAt":"c","changedAt":"d"},"states":{"New":"Reported"}}""")]
     [InlineData("""{"source":"x","dateFormat":"dd","timeZone":"UTC","colour":"red","columns":{"number":"a","state":"b","reportedAt":"c","changedAt":"d"},"states":{"New":"Reported"}}""")]
     public void A_mapping_that_cannot_be_meant_is_refused(string json) =>
         Assert.Throws<JsonException>(() => ImportMapping.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))));

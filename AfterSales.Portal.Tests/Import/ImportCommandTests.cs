@@ -39,6 +39,28 @@ public sealed class ImportCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_every_ticket_is_left_out_it_ends_with_one_although_the_file_was_read()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("aftersales").FullName, "all-bad.csv");
+        var lines = await File.ReadAllLinesAsync(ForeignFile.Sample("incidents-a.csv"));
+        await File.WriteAllLinesAsync(file, [lines[0], lines[1].Replace("-2016", "-8888", StringComparison.Ordinal)]);
+        Assert.Equal(1, await RunAsync(file, "--mapping", mapping));
+        Assert.Contains("a time that cannot be", error.ToString());
+        Assert.Contains("No ticket could be taken in", error.ToString());
+        Directory.Delete(Path.GetDirectoryName(file)!, true);
+    }
+
+    [Fact]
+    public async Task A_mapping_with_a_delimiter_that_cannot_be_is_refused_by_its_key()
+    {
+        var wrong = Path.GetTempFileName();
+        await File.WriteAllTextAsync(wrong, (await File.ReadAllTextAsync(mapping)).Replace("\"delimiter\": \",\"", "\"delimiter\": \"\\\"\"", StringComparison.Ordinal));
+        Assert.Equal(2, await RunAsync(mapping, "--mapping", wrong));
+        Assert.Contains("\"delimiter\": one ASCII character", error.ToString());
+        File.Delete(wrong);
+    }
+
+    [Fact]
     public async Task A_wrong_call_ends_with_two()
     {
         Assert.Equal(2, await RunAsync("x.csv"));

@@ -15,6 +15,9 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
     /// <summary>Neither days nor dates are named.</summary>
     public bool Unsaid => Days is null && From is null && To is null;
 
+    /// <summary>The figures are the same; at most what is opened behind them, or how they are shown, is another.</summary>
+    public bool CountsTheSameAs(ChartAddress other) => this with { Slice = new(), Table = false } == other with { Slice = new(), Table = false };
+
     /// <summary>Reads an address; what it cannot mean is left out.</summary>
     public static ChartAddress Read(string uri)
     {

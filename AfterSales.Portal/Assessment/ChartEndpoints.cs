@@ -5,6 +5,8 @@ using AfterSales.Core.Data;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment;
 
@@ -13,49 +15,63 @@ internal static class ChartEndpoints
 {
     public static void MapCharts(this WebApplication app)
     {
-        var charts = app.MapApi().MapGroup("/charts").WithTags("Charts");
-        charts.MapGet("/response", (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
-                AnswerAsync(period, filter => figures.TimesAsync(user.Actor(Origin.Api), Measure.Response, filter, cancel)))
-            .Produces<TimeFigures>().WithName("ResponseTime").WithSummary("From the report to the first of Verify, Assign");
-        charts.MapGet("/cycle", (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
-                AnswerAsync(period, filter => figures.TimesAsync(user.Actor(Origin.Api), Measure.Cycle, filter, cancel)))
-            .Produces<TimeFigures>().WithName("RepairCycle").WithSummary("From the report to the acceptance");
-        charts.MapGet("/satisfaction", (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
-                AnswerAsync(period, filter => figures.SatisfactionAsync(user.Actor(Origin.Api), filter, cancel)))
-            .Produces<SatisfactionFigures>().WithName("Satisfaction").WithSummary("What customers answered, 1 (worst) to 5");
+        // Who may not see them is told so before what is wrong with the question.
+        var charts = app.MapApi().MapGroup("/charts").WithTags("Charts").OnlyFor(Access.Supervisor, Access.Engineer)
+            .AddEndpointFilter<RouteGroupBuilder, WrongPeriods>();
+        charts.MapGet("/response", async (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
+                Answer(await figures.TimesAsync(user.Actor(Origin.Api), Measure.Response, period.Filter, cancel)))
+            .Produces<TimeFigures>().Refuses(403, 422).WithName("ResponseTime").WithSummary("From the report to the first of Verify, Assign")
+            .WithDescription(Period.Description);
+        charts.MapGet("/cycle", async (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
+                Answer(await figures.TimesAsync(user.Actor(Origin.Api), Measure.Cycle, period.Filter, cancel)))
+            .Produces<TimeFigures>().Refuses(403, 422).WithName("RepairCycle").WithSummary("From the report to the acceptance")
+            .WithDescription(Period.Description);
+        charts.MapGet("/satisfaction", async (SatisfactionQueries ratings, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
+                Answer(await ratings.FiguresAsync(user.Actor(Origin.Api), period.Filter, cancel)))
+            .Produces<SatisfactionFigures>().Refuses(403, 422).WithName("Satisfaction").WithSummary("What customers answered, 1 (worst) to 5")
+            .WithDescription(Period.Description);
     }
 
-    private static async Task<IResult> AnswerAsync<T>(Period period, Func<FigureFilter, Task<Outcome<T>>> ask)
-    {
-        // Who may not see them is told so before what is wrong with the question.
-        var outcome = await ask(period.Filter ?? new FigureFilter());
-        return outcome.Refusal is { } refusal ? Problems.Of(refusal)
-            : period.Filter is null ? new ProblemAnswer(StatusCodes.Status400BadRequest, "malformed")
-            : TypedResults.Ok(outcome.Value);
-    }
+    private static IResult Answer<T>(Outcome<T> outcome) => outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Ok(outcome.Value);
 
     /// <summary>Read here and not by the framework, which answers a wrong date with a failure.</summary>
     /// <param name="From">UTC date of the report, inclusive: 2026-11-01.</param>
     /// <param name="To">UTC date of the report, exclusive.</param>
     /// <param name="Source">import, portal, or absent.</param>
-    internal sealed record Period(string? From, string? To, string? Source)
+    internal sealed record Period([FromQuery(Name = "from")] string? From, [FromQuery(Name = "to")] string? To, [FromQuery(Name = "source")] string? Source)
     {
-        /// <summary>Null: not to be understood.</summary>
-        public FigureFilter? Filter =>
-            TryDate(From, out var from) && TryDate(To, out var to) && TrySource(out var source) ? new FigureFilter(from, to, source) : null;
+        public const string Description =
+            "`from` (inclusive) and `to` (exclusive) are UTC dates of the report, as 2026-11-01; without them there is no limit. `source` is `portal` or `import`; without it both count.";
 
-        private bool TrySource(out TicketOrigin? source)
+        public FigureFilter Filter => new(Date(From), Date(To), EnumNames.TryRead<TicketOrigin>(Source, out var source) ? source : null);
+
+        /// <summary>What is wrong, by parameter.</summary>
+        public Dictionary<string, string[]> Errors(IStringLocalizer<AssessmentTexts> words)
         {
-            var known = Enum.TryParse<TicketOrigin>(Source, ignoreCase: true, out var named) && Enum.GetNames<TicketOrigin>().Contains(Source, StringComparer.OrdinalIgnoreCase);
-            source = known ? named : null;
-            return known || string.IsNullOrEmpty(Source);
+            var errors = new Dictionary<string, string[]>();
+            void Wrong(string parameter, string text) => errors[parameter] = [words[text]];
+            if (!string.IsNullOrEmpty(From) && Date(From) is null)
+                Wrong("from", nameof(AssessmentTexts.Api_NotADate));
+            if (!string.IsNullOrEmpty(To) && Date(To) is null)
+                Wrong("to", nameof(AssessmentTexts.Api_NotADate));
+            if (Date(From) > Date(To))
+                Wrong("to", nameof(AssessmentTexts.Api_BeforeFrom));
+            if (!string.IsNullOrEmpty(Source) && !EnumNames.TryRead<TicketOrigin>(Source, out _))
+                Wrong("source", nameof(AssessmentTexts.Api_NotASource));
+            return errors;
         }
 
-        private static bool TryDate(string? text, out DateOnly? date)
+        private static DateOnly? Date(string? text) =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    }
+
+    private sealed class WrongPeriods(IStringLocalizer<AssessmentTexts> words) : IEndpointFilter
+    {
+        public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
-            var known = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
-            date = known ? read : null;
-            return known || string.IsNullOrEmpty(text);
+            var errors = context.Arguments.OfType<Period>().Single().Errors(words);
+            return errors.Count == 0 ? next(context)
+                : ValueTask.FromResult<object?>(new ProblemAnswer(StatusCodes.Status422UnprocessableEntity, "validation") { Facts = new Dictionary<string, object?> { ["errors"] = errors } });
         }
     }
 }

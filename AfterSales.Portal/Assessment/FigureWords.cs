@@ -4,63 +4,149 @@ using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment;
 
-/// <summary>Figures as a reader says them: with a unit, compared in words, and not at all where they are too few.</summary>
+/// <summary>
+/// Figures as a reader says them: with a unit, compared in words, and not at all where they are too few. What is compared
+/// is what is shown: a difference that the reader cannot find again in the two figures would look like a mistake.
+/// </summary>
 public static class FigureWords
 {
     /// <summary>Below this many a share or a percentile says more about chance than about us.</summary>
     public const int Few = 10;
 
+    private const double MinutesOfHour = 60;
+
     extension(IStringLocalizer<AssessmentTexts> words)
     {
-        public string Hours(double? hours) => hours is { } known ? Number(known) : words[nameof(AssessmentTexts.None)];
+        /// <summary>The number of a time; <see cref="TimeUnit"/> stands beside it.</summary>
+        public string Time(double? hours) => hours is { } known ? (InMinutes(known) ? Whole(Minutes(known)) : Number(known)) : words[nameof(AssessmentTexts.None)];
 
-        public string HoursWithUnit(double? hours) => hours is null ? words[nameof(AssessmentTexts.None)] : words[nameof(AssessmentTexts.HoursShort), Number(hours.Value)];
+        public string? TimeUnit(double? hours) =>
+            hours is { } known ? words[InMinutes(known) ? nameof(AssessmentTexts.MinutesUnit) : nameof(AssessmentTexts.HoursUnit)].Value : null;
+
+        /// <summary>A time in a line of text: 6 min, 1.5 h.</summary>
+        public string TimeWithUnit(double? hours) => hours is { } known
+            ? InMinutes(known) ? words[nameof(AssessmentTexts.MinutesShort), Whole(Minutes(known))] : words[nameof(AssessmentTexts.HoursShort), Number(known)]
+            : words[nameof(AssessmentTexts.None)];
 
         public string Percent(double? share) => share is { } known ? Number(known * 100) : words[nameof(AssessmentTexts.None)];
 
-        public string Score(double? mean) => mean is { } known ? known.ToString("0.00", CultureInfo.CurrentCulture) : words[nameof(AssessmentTexts.None)];
+        public string Score(double? mean) => mean is { } known ? Rounded(known, 2).ToString("0.00", CultureInfo.CurrentCulture) : words[nameof(AssessmentTexts.None)];
 
-        /// <summary>The same hours in the period before; less is better.</summary>
-        public string ComparedHours(double? hours, double? before, int? casesBefore) => (hours, before) switch
+        /// <summary>The same time in the period before; less is better.</summary>
+        public string ComparedTime(double? hours, double? before, int? casesBefore)
         {
-            _ when hours is null || casesBefore is null => words[nameof(AssessmentTexts.Compare_Nothing)],
-            _ when before is null || casesBefore < Few => words[nameof(AssessmentTexts.Compare_TooFew)],
-            var (now, then) when Math.Abs(now.Value - then!.Value) < 0.05 => words[nameof(AssessmentTexts.Compare_SameHours), Number(then.Value)],
-            var (now, then) when now < then => words[nameof(AssessmentTexts.Compare_Faster), Number(then!.Value), Number(then.Value - now.Value)],
-            var (now, then) => words[nameof(AssessmentTexts.Compare_Slower), Number(then!.Value), Number(now!.Value - then.Value)],
-        };
+            if (hours is not { } now)
+                return words[nameof(AssessmentTexts.Compare_NoneYet)];
+            if (words.NotComparable(before, casesBefore) is { } why)
+                return why;
+            var (then, difference) = (before!.Value, Shown(now) - Shown(before.Value));
+            if (Math.Abs(difference) < 0.001)
+                return words[nameof(AssessmentTexts.Compare_SameTime), words.TimeWithUnit(then)];
+            // Between two times in hours the difference is one too: 0.2 h, not 12 min that are in neither.
+            var said = InMinutes(now) || InMinutes(then) ? words.TimeWithUnit(Math.Abs(difference)) : words[nameof(AssessmentTexts.HoursShort), Number(Math.Abs(difference))].Value;
+            return words[difference < 0 ? nameof(AssessmentTexts.Compare_Faster) : nameof(AssessmentTexts.Compare_Slower), words.TimeWithUnit(then), said];
+        }
 
         /// <summary>The same share in the period before; more is better.</summary>
-        public string ComparedShare(double? share, double? before, int? casesBefore) => (share, before) switch
+        /// <param name="completed">Of those now: without any a promise may still be kept, and with some none was made.</param>
+        /// <param name="nothing">What it means that there is no share although some are completed.</param>
+        public string ComparedShare(double? share, int completed, string nothing, double? before, int? casesBefore)
         {
-            _ when share is null => words[nameof(AssessmentTexts.NoPromise)],
-            _ when casesBefore is null => words[nameof(AssessmentTexts.Compare_Nothing)],
-            _ when before is null || casesBefore < Few => words[nameof(AssessmentTexts.Compare_TooFew)],
-            var (now, then) when Math.Abs(now.Value - then!.Value) < 0.0005 => words[nameof(AssessmentTexts.Compare_SameShare), Number(then.Value * 100)],
-            var (now, then) when now > then => words[nameof(AssessmentTexts.Compare_Better), Number(then!.Value * 100), Number((now.Value - then.Value) * 100)],
-            var (now, then) => words[nameof(AssessmentTexts.Compare_Worse), Number(then!.Value * 100), Number((then.Value - now!.Value) * 100)],
-        };
+            if (share is not { } now)
+                return completed == 0 ? words[nameof(AssessmentTexts.Compare_NoneYet)] : nothing;
+            if (words.NotComparable(before, casesBefore) is { } why)
+                return why;
+            return words.Compared(now * 100, before!.Value * 100, 1,
+                nameof(AssessmentTexts.Compare_SameShare), nameof(AssessmentTexts.Compare_Better), nameof(AssessmentTexts.Compare_Worse));
+        }
+
+        /// <summary>The same rating in the period before; more is better.</summary>
+        public string ComparedScore(double? mean, double? before, int? casesBefore)
+        {
+            if (mean is not { } now)
+                return words[nameof(AssessmentTexts.None)];
+            if (words.NotComparable(before, casesBefore) is { } why)
+                return why;
+            return words.Compared(now, before!.Value, 2,
+                nameof(AssessmentTexts.Compare_SameScore), nameof(AssessmentTexts.Compare_BetterScore), nameof(AssessmentTexts.Compare_WorseScore));
+        }
 
         /// <summary>The name of a step over time by its first day: 8/26, or 2026/8 for a month.</summary>
         public string Step(DateOnly step, StepLength length) =>
             step.ToString(words[length == StepLength.Month ? nameof(AssessmentTexts.Step_MonthPattern) : nameof(AssessmentTexts.Step_DayPattern)], CultureInfo.CurrentCulture);
 
-        /// <summary>A column of a distribution: ≤1 h, 1–4 h, &gt;24 h; from two days on in days.</summary>
+        /// <summary>From the first day to the last; the year once where one says it.</summary>
+        public string Days((DateOnly First, DateOnly Last) days)
+        {
+            var (first, last) = days;
+            string Day(DateOnly day, string pattern) => day.ToString(words[pattern], CultureInfo.CurrentCulture);
+            var (withYear, without) = (nameof(AssessmentTexts.Period_DayPattern), nameof(AssessmentTexts.Period_DayOfYearPattern));
+            return first == last ? Day(first, withYear)
+                : first.Year != last.Year ? words[nameof(AssessmentTexts.Period_Between), Day(first, withYear), Day(last, withYear)]
+                // Chinese names the year first and English last.
+                : words[nameof(AssessmentTexts.Period_InOneYear), Day(first, without), Day(last, without), first.Year];
+        }
+
+        /// <summary>The period of a filter in words.</summary>
+        public string Period(FigureFilter filter)
+        {
+            string Day(DateOnly day) => day.ToString(words[nameof(AssessmentTexts.Period_DayPattern)], CultureInfo.CurrentCulture);
+            return (filter.From, filter.To?.AddDays(-1)) switch
+            {
+                ({ } first, { } last) => words.Days((first, last)),
+                ({ } first, null) => words[nameof(AssessmentTexts.Period_Since), Day(first)],
+                (null, { } last) => words[nameof(AssessmentTexts.Period_UpTo), Day(last)],
+                _ => words[nameof(AssessmentTexts.Period_Everything)],
+            };
+        }
+
+        /// <summary>A product line's name; empty is a ticket without a known machine.</summary>
+        public string Line(string line) => line.Length == 0 ? words[nameof(AssessmentTexts.NoMachine)] : line;
+
+        /// <summary>A column of a distribution: ≤ 15 min, 1–4 h, &gt; 24 h; from two days on in days.</summary>
         public string Bucket(Measure measure, int bucket)
         {
             var limits = Distribution.Limits(measure);
             var upper = limits[Math.Min(bucket, limits.Count - 1)];
-            var (size, unit) = upper >= 48 ? (24, nameof(AssessmentTexts.DaysShort)) : (1, nameof(AssessmentTexts.HoursShort));
+            var lower = bucket == 0 ? 0 : limits[bucket - 1];
+            // One unit for both ends: the smaller one where the lower end is no whole hour.
+            var (size, unit) = upper >= 48 ? (24, nameof(AssessmentTexts.DaysShort))
+                : upper < 1 || lower % 1 > 0 ? (1 / MinutesOfHour, nameof(AssessmentTexts.MinutesShort))
+                : (1, nameof(AssessmentTexts.HoursShort));
             return bucket == 0 ? words[nameof(AssessmentTexts.Bucket_UpTo), words[unit, upper / size]]
                 : bucket == limits.Count ? words[nameof(AssessmentTexts.Bucket_Above), words[unit, upper / size]]
-                : words[unit, words[nameof(AssessmentTexts.Bucket_Between), limits[bucket - 1] / size, upper / size]];
+                : words[unit, words[nameof(AssessmentTexts.Bucket_Between), lower / size, upper / size]];
+        }
+
+        private string? NotComparable(double? before, int? casesBefore) =>
+            casesBefore is null ? words[nameof(AssessmentTexts.Compare_Nothing)].Value
+            : before is null || casesBefore < Few ? words[nameof(AssessmentTexts.Compare_TooFew)].Value
+            : null;
+
+        private string Compared(double now, double then, int digits, string same, string better, string worse)
+        {
+            string Said(double value) => Rounded(value, digits).ToString(digits == 1 ? "0.0" : "0.00", CultureInfo.CurrentCulture);
+            var difference = Rounded(now, digits) - Rounded(then, digits);
+            return Math.Abs(difference) < 0.001 ? words[same, Said(then)] : words[difference > 0 ? better : worse, Said(then), Said(Math.Abs(difference))];
         }
     }
 
-    public static string Whole(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+    public static string Whole(double count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>For a meter's attribute.</summary>
     public static string OfMeter(double share) => share.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.0", CultureInfo.CurrentCulture);
+    private static bool InMinutes(double hours) => Minutes(hours) < MinutesOfHour;
+
+    private static double Minutes(double hours) => Rounded(hours * MinutesOfHour, 0);
+
+    /// <summary>The hours that a reader takes from what is shown.</summary>
+    private static double Shown(double hours) => InMinutes(hours) ? Minutes(hours) / MinutesOfHour : Rounded(hours, Digits(hours));
+
+    private static string Number(double value) => Rounded(value, Digits(value)).ToString(Digits(value) == 0 ? "N0" : "0.0", CultureInfo.CurrentCulture);
+
+    private static int Digits(double value) => Math.Abs(value) >= 1000 ? 0 : 1;
+
+    // Rounded once, here, and written as it is then: formats round halves in ways of their own.
+    private static double Rounded(double value, int digits) => (double)Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero);
 }

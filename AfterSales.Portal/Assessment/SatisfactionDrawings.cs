@@ -7,18 +7,21 @@ namespace AfterSales.Portal.Assessment;
 /// <summary>The two drawings of the page of satisfaction.</summary>
 internal static class SatisfactionDrawings
 {
+    private const int Worst = 1;
     private const int Best = 5;
 
-    public static (ChartDrawing OverTime, ChartDrawing Distribution) Of(SatisfactionReport report, IStringLocalizer<AssessmentTexts> words) =>
-        (OverTime(report, words), Distributed(report.Whole, words));
+    public static (ChartDrawing OverTime, ChartDrawing Distribution) Of(SatisfactionReport report, FigureFilter filter, IStringLocalizer<AssessmentTexts> words) =>
+        (OverTime(report, filter, words), Distributed(report.Whole, words));
 
-    private static ChartDrawing OverTime(SatisfactionReport report, IStringLocalizer<AssessmentTexts> words) => new(
-        [.. report.Steps.Select(step => words.Step(step.Key, report.StepLength))],
+    private static ChartDrawing OverTime(SatisfactionReport report, FigureFilter filter, IStringLocalizer<AssessmentTexts> words) => new(
+        [.. report.Steps.Select(step => words.Step(filter.DaysOf(step.Key, report.StepLength).First, report.StepLength))],
         [new ChartSeries(words[nameof(AssessmentTexts.Satisfaction_Mean)], SeriesShape.Line, [.. report.Steps.Select(step => step.Figures.Mean)])],
         words[nameof(AssessmentTexts.ScoreUnit)],
         words[nameof(AssessmentTexts.Satisfaction_Summary), words.Score(report.Whole.Mean), report.Whole.Count])
     {
+        Bottom = Worst,
         Top = Best,
+        Digits = 2,
     };
 
     private static ChartDrawing Distributed(SatisfactionFigures figures, IStringLocalizer<AssessmentTexts> words) => new(

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace AfterSales.Portal.Assessment;
 
 /// <summary>What customers answered 满意度, over a period of reports.</summary>
-public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider time, NavigationManager navigation, IStringLocalizer<AssessmentTexts> L)
+public sealed partial class SatisfactionPage(SatisfactionQueries ratings, TimeProvider time, NavigationManager navigation, IStringLocalizer<AssessmentTexts> L)
 {
     private ChartAddress address = ChartAddress.Read("http://none/"), shown = ChartAddress.Read("http://none/");
     private FigureFilter filter = new();
@@ -30,40 +30,31 @@ public sealed partial class SatisfactionPage(FigureQueries figures, TimeProvider
     {
         var next = ChartAddress.Read(navigation.Uri);
         var actor = (await Authentication).User.Actor(Origin.Page);
-        if (report is null || (next with { Slice = new(), Table = false }) != (address with { Slice = new(), Table = false }))
+        if (report is null || !next.CountsTheSameAs(address))
         {
             address = next;
             shown = address.Unsaid ? address.Over(ChartAddress.UsualDays) : address;
             filter = shown.Filter(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-            report = (await figures.SatisfactionReportAsync(actor, filter, Gone)).Value;
+            report = (await ratings.ReportAsync(actor, filter, Gone)).Value;
             if (report is not null)
-                (overTime, distribution) = SatisfactionDrawings.Of(report, L);
+                (overTime, distribution) = SatisfactionDrawings.Of(report, filter, L);
         }
         address = next;
-        behind = address.Slice.Cuts ? (await figures.RatedTicketsBehindAsync(actor, filter, address.Slice, Gone)).Value : null;
+        behind = address.Slice.Cuts ? (await ratings.TicketsBehindAsync(actor, filter, address.Slice, Gone)).Value : null;
     }
-
-    private string Compared() => report!.Before switch
-    {
-        null => L[nameof(AssessmentTexts.Compare_Nothing)],
-        { Count: < FigureWords.Few } => L[nameof(AssessmentTexts.Compare_TooFew)],
-        var before => L[nameof(AssessmentTexts.Compare_Score), L.Score(before.Mean)],
-    };
-
-    private string Line(string line) => line.Length == 0 ? L[nameof(AssessmentTexts.NoMachine)] : line;
 
     private string Behind(FigureSlice slice) => address.Behind(slice).Href;
 
-    private void StepChosen(int index) => navigation.NavigateTo(Behind(new(Step: report!.Steps[index].Key)));
+    private string StepName(DateOnly step) => L.Step(filter.DaysOf(step, report!.StepLength).First, report.StepLength);
 
     // The first bar is score 1.
-    private void ScoreChosen(int index) => navigation.NavigateTo(Behind(new(Bucket: index + 1)));
+    private string ScoreHref(int bar) => Behind(new(Bucket: bar + 1));
 
     private string Cut() => address.Slice switch
     {
         { Bucket: { } score } => L[nameof(AssessmentTexts.Score), score],
-        { Step: { } step } => L.Step(step, report!.StepLength),
-        { ProductLine: { } line } => Line(line),
+        { Step: { } step } => L.Days(filter.DaysOf(step, report!.StepLength)),
+        { ProductLine: { } line } => L.Line(line),
         { Fate: not null } => L[nameof(AssessmentTexts.Answers_All)],
         _ => L[nameof(AssessmentTexts.None)],
     };

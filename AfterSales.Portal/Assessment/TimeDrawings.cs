@@ -8,24 +8,36 @@ namespace AfterSales.Portal.Assessment;
 internal static class TimeDrawings
 {
     private const double DayHours = 24;
+    private const double MinutesOfHour = 60;
 
-    public static (ChartDrawing OverTime, ChartDrawing Distribution) Of(TimeReport report, Measure measure, IStringLocalizer<AssessmentTexts> words) =>
-        (OverTime(report, words), Distributed(report, measure, words));
+    // Further above than this a line of what is promised would press what is drawn flat against the axis.
+    private const double HighestTarget = 4;
 
-    private static ChartDrawing OverTime(TimeReport report, IStringLocalizer<AssessmentTexts> words)
+    public static (ChartDrawing OverTime, ChartDrawing Distribution) Of(TimeReport report, FigureFilter filter, Measure measure, IStringLocalizer<AssessmentTexts> words) =>
+        (OverTime(report, filter, words), Distributed(report, measure, words));
+
+    /// <summary>What is promised, in words.</summary>
+    public static string Promised(TimeReport report, IStringLocalizer<AssessmentTexts> words) =>
+        words[nameof(AssessmentTexts.PromisedLine), report.PromisedHours % 1 == 0 ? words[nameof(AssessmentTexts.HoursShort), report.PromisedHours].Value : words.TimeWithUnit(report.PromisedHours)];
+
+    private static ChartDrawing OverTime(TimeReport report, FigureFilter filter, IStringLocalizer<AssessmentTexts> words)
     {
         var figures = report.Steps.Select(step => step.Figures).ToList();
+        var highest = figures.Max(figure => figure.P75Hours) ?? 0;
+        var withTarget = report.PromisedHours <= highest * HighestTarget;
+        // One unit for the whole axis.
+        var (per, unit) = Math.Max(highest, withTarget ? report.PromisedHours : 0) < 1 ? (MinutesOfHour, nameof(AssessmentTexts.MinutesMark)) : (1, nameof(AssessmentTexts.HoursMark));
+        IReadOnlyList<double?> Values(Func<TimeFigures, double?> hours) => [.. figures.Select(figure => hours(figure) * per)];
         return new ChartDrawing(
-            [.. report.Steps.Select(step => words.Step(step.Key, report.StepLength))],
+            [.. report.Steps.Select(step => words.Step(filter.DaysOf(step.Key, report.StepLength).First, report.StepLength))],
             [
-                new ChartSeries(words[nameof(AssessmentTexts.Quartiles)], SeriesShape.Band,
-                    [.. figures.Select(figure => figure.P25Hours)], [.. figures.Select(figure => figure.P75Hours)]),
-                new ChartSeries(words[nameof(AssessmentTexts.Median)], SeriesShape.Line, [.. figures.Select(figure => figure.MedianHours)]),
+                new ChartSeries(words[nameof(AssessmentTexts.Quartiles)], SeriesShape.Band, Values(figure => figure.P25Hours), Values(figure => figure.P75Hours)),
+                new ChartSeries(words[nameof(AssessmentTexts.Median)], SeriesShape.Line, Values(figure => figure.MedianHours)),
             ],
-            words[nameof(AssessmentTexts.HoursMark)],
-            words[nameof(AssessmentTexts.Steps_Summary), report.Steps.Count, words.HoursWithUnit(report.Whole.MedianHours)])
+            words[unit],
+            words[nameof(AssessmentTexts.Steps_Summary), report.Steps.Count, words.TimeWithUnit(report.Whole.MedianHours)])
         {
-            Target = new ChartTarget(report.PromisedHours, words[nameof(AssessmentTexts.PromisedLine), words.HoursWithUnit(report.PromisedHours)]),
+            Target = withTarget ? new ChartTarget(report.PromisedHours * per, Promised(report, words)) : null,
         };
     }
 

@@ -34,7 +34,7 @@ public sealed partial class TimesView(
     {
         var next = ChartAddress.Read(navigation.Uri);
         var actor = (await Authentication).User.Actor(Origin.Page);
-        if (report is null || (next with { Slice = new(), Table = false }) != (address with { Slice = new(), Table = false }))
+        if (report is null || !next.CountsTheSameAs(address))
         {
             address = shown = next;
             await LoadAsync(actor);
@@ -59,20 +59,17 @@ public sealed partial class TimesView(
             shown = address.Over(ChartAddress.UsualDays);
         }
         if (report is not null)
-            (overTime, distribution) = TimeDrawings.Of(report, Measure, L);
+            (overTime, distribution) = TimeDrawings.Of(report, filter, Measure, L);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private string? HoursUnit(double? hours) => hours is null ? null : L[nameof(AssessmentTexts.HoursUnit)].Value;
+    // What is promised is said in words where a line would lie far above the drawing.
+    private string HowToRead => overTime.Target is null ? L[nameof(AssessmentTexts.Steps_SayPromised), TimeDrawings.Promised(report!, L)] : L[nameof(AssessmentTexts.Steps_Say)];
 
-    private string Line(string line) => line.Length == 0 ? L[nameof(AssessmentTexts.NoMachine)] : line;
+    private string StepName(DateOnly step) => L.Step(filter.DaysOf(step, report!.StepLength).First, report.StepLength);
 
     private string Behind(FigureSlice slice) => address.Behind(slice).Href;
-
-    private void StepChosen(int index) => navigation.NavigateTo(Behind(new(Step: report!.Steps[index].Key)));
-
-    private void BucketChosen(int index) => navigation.NavigateTo(Behind(new(Bucket: index)));
 
     private string Href(Fate fate) => Behind(new(Fate: fate));
 
@@ -82,8 +79,8 @@ public sealed partial class TimesView(
         return slice switch
         {
             { Bucket: { } bucket } when bucket < report!.Buckets.Count => L.Bucket(Measure, bucket),
-            { Step: { } step } => L.Step(step, report!.StepLength),
-            { ProductLine: { } line } => Line(line),
+            { Step: { } step } => L.Days(filter.DaysOf(step, report!.StepLength)),
+            { ProductLine: { } line } => L.Line(line),
             { Priority: { } priority } => Words.Of(priority),
             { Channel: { } channel } => Words.Of(channel),
             { Fate: { } fate } => L.Of(fate),

@@ -8,7 +8,7 @@ namespace AfterSales.Portal.Import;
 
 /// <summary>
 /// `import FILE --mapping MAPPING.json`: takes history in from the command line, without serving anything. Speaks the
-/// language of the terminal. Ends with 0 when done, 1 when nothing was written, 2 when called wrongly.
+/// language of the terminal. Ends with 0 when done, 1 when nothing of the file could be taken in, 2 when called wrongly.
 /// </summary>
 public sealed class ImportCommand(HistoryImport history, IStringLocalizer<ImportTexts> texts, TextWriter output, TextWriter error)
 {
@@ -49,14 +49,16 @@ public sealed class ImportCommand(HistoryImport history, IStringLocalizer<Import
         if (report.Problems.Count > ProblemsShown)
             await error.WriteLineAsync(texts[nameof(ImportTexts.Import_MoreProblems), report.Problems.Count - ProblemsShown]);
         if (report.Stop is { } stop)
-            return Refuse(1, texts[nameof(ImportTexts.Import_Stopped), texts[$"ImportStop_{stop}", mapping.Encoding, string.Join(", ", report.MissingColumns)]]);
+            return Refuse(1, texts[nameof(ImportTexts.Import_Stopped), texts[$"ImportStop_{stop}", mapping.Encoding, string.Join(", ", report.WrongColumns), LineOf(report)]]);
 
         foreach (var negative in report.Negative)
             await error.WriteLineAsync(texts[negative.Response ? nameof(ImportTexts.Import_NegativeResponse) : nameof(ImportTexts.Import_NegativeCycle), negative.Line, negative.Ref, -negative.Time.TotalMinutes]);
         await output.WriteLineAsync(texts[nameof(ImportTexts.Import_Summary),
             file, report.Rows, report.Tickets, report.Imported, report.AlreadyThere, report.LeftOut, report.NotCompleted, report.Negative.Count]);
-        return 0;
+        return report.Tickets > 0 && report.LeftOut == report.Tickets ? Refuse(1, texts[nameof(ImportTexts.Import_AllLeftOut)]) : 0;
     }
+
+    private string LineOf(ImportReport report) => report.StopLine is { } line ? texts[nameof(ImportTexts.Import_AtLine), line] : "";
 
     private void Say(ImportProgress progress) =>
         output.WriteLine(texts[progress.Writing ? nameof(ImportTexts.Import_Writing) : nameof(ImportTexts.Import_Checking), progress.Rows]);

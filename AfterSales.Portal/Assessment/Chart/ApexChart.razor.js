@@ -2,6 +2,8 @@ import ApexCharts from "../../lib/apexcharts/apexcharts.esm.js";
 
 const locales = new URL("../../lib/apexcharts/locales/", import.meta.url);
 const HEIGHT = 250;
+const BETWEEN_LABELS = 8;
+const ROOM_ABOVE = 1.15;
 
 /**
  * @param {HTMLElement} element
@@ -15,39 +17,101 @@ export async function create(element, drawing, language, culture, page) {
   const chosen = index => { if (index >= 0) page.invokeMethodAsync("Chosen", index); };
   const make = () => new ApexCharts(element, options(element, drawing, locale, culture, chosen));
   let chart = make();
-  await chart.render();
+  // Who goes on while it is being drawn takes the place away from under it.
+  const render = async () => {
+    try {
+      if (element.isConnected) await chart.render();
+    } catch (error) {
+      if (element.isConnected) throw error;
+    }
+  };
+  await render();
 
-  // Colours are read once by the library: another theme is another chart.
-  const again = async () => {
+  // Colours are read once by the library: another theme is another chart. One after the other.
+  let gone = false;
+  let drawn = Promise.resolve();
+  const again = () => drawn = drawn.then(async () => {
+    if (gone) return;
     chart.destroy();
     chart = make();
-    await chart.render();
-  };
+    await render();
+  });
   const theme = new MutationObserver(again);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
+  // Nor does it choose its labels anew for another width.
+  let fitting = labelsThatFit(element, drawing);
+  const width = new ResizeObserver(() => {
+    if (element.clientWidth === 0 || labelsThatFit(element, drawing) === fitting) return;
+    fitting = labelsThatFit(element, drawing);
+    again();
+  });
+  width.observe(element);
+
   return {
     async update(next) { drawing = next; await again(); },
-    destroy() { theme.disconnect(); chart.destroy(); },
+    destroy() { gone = true; theme.disconnect(); width.disconnect(); chart.destroy(); },
   };
+}
+
+/** The step of an axis from 0 with three to five of them: 1, 2, 2.5 or 5 times a power of ten. */
+function stepFor(highest) {
+  const rough = highest / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 2.5, 5, 10].map(times => times * power).find(step => step >= rough * 0.99);
+}
+
+/** The point of a line that was meant: a finger does not hit it exactly. -1: beside the drawing. */
+function nearest(element, drawing, event) {
+  const grid = element.querySelector(".apexcharts-grid").getBoundingClientRect();
+  const along = ((event.changedTouches?.[0] ?? event).clientX - grid.left) / grid.width;
+  const index = Math.round(along * (drawing.labels.length - 1));
+  return index >= 0 && index < drawing.labels.length ? index : -1;
+}
+
+/** What is said of one place: its name, and of each series its value; of a single one not even whose it is. */
+function said(drawing, index, withUnit) {
+  const box = document.createElement("div");
+  const line = (kind, text) => box.appendChild(Object.assign(document.createElement("div"), { className: kind, textContent: text }));
+  line("apexcharts-tooltip-title", drawing.labels[index]);
+  for (const series of drawing.series) {
+    const value = series.upper ? `${withUnit(series.values[index])} – ${withUnit(series.upper[index])}` : withUnit(series.values[index]);
+    line("said", drawing.series.length === 1 ? value : `${series.name}: ${value}`);
+  }
+  return box.outerHTML;
+}
+
+function labelsThatFit(element, drawing) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `12px ${getComputedStyle(element).fontFamily}`;
+  const widest = Math.max(1, ...drawing.labels.map(label => pen.measureText(label).width));
+  return Math.max(1, Math.floor(element.clientWidth / (widest + BETWEEN_LABELS)));
 }
 
 function options(element, drawing, locale, culture, chosen) {
   const style = getComputedStyle(element);
   const value = name => style.getPropertyValue(name).trim();
-  const number = n => n == null ? "–" : n.toLocaleString(culture, { maximumFractionDigits: Math.abs(n) < 10 ? 1 : 0 });
-  const withUnit = n => n == null ? "–" : `${number(n)} ${drawing.unit}`;
   const bars = drawing.series.every(series => series.shape === "Bar");
+  const digits = bars ? 0 : drawing.digits;
+  const number = n => n == null ? "–" : n.toLocaleString(culture, { maximumFractionDigits: Math.abs(n) < 10 ? digits : 0 });
+  const withUnit = n => n == null ? "–" : `${number(n)} ${drawing.unit}`;
   const text = { colors: value("--text-faint"), fontSize: "12px", fontFamily: value("--font") };
   const colors = bars
-    ? drawing.labels.map((_, index) => value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
+    ? drawing.labels.map((_, index) => !drawing.series[0].values[index] ? "transparent" : value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
     : drawing.series.map(() => value("--series-1"));
-  // The library leaves out a line above its highest value.
   const highest = Math.max(0, ...drawing.series.flatMap(series => [...series.values, ...(series.upper ?? [])]).filter(n => n != null));
-  const withTarget = drawing.target && drawing.target.value > highest ? drawing.target.value * 1.15 : undefined;
+  // The library leaves out a line above the axis, and with one its steps are 28, 55, 83.
+  const reach = Math.max(highest, (drawing.target?.value ?? 0) * 1.05) || 1;
+  const step = drawing.top == null ? stepFor(reach) : 1;
+  const top = bars ? reach * ROOM_ABOVE : drawing.top ?? Math.ceil(reach / step) * step;
+  // Where bars stand too close for their labels, they lie: then each label has a line of its own.
+  const fitting = labelsThatFit(element, drawing);
+  const lying = bars && drawing.labels.length > fitting;
+  const every = Math.ceil(drawing.labels.length / fitting);
+  const shown = new Set(drawing.labels.filter((_, index) => bars || index % every === 0));
   return {
     chart: {
-      type: bars ? "bar" : drawing.series.some(series => series.shape === "Band") ? "rangeArea" : "line",
+      type: bars ? "bar" : "line",
       height: HEIGHT,
       background: "transparent",
       foreColor: value("--text-faint"),
@@ -59,27 +123,32 @@ function options(element, drawing, locale, culture, chosen) {
       defaultLocale: locale.name,
       events: bars
         ? { dataPointSelection: (_, __, chosenPoint) => chosen(chosenPoint.dataPointIndex) }
-        : { click: (_, __, at) => chosen(at?.dataPointIndex ?? -1) },
+        : { click: event => chosen(nearest(element, drawing, event)) },
     },
     theme: { mode: document.documentElement.dataset.theme === "light" ? "light" : "dark" },
     colors,
     series: drawing.series.map(series => ({
       name: series.name,
       type: series.shape === "Band" ? "rangeArea" : series.shape.toLowerCase(),
-      data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : low })),
+      // The library strikes the number of a bar without any height through by the axis: it gets one that is not seen.
+      data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : bars && !low ? reach / 150 : low })),
     })),
-    plotOptions: { bar: { distributed: true, borderRadius: 3, columnWidth: "72%", dataLabels: { position: "top" } } },
+    plotOptions: { bar: { horizontal: lying, distributed: true, borderRadius: 3, columnWidth: "72%", barHeight: "68%", dataLabels: { position: "top" } } },
     dataLabels: bars
-      ? { enabled: true, offsetY: -20, formatter: number, style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
+      ? { enabled: true, offsetX: lying ? 26 : 0, offsetY: lying ? 0 : -22, formatter: (_, at) => number(drawing.series[0].values[at.dataPointIndex]), style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
       : { enabled: false },
     fill: { opacity: bars ? 1 : drawing.series.map(series => series.shape === "Band" ? 0.18 : 1) },
     stroke: { curve: "straight", width: bars ? 0 : drawing.series.map(series => series.shape === "Band" ? 0 : 2.5) },
     markers: { size: bars ? 0 : drawing.series.map(series => series.shape === "Line" ? 4 : 0), strokeColors: value("--surface"), hover: { sizeOffset: 2 } },
     states: { hover: { filter: { type: "none" } }, active: { filter: { type: "none" } } },
     legend: { show: false },
-    grid: { borderColor: value("--line"), padding: { left: 8, right: 12 } },
-    xaxis: { type: "category", labels: { style: text, rotate: 0, hideOverlappingLabels: true }, axisTicks: { show: false }, axisBorder: { color: value("--line-strong") }, tooltip: { enabled: false } },
-    yaxis: { min: 0, max: drawing.top ?? withTarget, forceNiceScale: drawing.top == null, tickAmount: drawing.top ?? 4, labels: { style: text, formatter: bars ? number : withUnit } },
+    grid: { show: !bars, borderColor: value("--line"), padding: { left: 8, right: 16, top: -12, bottom: -4 } },
+    xaxis: { type: "category", labels: { show: !lying, style: text, rotate: 0, hideOverlappingLabels: false, trim: false, formatter: name => lying || shown.has(name) ? name : "" }, axisTicks: { show: false }, axisBorder: { color: value("--line-strong") }, tooltip: { enabled: false } },
+    // Each bar has its number: an axis beside them would say it twice.
+    yaxis: {
+      min: drawing.bottom, max: top, tickAmount: bars ? 1 : Math.round((top - drawing.bottom) / step),
+      labels: { show: lying || !bars, style: text, formatter: bars ? (lying ? name => name : number) : withUnit },
+    },
     annotations: drawing.target
       ? {
         yaxis: [{
@@ -88,6 +157,9 @@ function options(element, drawing, locale, culture, chosen) {
         }],
       }
       : {},
-    tooltip: { theme: false, shared: !bars, intersect: bars, y: { formatter: withUnit } },
+    tooltip: {
+      theme: false, shared: false, intersect: true,
+      custom: ({ dataPointIndex }) => said(drawing, dataPointIndex, withUnit),
+    },
   };
 }

@@ -14,15 +14,24 @@ public sealed record ChartDrawing(IReadOnlyList<string> Labels, IReadOnlyList<Ch
     /// <summary>From this value on the bars are past what is promised; null: none is.</summary>
     public int? OverFrom { get; init; }
 
-    /// <summary>The highest value of the axis; null: as the values ask.</summary>
+    /// <summary>The lowest value of the axis.</summary>
+    public double Bottom { get; init; }
+
+    /// <summary>The highest value of the axis, in whole steps from the lowest; null: as the values ask.</summary>
     public double? Top { get; init; }
+
+    /// <summary>Places after the decimal point at most.</summary>
+    public int Digits { get; init; } = 1;
 }
 
+/// <summary>Values that are drawn the same way.</summary>
 /// <param name="Values">Null: nothing to show at this place.</param>
 /// <param name="Upper">The other edge of a band.</param>
 public sealed record ChartSeries(string Name, SeriesShape Shape, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Upper = null);
 
+/// <summary>A value that should be kept, and what it is called beside its line.</summary>
 public sealed record ChartTarget(double Value, string Name);
 
+/// <summary>How a series is drawn: a bar for each value, a line through them, or the area between two.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SeriesShape>))]
 public enum SeriesShape { Bar, Line, Band }

@@ -1,0 +1,48 @@
+namespace AfterSales.Core.Assessment;
+
+/// <summary>How a period is cut for a drawing over time.</summary>
+public enum StepLength { Day, Week, Month }
+
+/// <summary>Cuts a period into days, weeks or months, each named by its first day.</summary>
+public static class Steps
+{
+    private const int MostDays = 31;
+    private const int MostWeeks = 60;
+
+    /// <summary>Days for up to a month, weeks for up to 14 months, else months.</summary>
+    public static StepLength For(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber) switch
+    {
+        <= MostDays => StepLength.Day,
+        <= MostWeeks * 7 => StepLength.Week,
+        _ => StepLength.Month,
+    };
+
+    /// <summary>The first day of the step a day lies in; weeks begin on Monday.</summary>
+    public static DateOnly Of(DateOnly day, StepLength length) => length switch
+    {
+        StepLength.Day => day,
+        StepLength.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        _ => new DateOnly(day.Year, day.Month, 1),
+    };
+
+    public static DateOnly Next(DateOnly step, StepLength length) => length switch
+    {
+        StepLength.Day => step.AddDays(1),
+        StepLength.Week => step.AddDays(7),
+        _ => step.AddMonths(1),
+    };
+
+    /// <summary>The length that suits what there is.</summary>
+    internal static StepLength For<T>(IReadOnlyCollection<T> all, Func<T, DateOnly> day) => all.Count == 0 ? StepLength.Day : For(all.Min(day), all.Max(day));
+
+    /// <summary>Every step between the first and the last, those without anything too: a gap is a fact.</summary>
+    internal static IEnumerable<(DateOnly Step, IReadOnlyList<T> Those)> Cut<T>(IReadOnlyCollection<T> all, Func<T, DateOnly> day, StepLength length)
+    {
+        if (all.Count == 0)
+            yield break;
+        var bySteps = all.ToLookup(one => Of(day(one), length));
+        var last = bySteps.Max(step => step.Key);
+        for (var step = bySteps.Min(step => step.Key); step <= last; step = Next(step, length))
+            yield return (step, [.. bySteps[step]]);
+    }
+}

@@ -1,0 +1,32 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Assessment;
+
+/// <summary>The tickets behind a part of a figure: how many in all, and the first of them.</summary>
+public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First)
+{
+    private const int MostListed = 200;
+
+    /// <param name="wanted">In the order of the list.</param>
+    internal static async Task<TicketsBehind> OfAsync(AfterSalesDbContext db, IReadOnlyList<(long Id, double? Value)> wanted, CancellationToken cancel)
+    {
+        var first = wanted.Take(MostListed).ToList();
+        var ids = first.ConvertAll(ticket => ticket.Id);
+        var all = db.Tickets;
+        var found = await all.Where(ticket => ids.Contains(ticket.Id))
+            .Select(ticket => new { ticket.Id, ticket.Number, ticket.CreatedAt, ticket.Fault, Customer = ticket.Customer!.Name, ticket.Priority, ticket.Stage })
+            .ToDictionaryAsync(ticket => ticket.Id, cancel);
+        return new TicketsBehind(wanted.Count, first.ConvertAll(ticket =>
+        {
+            var known = found[ticket.Id];
+            return new TicketBehind(known.Number, known.CreatedAt, known.Fault, known.Customer, known.Priority, known.Stage, ticket.Value);
+        }));
+    }
+}
+
+/// <summary>One ticket behind a figure.</summary>
+/// <param name="Value">Hours, or the mean of the answer; null where it has not come to that.</param>
+public sealed record TicketBehind(string Number, DateTime CreatedAt, string Fault, string? Customer, Priority Priority, Stage Stage, double? Value);
