@@ -16,6 +16,8 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     private const double KilometresPerHour = 55;
     private const double There = 1;
     private const int UsualOpen = 60;
+    // A column that runs empty shows a newcomer nothing.
+    private const int FewestInStage = 4;
     private readonly DemoData data = DemoData.Load();
     private readonly Dice dice = new(20262);
 
@@ -27,41 +29,49 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         SimulatedPeople people;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
             (jobs, people) = (await SimulatedJob.ReadAsync(db, cancel), await SimulatedPeople.ReadAsync(db, cancel));
+        var inStage = jobs.CountBy(job => job.Stage).ToDictionary();
         foreach (var job in jobs)
         {
             foreach (var visit in job.Visits.Where(visit => visit.State == VisitState.EnRoute && people.Shares(visit.EngineerId)))
-                await MoveAsync(job, visit, people, passed, cancel);
+            {
+                if (await MoveAsync(job, visit, people, passed, mayArrive: inStage.GetValueOrDefault(Stage.EnRoute) > FewestInStage, cancel))
+                    inStage[Stage.EnRoute]--;
+            }
         }
         if (jobs.Count < UsualOpen && dice.Chance(0.25))
             await ReportAsync(cancel);
         else
-            await AdvanceAsync(jobs, people, cancel);
+            await AdvanceAsync(jobs, people, inStage, cancel);
     }
 
     // Who has waited longest is likeliest to go on.
-    private async Task AdvanceAsync(List<SimulatedJob> jobs, SimulatedPeople people, CancellationToken cancel)
+    private async Task AdvanceAsync(List<SimulatedJob> jobs, SimulatedPeople people, Dictionary<Stage, int> inStage, CancellationToken cancel)
     {
         var steps = new SimulatedStep(data, dice, people, time.GetUtcNow().UtcDateTime);
-        foreach (var job in jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)).Take(8))
+        foreach (var job in jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)))
         {
-            if (steps.Of(job) is not var (by, command))
+            if (steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.GetValueOrDefault(job.Stage) <= FewestInStage))
                 continue;
             if (await RunAsync(job, by, command, cancel))
                 return;
         }
     }
 
-    private async Task MoveAsync(SimulatedJob job, SimulatedVisit visit, SimulatedPeople people, TimeSpan passed, CancellationToken cancel)
+    private static bool Leaves(TicketCommand command) => command is not LeaveSite && ServiceProcess.Row(command.Name).To.Length > 0;
+
+    /// <returns>True when that brought the engineer there.</returns>
+    private async Task<bool> MoveAsync(SimulatedJob job, SimulatedVisit visit, SimulatedPeople people, TimeSpan passed, bool mayArrive, CancellationToken cancel)
     {
         if (job is not { Lat: { } lat, Lon: { } lon } || people.PositionOf(visit.EngineerId) is not { } at)
-            return;
+            return false;
         var by = people.Engineer(visit.EngineerId);
         var left = Way.Kilometres(at.Lat, at.Lon, lat, lon);
-        var gone = Math.Min(1, left < There ? 1 : KilometresPerHour * passed.TotalHours / left);
+        var gone = left < There ? 1 : Math.Min(1, KilometresPerHour * passed.TotalHours / left);
+        if (gone >= 1 && !mayArrive)
+            return false;
         var (newLat, newLon) = (Math.Round(double.Lerp(at.Lat, lat, gone), 5), Math.Round(double.Lerp(at.Lon, lon, gone), 5));
         await positions.ReportAsync(by, new PositionReport { Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM, At = time.GetUtcNow().UtcDateTime }, cancel);
-        if (gone >= 1)
-            await RunAsync(job, by, new Arrive { VisitId = visit.Id, Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM }, cancel);
+        return gone >= 1 && await RunAsync(job, by, new Arrive { VisitId = visit.Id, Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM }, cancel);
     }
 
     // The version is the demo's own: if somebody was faster, the command is refused and the ticket is theirs.
