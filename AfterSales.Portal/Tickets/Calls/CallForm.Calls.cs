@@ -156,6 +156,7 @@ public sealed partial class CallForm
         (callers, saved, noted, said, problems, discarding, earlier) = ([], null, null, null, [], false, []);
         (changed, toFirst) = (true, true);
         await ReadCustomerAsync();
+        await LookForCallerAsync(call.Phone ?? call.Name, take: false);
         await LookForEarlierAsync();
     }
 

@@ -55,7 +55,10 @@ public sealed partial class CallForm(
 
     private IReadOnlyList<Problem>? Of(string field) => problems.GetValueOrDefault(field);
 
-    private async Task TypeAsync(string? typed)
+    private Task TypeAsync(string? typed) => LookForCallerAsync(typed, take: true);
+
+    /// <param name="take">Somebody with just this number is taken over at once.</param>
+    private async Task LookForCallerAsync(string? typed, bool take)
     {
         if (known is not null)
             return;
@@ -65,7 +68,7 @@ public sealed partial class CallForm(
         if (mine != asked)
             return;
         (callers, at, searched) = (found, 0, !string.IsNullOrWhiteSpace(typed));
-        if (found is [{ Phone: not null } only] && PhoneDigits.Of(only.Phone) == PhoneDigits.Of(typed))
+        if (take && found is [{ Phone: not null } only] && PhoneDigits.Of(only.Phone) == PhoneDigits.Of(typed))
             await TakeAsync(only);
     }
 
@@ -90,7 +93,7 @@ public sealed partial class CallForm(
         (callers, said) = ([], null);
         // Other fields take their problems away as they are filled; this one may have become a choice.
         problems.Remove("siteId");
-        call.Name = caller.Contact ?? call.Name;
+        call.Name = caller.Contact ?? NameBeside(caller);
         call.Phone = caller.Phone ?? call.Phone;
         call.SiteId = known?.Sites is [var site] ? Text(site.Id) : null;
         if (known?.Equipment is [var machine])
@@ -99,6 +102,10 @@ public sealed partial class CallForm(
             await LookForEarlierAsync();
         changed = true;
     }
+
+    // Who typed the company to find it has not heard yet who is calling.
+    private string? NameBeside(Caller company) =>
+        call.Name is { } typed && company.Customer.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase) ? null : call.Name;
 
     /// <summary>What is known of the customer of the call; nothing where nobody was taken over.</summary>
     private async Task ReadCustomerAsync()
