@@ -76,6 +76,7 @@ export async function begin(root, desk, lock) {
     }
   }
 
+  root.dataset.ready = "";
   return {
     count: () => calls.length,
     /** @param {number} index */
