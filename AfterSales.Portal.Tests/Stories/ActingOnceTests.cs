@@ -9,13 +9,16 @@ namespace AfterSales.Portal.Tests.Stories;
 /// <summary>A hurried hand, the way back, two tabs: what was done is done once, and nothing typed is lost.</summary>
 public sealed class ActingOnceTests(BrowserFixture browser)
 {
-    [Fact]
-    public async Task A_double_click_on_a_commands_button_gives_the_command_once()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public async Task A_double_click_on_a_commands_button_gives_the_command_once(int latency)
     {
         await using var portal = new PortalFactory();
         var ticket = await portal.WaitingForDispatchAsync();
         await using var tab = await browser.OpenAsync(portal, "staff1");
         await OpenNoteAsync(tab.Page, ticket.Number);
+        await tab.SlowDownAsync(latency);
         await tab.Page.GetByTestId("text").FillAsync("客户下午不在");
         await tab.Page.GetByTestId("command-send").DblClickAsync(new() { Delay = 30 });
 

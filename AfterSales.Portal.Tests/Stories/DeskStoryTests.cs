@@ -9,7 +9,6 @@ namespace AfterSales.Portal.Tests.Stories;
 public sealed class DeskStoryTests(BrowserFixture browser)
 {
     private const string Kept = "sessionStorage.getItem('desk-calls')";
-    private const int LatencyMs = 400;
 
     [Fact]
     public async Task Calls_survive_a_reload_and_a_restart_and_are_gone_with_who_signs_out()
@@ -98,13 +97,13 @@ public sealed class DeskStoryTests(BrowserFixture browser)
 
     [Theory]
     [InlineData(0)]
-    [InlineData(LatencyMs)]
+    [InlineData(400)]
     public async Task A_double_click_saves_once_and_the_sentence_to_read_back_stays(int latency)
     {
         await using var portal = new PortalFactory();
         await using var tab = await browser.OpenAsync(portal, "staff1", "zh-CN");
         await OpenDeskAsync(tab.Page);
-        await SlowAsync(tab.Page, latency);
+        await tab.SlowDownAsync(latency);
         await FillAsync(tab.Page, "水泵漏水");
         await tab.Page.GetByTestId("save").DblClickAsync(new() { Delay = 40 });
 
@@ -125,7 +124,7 @@ public sealed class DeskStoryTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync(portal, "staff1");
         var page = tab.Page;
         await OpenDeskAsync(page);
-        await SlowAsync(page, LatencyMs);
+        await tab.SlowDownAsync();
         await page.Keyboard.TypeAsync("13900001111");
         await page.Keyboard.PressAsync("F2");
         // Typed into the old form, before the portal has answered.
@@ -217,18 +216,6 @@ public sealed class DeskStoryTests(BrowserFixture browser)
     {
         foreach (var (field, value) in new[] { ("contact.phone", "13900001111"), ("contact.name", "孙师傅"), ("site.name", "北区"), ("fault", fault) })
             await page.GetByTestId(field).FillAsync(value);
-    }
-
-    private static async Task SlowAsync(IPage page, int latency)
-    {
-        if (latency == 0)
-            return;
-        var cdp = await page.Context.NewCDPSessionAsync(page);
-        await cdp.SendAsync("Network.enable");
-        await cdp.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
-        {
-            ["offline"] = false, ["latency"] = latency, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
-        });
     }
 
     private static async Task<IReadOnlyList<TicketLine>> TicketsAsync(PortalFactory portal) =>

@@ -99,6 +99,46 @@ public sealed class ParkedCallsTests
         Assert.False((await pages.Desk.RegisterOnceAsync(pages.Engineer, intake, form, TestContext.Current.CancellationToken)).Done);
     }
 
+    [Fact]
+    public async Task A_call_whose_answer_was_lost_is_told_as_saved_and_not_offered_again()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var kept = Kept();
+        var ticket = TicketPages.Must(await pages.Desk.RegisterOnceAsync(pages.Staff, kept.ToIntake(), kept.Id, TestContext.Current.CancellationToken));
+        var form = OpenWith(pages, kept);
+        form.WaitForElement("[data-testid=saved]");
+        Assert.Equal((ticket.Number, ""), (form.Find("[data-testid=saved] a").TextContent, Value(form, "fault")));
+    }
+
+    [Fact]
+    public async Task In_a_doubled_tab_the_same_call_may_become_another()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var kept = Kept();
+        var form = OpenWith(pages, kept);
+        form.WaitForAssertion(() => Assert.Equal("水泵漏水", Value(form, "fault")));
+        var first = TicketPages.Must(await pages.Desk.RegisterOnceAsync(pages.Staff, kept.ToIntake(), kept.Id, TestContext.Current.CancellationToken));
+        await form.Find("[name=fault]").InputAsync("皮带跑偏");
+        await form.Find("[data-testid=save]").ClickAsync(new());
+
+        var second = form.Find("[data-testid=saved] a").TextContent;
+        Assert.NotEqual(first.Number, second);
+        Assert.Equal("皮带跑偏", (await pages.FileAsync(second)).Fault);
+    }
+
+    private static PhoneCall Kept() => new() { Phone = "13900001111", Name = "孙师傅", SiteName = "北区", Fault = "水泵漏水" };
+
+    /// <summary>The tab has kept a call of before.</summary>
+    private static IRenderedComponent<CallForm> OpenWith(TicketPages pages, PhoneCall kept)
+    {
+        var module = pages.JSInterop.SetupModule("./Tickets/Calls/CallForm.razor.js");
+        var keeping = module.SetupModule("begin", _ => true);
+        module.Setup<string?>("sealed", _ => true).SetResult(null);
+        keeping.Setup<int>("count", _ => true).SetResult(1);
+        keeping.Setup<PhoneCall?>("at", _ => true).SetResult(kept);
+        return Open(pages);
+    }
+
     private static IRenderedComponent<CallForm> Open(TicketPages pages)
     {
         pages.SignInAs(pages.Staff);

@@ -27,8 +27,6 @@ public sealed partial class CallForm
     private bool changed;
     private bool toFirst;
 
-    protected override void OnInitialized() => call.Began = Now;
-
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -113,8 +111,9 @@ public sealed partial class CallForm
             said = L[nameof(CallsTexts.Desk_TooManyParked)];
             return;
         }
+        call.Began ??= Now;
         parked.Add(call);
-        await TakeInHandAsync(NewCall());
+        await ClearAsync();
     }
 
     /// <summary>The call in the form is put aside in its stead.</summary>
@@ -144,9 +143,15 @@ public sealed partial class CallForm
             await keep.FocusAsync();
     }
 
+    private void KeepOnEscape(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape")
+            KeepOn();
+    }
+
     private void KeepOn() => (discarding, toFirst) = (false, true);
 
-    private Task ClearAsync() => TakeInHandAsync(NewCall());
+    private Task ClearAsync() => TakeInHandAsync(new PhoneCall());
 
     private async Task TakeInHandAsync(PhoneCall next)
     {
@@ -174,7 +179,7 @@ public sealed partial class CallForm
         busy = true;
         try
         {
-            var outcome = await desk.RegisterOnceAsync(await ActorAsync(), call.ToIntake(), call.Id);
+            var outcome = await RegisterAsync();
             (said, problems) = (null, []);
             if (!outcome.Done)
             {
@@ -190,6 +195,16 @@ public sealed partial class CallForm
         {
             busy = false;
         }
+    }
+
+    private async Task<Outcome<Done>> RegisterAsync()
+    {
+        var outcome = await desk.RegisterOnceAsync(await ActorAsync(), call.ToIntake(), call.Id);
+        if (!outcome.Done || (await tickets.FileAsync(await ActorAsync(), outcome.Value.Number)).Value?.Fault == call.Fault?.Trim())
+            return outcome;
+        // A tab that was doubled holds the same call twice, and in one of them it became another.
+        call.Id = new PhoneCall().Id;
+        return await desk.RegisterOnceAsync(await ActorAsync(), call.ToIntake(), call.Id);
     }
 
     private async Task ShowSavedAsync(string number) => saved = (await tickets.FileAsync(await ActorAsync(), number)).Value;
@@ -229,6 +244,4 @@ public sealed partial class CallForm
     }
 
     private async Task ShowKeysAsync() => await dialogs.ShowAsync<KeysDialog>((string?)null, new DialogOptions { CloseOnEscapeKey = true });
-
-    private PhoneCall NewCall() => new() { Began = Now };
 }

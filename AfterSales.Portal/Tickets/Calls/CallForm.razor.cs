@@ -55,7 +55,11 @@ public sealed partial class CallForm(
 
     private IReadOnlyList<Problem>? Of(string field) => problems.GetValueOrDefault(field);
 
-    private Task TypeAsync(string? typed) => LookForCallerAsync(typed, take: true);
+    private Task TypeAsync(string? typed)
+    {
+        call.Began ??= Now;
+        return LookForCallerAsync(typed, take: true);
+    }
 
     /// <param name="take">Somebody with just this number is taken over at once.</param>
     private async Task LookForCallerAsync(string? typed, bool take)
@@ -145,6 +149,7 @@ public sealed partial class CallForm(
     private Task TypeSerialAsync(string? typed)
     {
         call.SerialNumber = typed;
+        call.Began ??= Now;
         return LookForEarlierAsync();
     }
 

@@ -97,7 +97,8 @@ export async function begin(root, desk, lock) {
 
 /** @returns {[string, number] | null} */
 function commandOf(event) {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  // Not those of the number pad: with Alt they write signs by their code.
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === "F2" && plain && !event.shiftKey)
     return ["Park", 0];

@@ -14,8 +14,8 @@ public sealed class PhoneCall
     /// <summary>Names this call, so that saving it twice makes one ticket.</summary>
     public string Id { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>When the first key was pressed or the form was shown. UTC.</summary>
-    public DateTime Began { get; set; }
+    /// <summary>When the first thing was typed; null before. UTC.</summary>
+    public DateTime? Began { get; set; }
 
     /// <summary>The customer that was taken over from the file.</summary>
     public int? CustomerId { get; set; }

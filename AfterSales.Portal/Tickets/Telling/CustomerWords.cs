@@ -114,7 +114,8 @@ public sealed class CustomerWords(IStringLocalizer<CustomerTexts> texts, Readers
         _ => texts[nameof(CustomerTexts.Machine_Known), $"{machine.Model} {machine.Name}".Trim(), machine.SerialNumber].Value,
     };
 
-    private string Next(TicketFile file) => file.Clock is { DueAt: { } due } clock
+    // A time that has passed is no promise any more.
+    private string Next(TicketFile file) => file.Clock is { DueAt: { } due, State: not ClockState.Broken } clock
         ? texts[$"Next_{clock.Name}", times.DayAndTime(due)]
         : texts[nameof(CustomerTexts.Next_Soon)];
 
