@@ -8,7 +8,10 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Tests.World;
 using AfterSales.Portal.Tickets;
+using AfterSales.Portal.Tickets.Calls;
+using AfterSales.Portal.Tickets.Telling;
 using Bunit;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -97,7 +100,8 @@ internal sealed class TicketPages : BunitContext
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
         Services.AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
-        Services.AddScoped<ReadersTime>().AddTransient<TicketWords>();
+        Services.AddSingleton<RepeatedReports>().AddSingleton<CallLocks>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<CustomerWords>();
     }
 
     private static Actor As(Employee employee) => new(employee.Id, employee.Name, employee.Roles, Core.Data.Origin.Page);
