@@ -33,6 +33,16 @@ public sealed class RepeatedReportsTests
     }
 
     [Fact]
+    public async Task A_machine_that_is_not_on_file_is_found_by_its_number()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var ticket = await pages.RegisteredAsync(serial: "没见过-1");
+        Assert.Equal([ticket.Number], (await FindAsync(pages, "没见过-1", null)).Select(report => report.Number));
+        Assert.True(Assert.Single(await FindAsync(pages, "没见过-1", pages.SiteId)).SameMachine);
+        Assert.Empty(await FindAsync(pages, "没见过", null));
+    }
+
+    [Fact]
     public async Task Another_machine_of_the_same_place_has_another_fault()
     {
         await using var pages = await TicketPages.NewAsync();

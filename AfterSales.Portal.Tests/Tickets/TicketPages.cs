@@ -58,9 +58,9 @@ internal sealed class TicketPages : BunitContext
         .SetRoles([.. Enum.GetValues<Roles>().Where(role => role != Roles.None && actor.Roles.HasFlag(role)).Select(role => role.ToString())])
         .SetClaims(new Claim("employee", actor.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)));
 
-    public async Task<Done> RegisteredAsync(string fault = "液压泵噪声大") => Must(await Desk.RegisterAsync(Staff, new Intake
+    public async Task<Done> RegisteredAsync(string fault = "液压泵噪声大", string serial = "EBZ200-0387") => Must(await Desk.RegisterAsync(Staff, new Intake
     {
-        ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, SiteId = SiteId, SerialNumber = "EBZ200-0387", Fault = fault,
+        ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, SiteId = SiteId, SerialNumber = serial, Fault = fault,
         Contact = new ContactInput { Name = "王工", Phone = "13812345678" },
     }));
 

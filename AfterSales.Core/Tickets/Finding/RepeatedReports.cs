@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class RepeatedReports(IDbContextFactory<AfterSalesDbContext> conte
     public static readonly TimeSpan AfterSamePlace = TimeSpan.FromDays(30);
 
     private const int Most = 40;
+    private static readonly Stage[] OpenStages = [.. Enum.GetValues<Stage>().Where(stage => stage is not (Stage.Closed or Stage.Cancelled))];
 
     /// <summary>For staff and supervisors; newest number first, those of the machine before those of the place.</summary>
     public async Task<IReadOnlyList<EarlierReport>> FindAsync(Actor actor, string? serialNumber, int? siteId, CancellationToken cancel = default)
@@ -37,19 +39,27 @@ public sealed class RepeatedReports(IDbContextFactory<AfterSalesDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var (since, sinceAtPlace) = (now - AfterSameMachine, now - AfterSamePlace);
-        var found = await db.Tickets.AsNoTracking().VisibleTo(actor)
-            .Where(ticket => ticket.Stage != Stage.Cancelled && (ticket.ClosedAt == null || ticket.ClosedAt >= since))
-            .Where(ticket => (serial != null && (ticket.SerialNumber == serial || ticket.Equipment!.SerialNumber == serial)) || (siteId != null && ticket.SiteId == siteId))
-            .OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).Take(Most)
-            .Select(ticket => new EarlierReport(
-                ticket.Number, ticket.Version, ticket.Stage, ticket.Fault, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber,
-                ticket.Equipment == null ? null : ticket.Equipment.Model.Code + " " + ticket.Equipment.Model.Name, ticket.Site!.Name,
-                ticket.CreatedAt, ticket.ClosedAt, serial != null && (ticket.SerialNumber == serial || ticket.Equipment!.SerialNumber == serial)))
-            .ToListAsync(cancel);
+        // Nought is nobody's id, and leaves both comparisons to their indexes.
+        var machine = serial is null ? 0 : await db.Equipment.Where(known => known.SerialNumber == serial).Select(known => known.Id).FirstOrDefaultAsync(cancel);
+        var place = siteId ?? 0;
+        var tickets = db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => ticket.Stage != Stage.Cancelled && (ticket.ClosedAt == null || ticket.ClosedAt >= since));
+        var found = await NewestAsync(tickets.Where(ticket => ticket.EquipmentId == machine || ticket.SiteId == place), serial, cancel);
+        // A number that is still being typed, or of a machine that is not on file, is looked for among few tickets: it has no index.
+        if (serial is not null && machine == 0)
+            found.AddRange((await NewestAsync(tickets.Where(ticket => ticket.SerialNumber == serial && (OpenStages.Contains(ticket.Stage) || ticket.CreatedAt >= since)), serial, cancel))
+                .ExceptBy(found.Select(report => report.Number), report => report.Number));
         // Beside it stands another machine: its fault is another one.
         return [.. found.Where(report => report.SameMachine || serial is null || report.SerialNumber is null)
             .Where(report => report.SameMachine || report.Open || report.ClosedAt >= sinceAtPlace).OrderByDescending(report => report.SameMachine)];
     }
+
+    private static Task<List<EarlierReport>> NewestAsync(IQueryable<Ticket> tickets, string? serial, CancellationToken cancel) => tickets
+        .OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).Take(Most)
+        .Select(ticket => new EarlierReport(
+            ticket.Number, ticket.Version, ticket.Stage, ticket.Fault, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber,
+            ticket.Equipment == null ? null : ticket.Equipment.Model.Code + " " + ticket.Equipment.Model.Name, ticket.Site!.Name,
+            ticket.CreatedAt, ticket.ClosedAt, serial != null && (ticket.SerialNumber == serial || ticket.Equipment!.SerialNumber == serial)))
+        .ToListAsync(cancel);
 
     /// <summary>
     /// Those to show for a fault: of the same machine whatever the fault, of the same place those that share a word with
