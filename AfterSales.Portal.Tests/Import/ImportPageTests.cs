@@ -37,7 +37,7 @@ public sealed class ImportPageTests(BrowserFixture browser) : IAsyncDisposable
         await Expect(page.GetByTestId("column-ReportedAt")).ToHaveValueAsync("opened_at");
         await Expect(page.GetByTestId("column-SerialNumber")).ToHaveValueAsync("cmdb_ci");
         await Expect(page.GetByTestId("date-format")).ToHaveValueAsync("dd-MM-yyyy HH:mm");
-        await Expect(page.GetByTestId("state-Awaiting Vendor")).ToHaveValueAsync("AwaitingParts");
+        await Expect(page.GetByTestId("state-Awaiting Problem")).ToHaveValueAsync("Diagnosing");
         await Expect(page.GetByTestId("priority-1 - Critical")).ToHaveValueAsync("Urgent");
         await page.GetByTestId("time-zone").SelectOptionAsync("UTC");
         await page.GetByTestId("source").FillAsync("service-desk-2016");

@@ -122,7 +122,7 @@ public sealed class UploadTests(PortalFactory portal) : IClassFixture<PortalFact
     [InlineData("-1", "\"'-1\"")]
     [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
     [InlineData("\tx", "\"'\tx\"")]
-    [InlineData("＝1+1", "\"'＝1+1\"")]
+    [InlineData("\uFF1D1+1", "\"'\uFF1D1+1\"")]
     [InlineData("  =1", "\"'  =1\"")]
     [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
     public void A_value_that_a_spreadsheet_would_run_is_text(string value, string field) => Assert.Equal(field, ReportCsv.Field(value));

@@ -12,7 +12,7 @@ namespace AfterSales.Portal.Import;
 public sealed class ReportCsv(IStringLocalizer<ImportTexts> texts)
 {
     // The wide ones are what Chinese and Japanese keyboards write.
-    private const string Dangerous = "=+-@\t\r\n\0＝＋－＠";
+    private const string Dangerous = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
     /// <summary>With the mark by which spreadsheets know UTF-8.</summary>
     public byte[] Write(ImportReport report, IReadOnlyList<TakenIn> takenIn)
