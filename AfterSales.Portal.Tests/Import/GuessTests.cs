@@ -53,6 +53,13 @@ public sealed class GuessTests
     public void The_format_of_times_is_read_off_them(string sample, string format) => Assert.Equal(format, DateFormats.Of([sample])[0]);
 
     [Fact]
+    public void One_bad_time_does_not_hide_how_the_others_are_written()
+    {
+        Assert.Equal("dd-MM-yyyy HH:mm", DateFormats.Of(["29-02-2016 10:00", "soon", "01-03-2016 09:00"])[0]);
+        Assert.Empty(DateFormats.Of(["New", "Closed", "01-03-2016 09:00"]));
+    }
+
+    [Fact]
     public void Two_formats_that_make_other_days_of_the_same_text_are_told_apart()
     {
         Assert.True(DateFormats.Differ("dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", ["05/04/2024 10:00"]));

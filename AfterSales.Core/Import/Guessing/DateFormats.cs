@@ -14,9 +14,16 @@ public static class DateFormats
 
     public static bool IsTime(string text) => All.Any(format => Reads(format, text));
 
-    /// <summary>Those in which all of the samples are times, the likeliest first; more than one where the samples leave it open.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyCollection<string> samples) =>
-        samples.Count == 0 ? [] : [.. All.Where(format => samples.All(sample => Reads(format, sample)))];
+    /// <summary>
+    /// Those in which most of the samples are times, the likeliest first; more than one where the samples leave it open,
+    /// none where not even half of them are times. A few bad rows do not hide how the rest is written.
+    /// </summary>
+    public static IReadOnlyList<string> Of(IReadOnlyCollection<string> samples)
+    {
+        var read = All.Select(format => (Format: format, Count: samples.Count(sample => Reads(format, sample)))).ToList();
+        var most = read.Max(found => found.Count);
+        return most == 0 || most * 2 < samples.Count ? [] : [.. read.Where(found => found.Count == most).Select(found => found.Format)];
+    }
 
     /// <summary>Whether this is a time in the format; false also for what is no format.</summary>
     public static bool Reads(string format, string sample)
