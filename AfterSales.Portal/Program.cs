@@ -39,6 +39,7 @@ try
     app.MapTickets();
     app.MapDispatch();
     app.MapAssessment();
+    app.MapImport();
 
     await app.RunAsync();
     return 0;

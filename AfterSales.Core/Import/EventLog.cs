@@ -16,7 +16,7 @@ internal sealed record EventRow(
 /// </summary>
 internal sealed class EventLog : IDisposable
 {
-    private const int LongestRecord = 256 * 1024;
+    internal const int LongestRecord = 256 * 1024;
     private const int LongestValue = 200;
 
     // Nothing that a department still asks after was reported before.

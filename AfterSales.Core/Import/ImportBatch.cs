@@ -4,17 +4,24 @@ using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AfterSales.Core.Import;
 
-/// <summary>Writes foreign tickets, some at a time, into an open transaction, with the people and places they name.</summary>
-internal sealed class ImportBatch(AfterSalesDbContext db, ImportMapping mapping, CompanyTime company, DateTime now)
+/// <summary>
+/// Writes foreign tickets, some at a time, into an open transaction, with the people and places they name. What is new is
+/// marked with the import, so that it can be taken back.
+/// </summary>
+internal sealed class ImportBatch(AfterSalesDbContext db, ImportMapping mapping, CompanyTime company, DateTime now, long import)
 {
     private const int LongestFaultGroup = 40;
 
     public int Imported { get; private set; }
     public int AlreadyThere { get; private set; }
     public int NotCompleted { get; private set; }
+    public int NewCustomers { get; private set; }
+    public int NewSites { get; private set; }
+    public int NewEngineers { get; private set; }
     public List<NegativeTime> Negative { get; } = [];
 
     public async Task AddAsync(IReadOnlyList<(string Ref, IReadOnlyList<EventRow> Rows)> tickets, CancellationToken cancel)
@@ -55,25 +62,17 @@ internal sealed class ImportBatch(AfterSalesDbContext db, ImportMapping mapping,
             SerialNumber = last.SerialNumber,
             EngineerId = last.Resolver is { } resolver ? engineers[KeyOf(resolver)].Id : null,
             ReportedAt = last.ReportedAt,
-            RespondedAt = rows.FirstOrDefault(row => row.Stage != Stage.Reported)?.ChangedAt,
+            RespondedAt = ForeignTimes.RespondedAt(rows),
             AcceptedAt = last.AcceptedAt,
             ClosedAt = last.ClosedAt ?? last.ChangedAt,
             Events = [.. rows.Select(row => new ForeignEvent(row.ChangedAt, row.ChangedBy, row.Stage, row.State))],
         };
-        NoteNegative(history, rows[0].Line);
+        Negative.AddRange(ForeignTimes.Negative(rows));
         NotCompleted += history.AcceptedAt is null ? 1 : 0;
 
         var number = await TicketNumber.NextAsync(db, company.DayOf(history.ReportedAt), cancel);
         var ticket = Ticket.Imported(history, number, now);
-        db.Tickets.Add(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
-    }
-
-    private void NoteNegative(ForeignHistory history, long line)
-    {
-        if (history.RespondedAt < history.ReportedAt)
-            Negative.Add(new NegativeTime(line, history.Ref, Response: true, history.RespondedAt.Value - history.ReportedAt));
-        if (history.AcceptedAt < history.ReportedAt)
-            Negative.Add(new NegativeTime(line, history.Ref, Response: false, history.AcceptedAt.Value - history.ReportedAt));
+        Mark(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
     }
 
     /// <summary>The customers named, each with every site named for it; made where they are new.</summary>
@@ -88,10 +87,16 @@ internal sealed class ImportBatch(AfterSalesDbContext db, ImportMapping mapping,
             if (!found.TryGetValue(key, out var customer))
             {
                 customer = new Customer { Name = name, ExternalRef = key, Contacts = { new CustomerContact { Name = name } } };
-                found[key] = db.Customers.Add(customer).Entity;
+                found[key] = Mark(customer).Entity;
+                NewCustomers++;
             }
             if (row.Location is { } place && !customer.Sites.Exists(site => site.Name == place))
-                customer.Sites.Add(new Site { Name = place });
+            {
+                var site = new Site { Name = place };
+                customer.Sites.Add(site);
+                Mark(site);
+                NewSites++;
+            }
         }
         return found;
     }
@@ -104,12 +109,20 @@ internal sealed class ImportBatch(AfterSalesDbContext db, ImportMapping mapping,
         foreach (var name in names.Where(name => !found.ContainsKey(KeyOf(name))))
         {
             var employee = new Employee { Name = name, ExternalRef = KeyOf(name), Roles = Roles.Engineer, Active = false, Engineer = new Engineer() };
-            found[KeyOf(name)] = db.Employees.Add(employee).Entity;
+            found[KeyOf(name)] = Mark(employee).Entity;
+            NewEngineers++;
         }
         // Visits know engineers by their id alone.
         await db.SaveChangesAsync(cancel);
         return found;
     }
 
-    private string KeyOf(string name) => $"{mapping.Source}/{name}";
+    private EntityEntry<T> Mark<T>(T brought) where T : class
+    {
+        var entry = db.Add(brought);
+        entry.Property(BroughtBy.Column).CurrentValue = import;
+        return entry;
+    }
+
+    private string KeyOf(string name) => mapping.KeyOf(name);
 }

@@ -29,17 +29,16 @@ public sealed record ImportMapping
 
     /// <summary>Refuses bytes that are not of the encoding, instead of replacing them.</summary>
     [JsonIgnore]
-    internal Encoding StrictEncoding => EncodingWith(DecoderFallback.ExceptionFallback);
+    internal Encoding StrictEncoding => EncodingOf(Encoding, DecoderFallback.ExceptionFallback);
 
-    /// <summary>Writes U+FFFD for bytes that are not of the encoding.</summary>
-    [JsonIgnore]
-    internal Encoding LenientEncoding => EncodingWith(new DecoderReplacementFallback("\uFFFD"));
-
-    private Encoding EncodingWith(DecoderFallback fallback)
+    internal static Encoding EncodingOf(string name, DecoderFallback fallback)
     {
         System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return System.Text.Encoding.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, fallback);
+        return System.Text.Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, fallback);
     }
+
+    /// <summary>How people of the other system are known here.</summary>
+    internal string KeyOf(string name) => $"{Source}/{name}";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -48,7 +47,14 @@ public sealed record ImportMapping
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Read by people, in their own letters; never put into a page.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>As <see cref="Read"/> takes it.</summary>
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
     /// <exception cref="JsonException">Not JSON, a key too many or missing, or a value that cannot be.</exception>
     public static ImportMapping Read(Stream json)
@@ -94,6 +100,24 @@ public sealed record MappedColumns
     public string? FaultGroup { get; init; }
     /// <summary>Joined they say what was wrong.</summary>
     public IReadOnlyList<string> Fault { get; init; } = [];
+
+    /// <summary>The column for a field; null where none is.</summary>
+    internal string? Of(ImportField field) => field switch
+    {
+        ImportField.Number => Number,
+        ImportField.State => State,
+        ImportField.ReportedAt => ReportedAt,
+        ImportField.ChangedAt => ChangedAt,
+        ImportField.ChangedBy => ChangedBy,
+        ImportField.AcceptedAt => AcceptedAt,
+        ImportField.ClosedAt => ClosedAt,
+        ImportField.Caller => Caller,
+        ImportField.Location => Location,
+        ImportField.Resolver => Resolver,
+        ImportField.Priority => Priority,
+        ImportField.SerialNumber => SerialNumber,
+        _ => FaultGroup,
+    };
 
     [JsonIgnore]
     internal IEnumerable<string> All =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AfterSales.Core.Import;
 
 /// <summary>What is wrong with a row.</summary>
@@ -47,9 +49,15 @@ public enum ImportStop
     TooManyErrors,
 }
 
-/// <summary>What an import found and did.</summary>
+/// <summary>What an import found and did; of a check, what it would do.</summary>
 public sealed record ImportReport
 {
+    private const int MostKept = 1_000;
+
+    /// <summary>Nothing was written, and nothing was meant to be.</summary>
+    public bool Dry { get; init; }
+    /// <summary>The record of the import; null for a check, and where nothing was written.</summary>
+    public long? RunId { get; init; }
     /// <summary>Null: it went through.</summary>
     public ImportStop? Stop { get; init; }
     /// <summary>The line that ended it, as far as it is known.</summary>
@@ -65,14 +73,25 @@ public sealed record ImportReport
     public int LeftOut { get; init; }
     /// <summary>Imported without acceptance: counted, not completed.</summary>
     public int NotCompleted { get; init; }
+    /// <summary>Of those taken in, the customers, sites and engineers who were not known before.</summary>
+    public int NewCustomers { get; init; }
+    public int NewSites { get; init; }
+    public int NewEngineers { get; init; }
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
     /// <summary>Tickets with a response or acceptance before the report: it counts as 0 hours.</summary>
     public IReadOnlyList<NegativeTime> Negative { get; init; } = [];
+
+    internal string ToJson() => JsonSerializer.Serialize(this with { Negative = [.. Negative.Take(MostKept)] });
+
+    internal static ImportReport FromJson(string json) => JsonSerializer.Deserialize<ImportReport>(json)!;
 }
 
 /// <param name="Line">Of the ticket's first row.</param>
 /// <param name="Response">The response was before the report; else the acceptance.</param>
 public sealed record NegativeTime(long Line, string Ref, bool Response, TimeSpan Time);
 
-/// <summary>How far an import has come, in rows.</summary>
-public sealed record ImportProgress(bool Writing, int Rows);
+/// <summary>How far an import has come.</summary>
+/// <param name="Writing">The second reading, which writes; else the first, which checks.</param>
+/// <param name="Rows">Of this reading.</param>
+/// <param name="Share">0 to 1, of this reading; null where the file's length is not known.</param>
+public sealed record ImportProgress(bool Writing, int Rows, double? Share);

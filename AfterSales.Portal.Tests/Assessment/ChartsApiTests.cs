@@ -17,8 +17,7 @@ public sealed class ChartsApiTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private Task<ImportReport> ImportSampleAsync() => portal.Get<HistoryImport>().RunAsync(
-        () => File.OpenRead(ForeignFile.Sample("incidents-a.csv")), ForeignFile.SampleMapping(), null, default);
+    private Task<Outcome<ImportReport>> ImportSampleAsync() => portal.Get<HistoryImport>().RunAsync(ForeignFile.Supervisor, ForeignFile.SampleFile, ForeignFile.SampleMapping(), null, default);
 
     private async Task<JsonElement> GetAsync(string user, string path)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AfterSales.Core.Data;
 using AfterSales.Core.Import;
 using AfterSales.Portal.Tests.Import;
 using AfterSales.Portal.Tests.World;
@@ -13,8 +14,7 @@ public sealed class ChartsPageTests(BrowserFixture browser) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private Task<ImportReport> ImportSampleAsync() => portal.Get<HistoryImport>().RunAsync(
-        () => File.OpenRead(ForeignFile.Sample("incidents-a.csv")), ForeignFile.SampleMapping(), null, default);
+    private Task<Outcome<ImportReport>> ImportSampleAsync() => portal.Get<HistoryImport>().RunAsync(ForeignFile.Supervisor, ForeignFile.SampleFile, ForeignFile.SampleMapping(), null, default);
 
     [Fact]
     public async Task A_bar_opens_the_tickets_behind_it_and_one_without_any_says_so()

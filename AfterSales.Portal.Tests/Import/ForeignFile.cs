@@ -43,6 +43,8 @@ internal sealed class ForeignFile : IAsyncDisposable
 
     public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "samples", name);
 
+    public static ImportFile SampleFile => new("incidents-a.csv", () => File.OpenRead(Sample("incidents-a.csv")));
+
     public static ImportMapping SampleMapping()
     {
         using var json = File.OpenRead(Sample("incidents.mapping.json"));
@@ -58,8 +60,11 @@ internal sealed class ForeignFile : IAsyncDisposable
     public async Task<ImportReport> ImportAsync(Func<Stream> open, ImportMapping mapping, string zone = "Asia/Shanghai")
     {
         using var gate = new WriterGate(Contexts);
-        return await new HistoryImport(gate, new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById(zone)), TimeProvider.System).RunAsync(open, mapping, null, default);
+        return (await Importer(gate, zone).RunAsync(Supervisor, new ImportFile("file.csv", open), mapping, null, default)).Value!;
     }
+
+    public HistoryImport Importer(WriterGate gate, string zone = "Asia/Shanghai") =>
+        new(gate, Contexts, new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById(zone)), TimeProvider.System);
 
     public async Task<T> ReadAsync<T>(Func<AfterSalesDbContext, Task<T>> read)
     {

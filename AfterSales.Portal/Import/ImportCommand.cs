@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AfterSales.Core.Data;
 using AfterSales.Core.Import;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.Extensions.Localization;
@@ -43,7 +44,9 @@ public sealed class ImportCommand(HistoryImport history, IStringLocalizer<Import
             return Refuse(2, texts[nameof(ImportTexts.Import_WrongMapping), mappingFile, wrong.Message]);
         }
 
-        var report = await history.RunAsync(() => File.OpenRead(file), mapping, new Said(Say), cancel);
+        // Whoever may start the program on its own database may do what supervisors do.
+        var actor = new Actor(null, Environment.UserName, Roles.Supervisor, Origin.Import);
+        var report = (await history.RunAsync(actor, new ImportFile(Path.GetFileName(file), () => File.OpenRead(file)), mapping, new Said(Say), cancel)).Value!;
         foreach (var problem in report.Problems.Take(ProblemsShown))
             await error.WriteLineAsync(texts[nameof(ImportTexts.Import_Problem), problem.Line, problem.Ref, texts.Of(problem.Fault), problem.Column, problem.Value]);
         if (report.Problems.Count > ProblemsShown)

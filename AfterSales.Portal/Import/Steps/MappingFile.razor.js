@@ -1,0 +1,25 @@
+/**
+ * Sends a mapping that was saved before, and shows the page anew with it.
+ * @param {HTMLElement} place with an input that names the address, and a paragraph for what is wrong
+ */
+export function begin(place) {
+  const [input, wrong] = ["input", "p"].map((name) => place.querySelector(name));
+  const ended = new AbortController();
+  input.addEventListener("change", async () => {
+    wrong.hidden = true;
+    try {
+      const answer = await fetch(input.dataset.address, { method: "POST", body: input.files[0], headers: { "content-type": "application/json" }, signal: ended.signal });
+      const told = await answer.json();
+      if (answer.status === 201) {
+        location.assign(told.address);
+        return;
+      }
+      wrong.textContent = told.detail || wrong.dataset.lost;
+    } catch {
+      wrong.textContent = wrong.dataset.lost;
+    }
+    wrong.hidden = false;
+    input.value = "";
+  }, { signal: ended.signal });
+  return { end: () => ended.abort() };
+}
