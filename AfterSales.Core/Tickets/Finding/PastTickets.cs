@@ -7,7 +7,7 @@ namespace AfterSales.Core.Tickets;
 /// <summary>A ticket as who takes a call glances at it: open, or how it ended. <see cref="CreatedAt"/> UTC.</summary>
 public sealed record PastTicket(string Number, string Fault, Stage Stage, string? SerialNumber, string? FaultGroup, DateTime CreatedAt);
 
-/// <summary>What a caller has reported before.</summary>
+/// <summary>What customers have reported before.</summary>
 public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
 {
     /// <summary>The newest tickets of a customer.</summary>
@@ -19,5 +19,16 @@ public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
             .Select(ticket => new PastTicket(
                 ticket.Number, ticket.Fault, ticket.Stage, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber, ticket.FaultGroup, ticket.CreatedAt))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>How many tickets each of these customers has open; who has none is not in it.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> OpenOfAsync(Actor actor, IReadOnlyList<int> customers, CancellationToken cancel = default)
+    {
+        if (!actor.SeesAllTickets)
+            return new Dictionary<int, int>();
+        var open = ServiceProcess.OpenStages;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Tickets.Where(ticket => ticket.CustomerId != null && customers.Contains(ticket.CustomerId.Value) && open.Contains(ticket.Stage))
+            .GroupBy(ticket => ticket.CustomerId!.Value).ToDictionaryAsync(group => group.Key, group => group.Count(), cancel);
     }
 }
