@@ -3,7 +3,7 @@ using AfterSales.Core.Tickets;
 
 namespace AfterSales.Portal.Customers;
 
-/// <summary>The files of customers and machines, and the search over everything.</summary>
+/// <summary>The files of customers and machines.</summary>
 internal static class CustomersFeature
 {
     public static void AddCustomers(this WebApplicationBuilder builder)
@@ -13,7 +13,6 @@ internal static class CustomersFeature
         services.AddSingleton<CustomerDesk>();
         services.AddSingleton<EquipmentQueries>();
         services.AddSingleton<EquipmentHistory>();
-        services.AddSingleton<SearchQueries>();
         services.AddScoped<CustomerWords>();
     }
 }
