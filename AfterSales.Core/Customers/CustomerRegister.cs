@@ -48,12 +48,12 @@ public sealed class CustomerRegister(IDbContextFactory<AfterSalesDbContext> cont
             .Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)
             .Select(customer => new CustomerLine(
                 customer.Id, customer.Name, customer.Kind, customer.Vip,
-                customer.Sites.Where(site => site.City != null).Select(site => site.City!).Distinct().ToList(),
+                customer.Sites.Where(site => site.City != null).Select(site => site.City!).ToList(),
                 customer.Contacts.OrderBy(contact => contact.Id).Select(contact => contact.Name).FirstOrDefault(),
                 customer.Contacts.OrderBy(contact => contact.Id).Select(contact => contact.Phone).FirstOrDefault(),
                 equipment.Count(machine => machine.CustomerId == customer.Id)))
             .ToListAsync(cancel);
-        return new CustomerList(lines, total, from, size);
+        return new CustomerList([.. lines.Select(line => line with { Cities = [.. line.Cities.Distinct()] })], total, from, size);
     }
 
     /// <summary>Who sold to this customer; null where nobody is named.</summary>

@@ -1,6 +1,8 @@
 // A customer's sites on a map: only to be looked at, the list beside it says the same.
 import { L, describe, nameWhereRoom, openMap, shape } from '../Shell/Parts/MapGround.razor.js';
 
+// Nearer than this, an outline shows nothing inland.
+const coastInSight = 4.25;
 const sign = 'M3 3H9V9H3Z';
 
 /**
@@ -24,7 +26,7 @@ export async function create(root, look) {
         marker.getElement().title = site.title;
       }
       if (sites.length)
-        map.fitBounds(L.latLngBounds(sites.map(site => [site.lat, site.lon])), { animate: false, maxZoom: look.tileUrl ? 13 : 6, paddingTopLeft: [28, 24], paddingBottomRight: [90, 30] });
+        map.fitBounds(L.latLngBounds(sites.map(site => [site.lat, site.lon])), { animate: false, maxZoom: look.tileUrl ? 13 : coastInSight, paddingTopLeft: [28, 24], paddingBottomRight: [90, 30] });
       name();
     },
     dispose() { resized.disconnect(); map.remove(); },
