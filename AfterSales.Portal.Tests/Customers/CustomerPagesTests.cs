@@ -12,11 +12,12 @@ public sealed class CustomerPagesTests(BrowserFixture browser) : IAsyncLifetime
     private const string Serial = "T-EBZ200-0387";
     private readonly PortalFactory portal = new();
     private int customer;
+    private FieldWork work = null!;
     private string number = "";
 
     public async ValueTask InitializeAsync()
     {
-        var work = await FieldWork.BeginAsync(portal);
+        work = await FieldWork.BeginAsync(portal);
         number = (await work.RepairAtAsync(Stage.ToDispatch)).Number;
         customer = Assert.Single(await portal.Get<CustomerQueries>().FindCallersAsync(work.Staff, "1381234")).CustomerId;
     }
@@ -36,6 +37,8 @@ public sealed class CustomerPagesTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(tab.Page.Locator("[data-testid=sites-map] .sign")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByTestId("contacts").Locator("a[href='tel:13812345678']")).ToBeVisibleAsync();
         await tab.AssertAccessibleAsync();
+        // What is reported meanwhile appears by itself.
+        await Expect(tab.Page.GetByTestId("open-tickets")).ToContainTextAsync((await work.RepairAtAsync(Stage.ToDispatch)).Number);
         await tab.Page.GetByTestId("machines").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(tab.Page.GetByTestId("warranty")).ToContainTextAsync("2027年6月30日");
         await Expect(tab.Page.GetByTestId("history")).ToContainTextAsync("主泵磨损");
@@ -60,7 +63,7 @@ public sealed class CustomerPagesTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(tab.Page.GetByTestId("contacts").Locator("a[href='tel:13987654321']")).ToBeVisibleAsync();
         await tab.Page.GetByTestId("set-vip").ClickAsync();
         await Expect(tab.Page.GetByTestId("vip")).ToBeVisibleAsync();
-        await tab.Page.GetByTestId("add-site").ClickAsync();
+        await tab.Page.GetByTestId("add-sites").ClickAsync();
         await form.Locator("[name=name]").FillAsync("风井");
         await form.GetByTestId("entry-save").ClickAsync();
         await Expect(tab.Page.GetByTestId("sites")).ToContainTextAsync("风井");

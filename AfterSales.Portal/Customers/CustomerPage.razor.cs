@@ -1,4 +1,5 @@
 using AfterSales.Core.Customers;
+using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -7,8 +8,12 @@ using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Customers;
 
-/// <summary>All that is known of a customer 客户档案: what is open, machines, what there was, and whom and where to call.</summary>
-public sealed partial class CustomerPage(CustomerQueries customers, CustomerRegister register, CustomerDesk desk, TicketQueries tickets, NavigationManager navigation)
+/// <summary>
+/// All that is known of a customer 客户档案: what is open, machines, what there was, and whom and where to call. What
+/// happens to its tickets appears by itself.
+/// </summary>
+public sealed partial class CustomerPage(
+    CustomerQueries customers, CustomerRegister register, CustomerDesk desk, TicketQueries tickets, BoardFeed feed, NavigationManager navigation)
 {
     private const int OpenShown = 20;
     private const int HistoryPage = 20;
@@ -32,19 +37,29 @@ public sealed partial class CustomerPage(CustomerQueries customers, CustomerRegi
 
     private NavigationManager Navigation => navigation;
 
+    protected override void OnInitialized() => Follow(feed.Watch(Gone).Updates, FollowBoardAsync);
+
     protected override Task OnParametersSetAsync() => ReadAsync();
+
+    private async Task FollowBoardAsync(BoardUpdate update)
+    {
+        if (update.Delta is { } delta && !delta.Cards.Values.Any(card => card.Customer?.Id == Id) && !open.Items.Any(line => delta.Gone.Contains(line.Number)))
+            return;
+        await ReadAsync();
+        StateHasChanged();
+    }
 
     private async Task ReadAsync()
     {
         var actor = (await Authentication).User.Actor(Origin.Page);
-        var found = await customers.FileAsync(actor, Id);
+        var found = await customers.FileAsync(actor, Id, Gone);
         missing = found is null;
         if (found is not null)
         {
-            open = await tickets.ListAsync(actor, new TicketFilter { CustomerId = Id, Stages = ServiceProcess.OpenStages }, 1, OpenShown);
-            history = await tickets.ListAsync(actor, new TicketFilter { CustomerId = Id }, Page ?? 1, HistoryPage);
-            dealer = await register.DealerOfAsync(actor, Id);
-            endUsers = await register.ListAsync(actor, new CustomerFilter { DealerId = Id }, 1, EndUsersShown);
+            open = await tickets.ListAsync(actor, new TicketFilter { CustomerId = Id, Stages = ServiceProcess.OpenStages }, 1, OpenShown, Gone);
+            history = await tickets.ListAsync(actor, new TicketFilter { CustomerId = Id }, Page ?? 1, HistoryPage, Gone);
+            dealer = await register.DealerOfAsync(actor, Id, Gone);
+            endUsers = await register.ListAsync(actor, new CustomerFilter { DealerId = Id }, 1, EndUsersShown, Gone);
         }
         file = found;
     }

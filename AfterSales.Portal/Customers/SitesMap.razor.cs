@@ -40,7 +40,15 @@ public sealed partial class SitesMap(IJSRuntime js, IStringLocalizer<CustomersTe
         if (map is null || pins.SequenceEqual(sent))
             return;
         sent = pins;
-        await map.InvokeVoidAsync("show", Gone, pins);
+        try
+        {
+            await map.InvokeVoidAsync("show", Gone, pins);
+        }
+        catch (Exception exception) when (exception is TaskCanceledException or JSDisconnectedException)
+        {
+            // Whether the browser has it is not known; the next change sends all again.
+            sent = [];
+        }
     }
 
     private sealed record Pin(double Lat, double Lon, string Label, string Title);
