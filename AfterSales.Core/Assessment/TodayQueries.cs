@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Assessment;
 
 /// <summary>The department's day so far, in the company's time zone.</summary>
-/// <param name="Responded">Tickets that somebody took care of for the first time today.</param>
-/// <param name="InTime">Those of them within their promise.</param>
+/// <param name="Due">Tickets that somebody took care of for the first time today, and those whose promised response is over and still waited for.</param>
+/// <param name="InTime">Those of them answered within their promise.</param>
 /// <param name="Accepted">Repairs that customers accepted today.</param>
 /// <param name="Satisfaction">Mean of the ratings of the last 30 days, 1 to 5; null without any.</param>
-public sealed record TodayFigures(int Responded, int InTime, int Accepted, double? Satisfaction)
+public sealed record TodayFigures(int Due, int InTime, int Accepted, double? Satisfaction)
 {
     public static readonly TodayFigures None = new(0, 0, 0, null);
 
-    /// <summary>0 to 1; null as long as nobody has been answered.</summary>
-    public double? ShareInTime => Responded == 0 ? null : (double)InTime / Responded;
+    /// <summary>0 to 1; null as long as nobody has been answered and nobody waits too long.</summary>
+    public double? ShareInTime => Due == 0 ? null : (double)InTime / Due;
 }
 
 /// <summary>What a screen on the wall says of today.</summary>
@@ -33,12 +33,14 @@ public sealed class TodayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var answered = await db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
             .SelectMany(ticket => ticket.Clocks).Where(clock => clock.Name == ClockName.Response && clock.StoppedAt >= begin)
             .Select(clock => new { clock.UsedBefore, clock.Limit }).ToListAsync(cancel);
+        var overdue = await db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
+            .SelectMany(ticket => ticket.Clocks).CountAsync(clock => clock.Name == ClockName.Response && clock.StoppedAt == null && clock.DueAt < now, cancel);
         var accepted = await db.Tickets.CountAsync(ticket => ticket.AcceptedAt >= begin, cancel);
         var since = now - RatingsOf;
         var ratings = await db.SurveyAnswers.Where(answer => answer.At >= since)
             .Select(answer => answer.Response + answer.Quality + answer.Attitude).ToListAsync(cancel);
         return new TodayFigures(
-            answered.Count, answered.Count(clock => clock.UsedBefore <= clock.Limit), accepted,
+            answered.Count + overdue, answered.Count(clock => clock.UsedBefore <= clock.Limit), accepted,
             ratings.Count == 0 ? null : ratings.Average() / 3);
     }
 }

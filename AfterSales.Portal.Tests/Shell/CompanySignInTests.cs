@@ -54,8 +54,22 @@ public sealed class CompanySignInTests : IAsyncDisposable
     {
         using var client = portal.Anonymous();
         using var answer = await client.PostAsync("/signin", new FormUrlEncodedContent([new("user", "supervisor1")]), TestContext.Current.CancellationToken);
-        Assert.NotEqual(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+        using var tour = await client.GetAsync("/demo", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, tour.StatusCode);
+    }
+
+    [Fact]
+    public async Task Tenant_client_and_secret_are_all_that_has_to_be_set()
+    {
+        var settings = portal.Settings.Where(setting => setting.Key != "AzureAd:Instance").ToDictionary();
+        await using var plain = new PortalFactory { Environment = "Production", Settings = settings };
+        using var client = plain.Anonymous();
+        using var report = await client.GetAsync("/report", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, report.StatusCode);
+        using var me = await client.GetAsync("/api/v1/me", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, me.StatusCode);
     }
 
     [Fact]

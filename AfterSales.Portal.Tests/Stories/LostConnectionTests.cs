@@ -27,9 +27,11 @@ public sealed class LostConnectionTests(BrowserFixture browser)
 
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToContainTextAsync("Connection lost");
-        await wall.Page.Clock.FastForwardAsync(40_000);
         await Expect(wall.Page.Locator(".stale")).ToBeVisibleAsync();
         await Expect(wall.Page.GetByTestId("wall-live")).ToBeHiddenAsync();
+        await Expect(wall.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await wall.Page.Clock.FastForwardAsync(40_000);
+        await Expect(wall.Page.Locator(".stale")).ToBeVisibleAsync();
 
         await using var second = new PortalFactory { After = first };
         var ticket = await second.WaitingForDispatchAsync();

@@ -8,6 +8,9 @@
   };
   show();
   system.addEventListener("change", show);
+  // Paper is white.
+  addEventListener("beforeprint", () => { if (root.dataset.theme !== "wall") root.dataset.theme = "light"; });
+  addEventListener("afterprint", show);
   document.addEventListener("click", event => {
     const choice = event.target.closest?.("[data-theme-choice]")?.dataset.themeChoice;
     if (!choice) return;

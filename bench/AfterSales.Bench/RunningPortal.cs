@@ -16,9 +16,10 @@ internal sealed class RunningPortal : IAsyncDisposable
     public string Storage { get; }
     public string Database => Path.Combine(Storage, "aftersales.db");
 
-    /// <summary>Starts without the demo's customers and tickets; its people can sign in.</summary>
+    /// <summary>Starts it; the demo's people can sign in.</summary>
+    /// <param name="demo">With the demo's customers and tickets.</param>
     /// <param name="storage">Data of a portal before this one; null: an empty folder.</param>
-    public static async Task<RunningPortal> StartAsync(string? storage = null)
+    public static async Task<RunningPortal> StartAsync(string? storage = null, bool demo = false)
     {
         var folder = await Published.Value;
         storage ??= Directory.CreateTempSubdirectory("aftersales-bench-").FullName;
@@ -31,7 +32,8 @@ internal sealed class RunningPortal : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = address.ToString(),
                 ["Storage__Folder"] = storage,
-                ["Demo__Enabled"] = "false",
+                ["Demo__Enabled"] = demo ? "true" : "false",
+                ["Demo__Simulate"] = "false",
                 ["RateLimits__ReportsPerMinute"] = "0",
                 ["Logging__LogLevel__Default"] = "Warning",
             },

@@ -16,10 +16,13 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     private const double KilometresPerHour = 55;
     private const double There = 1;
     private const int UsualOpen = 60;
+    private const int UsualOnTheWay = 5;
+    // A column that runs empty shows a newcomer nothing.
+    private const int FewestInStage = 4;
     private readonly DemoData data = DemoData.Load();
     private readonly Dice dice = new(20262);
 
-    /// <summary>Moves who is on the way, and does about one thing of the office's or on a site.</summary>
+    /// <summary>Moves who is on the way, and does about one thing in the field and one in the office.</summary>
     /// <param name="passed">How much of the demo's time has passed since the last step.</param>
     public async Task StepAsync(TimeSpan passed, CancellationToken cancel = default)
     {
@@ -32,24 +35,29 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
             foreach (var visit in job.Visits.Where(visit => visit.State == VisitState.EnRoute && people.Shares(visit.EngineerId)))
                 await MoveAsync(job, visit, people, passed, cancel);
         }
-        if (jobs.Count < UsualOpen && dice.Chance(0.25))
+        // Who has waited longest is likeliest to go on.
+        var waiting = jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)).ToLookup(job => job.InTheField);
+        var onTheWay = jobs.Count(job => job.Stage == Stage.EnRoute);
+        await AdvanceAsync(waiting[true].OrderBy(job => onTheWay < UsualOnTheWay && job.Stage == Stage.Scheduled ? 0 : 1), people, [], cancel);
+        if (jobs.Count < UsualOpen && dice.Chance(0.4))
             await ReportAsync(cancel);
         else
-            await AdvanceAsync(jobs, people, cancel);
+            await AdvanceAsync(waiting[false].OrderBy(job => job.Stage == Stage.ToDispatch ? 0 : 1), people, jobs.CountBy(job => job.Stage).ToDictionary(), cancel);
     }
 
-    // Who has waited longest is likeliest to go on.
-    private async Task AdvanceAsync(List<SimulatedJob> jobs, SimulatedPeople people, CancellationToken cancel)
+    private async Task AdvanceAsync(IEnumerable<SimulatedJob> jobs, SimulatedPeople people, Dictionary<Stage, int> inStage, CancellationToken cancel)
     {
         var steps = new SimulatedStep(data, dice, people, time.GetUtcNow().UtcDateTime);
-        foreach (var job in jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)).Take(8))
+        foreach (var job in jobs)
         {
-            if (steps.Of(job) is not var (by, command))
+            if (steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.TryGetValue(job.Stage, out var left) && left <= FewestInStage))
                 continue;
             if (await RunAsync(job, by, command, cancel))
                 return;
         }
     }
+
+    private static bool Leaves(TicketCommand command) => command is not LeaveSite && ServiceProcess.Row(command.Name).To.Length > 0;
 
     private async Task MoveAsync(SimulatedJob job, SimulatedVisit visit, SimulatedPeople people, TimeSpan passed, CancellationToken cancel)
     {
@@ -57,7 +65,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
             return;
         var by = people.Engineer(visit.EngineerId);
         var left = Way.Kilometres(at.Lat, at.Lon, lat, lon);
-        var gone = Math.Min(1, left < There ? 1 : KilometresPerHour * passed.TotalHours / left);
+        var gone = left < There ? 1 : Math.Min(1, KilometresPerHour * passed.TotalHours / left);
         var (newLat, newLon) = (Math.Round(double.Lerp(at.Lat, lat, gone), 5), Math.Round(double.Lerp(at.Lon, lon, gone), 5));
         await positions.ReportAsync(by, new PositionReport { Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM, At = time.GetUtcNow().UtcDateTime }, cancel);
         if (gone >= 1)

@@ -31,6 +31,9 @@ internal sealed record SimulatedJob
     /// <summary>When something last happened to it.</summary>
     public required DateTime LastAt { get; init; }
 
+    /// <summary>What happens next is an engineer's.</summary>
+    public bool InTheField => Visit is not null && Stage is Stage.Scheduled or Stage.EnRoute or Stage.OnSite or Stage.Accepting or Stage.FollowUp;
+
     /// <summary>The visit that goes on: who leads first.</summary>
     public SimulatedVisit? Visit => Visits is [var first, ..] ? first : null;
 

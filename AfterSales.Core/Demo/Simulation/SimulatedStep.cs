@@ -19,7 +19,7 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         Stage.Diagnosing => (people.Staff(dice), Diagnose(job)),
         Stage.ToDispatch => Assign(job),
         Stage.AwaitingParts => (people.Staff(dice), new ReceiveParts()),
-        Stage.Accepting when job.Visit is { } visit => (people.Engineer(visit.EngineerId), new SignAcceptance { SignerName = job.Contact.Name }),
+        Stage.Accepting when job.Visit is { State: VisitState.OnSite } visit => (people.Engineer(visit.EngineerId), new LeaveSite { VisitId = visit.Id, Outcome = LeaveOutcome.Done }),
         Stage.Accepting => (people.Supervisor(dice), new SignAcceptance { SignerName = job.Contact.Name }),
         Stage.FollowUp => FollowUp(job),
         _ => OnVisit(job),
@@ -51,10 +51,10 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         var by = people.Engineer(visit.EngineerId);
         return visit.State switch
         {
-            VisitState.Confirmed => (by, new Depart { VisitId = visit.Id }),
+            VisitState.Confirmed => people.IsAway(visit.EngineerId) ? null : (by, new Depart { VisitId = visit.Id }),
             // Who shares the position arrives by moving there; of the others nobody knows where they are.
             VisitState.EnRoute => people.Shares(visit.EngineerId) ? null : (by, new Arrive { VisitId = visit.Id }),
-            _ when job.Visits.FirstOrDefault(other => other.State != VisitState.OnSite) is { State: VisitState.Confirmed } late => (people.Engineer(late.EngineerId), new Depart { VisitId = late.Id }),
+            _ when job.Visits.FirstOrDefault(other => other.State != VisitState.OnSite) is { State: VisitState.Confirmed } late && !people.IsAway(late.EngineerId) => (people.Engineer(late.EngineerId), new Depart { VisitId = late.Id }),
             _ when !job.Diagnosed => (by, Diagnose(job)),
             _ when !job.Worked => (by, new RecordWork { Cause = FaultOf(job).Cause, Action = FaultOf(job).Action, Minutes = FaultOf(job).Minutes }),
             _ when !job.Tested => (by, Test(job)),

@@ -4,8 +4,8 @@ const RELOAD_EVERY_MS = 15_000;
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Watches the page's beat and says how old the picture is. When the beat stops, the page says so; as soon as the portal answers again, it is loaded anew,
- * for ever: nobody stands before a wall to press a button.
+ * Watches the page's beat and says how old the picture is. When the connection is lost or the beat stops, the page says
+ * so; as soon as the portal answers again, it is loaded anew, for ever: nobody stands before a wall to press a button.
  * @param {HTMLElement} root
  */
 export function watch(root) {
@@ -19,6 +19,10 @@ export function watch(root) {
         sayAge();
     });
     beats.observe(root, { attributes: true, attributeFilter: ["data-beat"] });
+    // Blazor notices a lost connection long before a beat is missed.
+    const notice = document.getElementById("components-reconnect-modal");
+    const onConnection = event => root.classList.toggle("is-stale", event.detail.state !== "hide" || Date.now() - last >= STALE_AFTER_MS);
+    notice?.addEventListener("components-reconnect-state-changed", onConnection);
     const timer = setInterval(async () => {
         sayAge();
         if (Date.now() - last < STALE_AFTER_MS)
@@ -39,6 +43,7 @@ export function watch(root) {
     return {
         dispose() {
             beats.disconnect();
+            notice?.removeEventListener("components-reconnect-state-changed", onConnection);
             clearInterval(timer);
         },
     };

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AfterSales.Core.People;
+using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -25,6 +26,7 @@ internal static class CompanySignIn
             directory.Needed = !environment.IsDevelopment() || IsConfigured(configuration);
             directory.TenantId = configuration[Section + ":TenantId"];
             directory.ClientId = configuration[Section + ":ClientId"];
+            directory.Instance = configuration[Section + ":Instance"];
         })
         .ValidateOnStart()
         .Services.AddSingleton<IValidateOptions<Directory>, Directory>();
@@ -57,6 +59,8 @@ internal static class CompanySignIn
         app.MapGet("/signin", (string? returnUrl) => TypedResults.Challenge(
             new AuthenticationProperties { RedirectUri = returnUrl is not null && Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/" },
             [OpenIdConnectDefaults.AuthenticationScheme])).WithOrder(-1).AllowAnonymous().ExcludeFromDescription();
+        // The demo's door: not even to be knocked at.
+        app.MapPost("/signin", () => new ProblemAnswer(StatusCodes.Status404NotFound, "not-found")).WithOrder(-1).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/signout", () => TypedResults.SignOut(
             new AuthenticationProperties { RedirectUri = "/" },
             [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]))
@@ -87,6 +91,7 @@ internal static class CompanySignIn
         public bool Needed { get; set; }
         public string? TenantId { get; set; }
         public string? ClientId { get; set; }
+        public string? Instance { get; set; }
 
         public ValidateOptionsResult Validate(string? name, Directory options)
         {
@@ -96,6 +101,7 @@ internal static class CompanySignIn
             [
                 .. Guid.TryParse(options.TenantId, out _) ? Array.Empty<string>() : [SettingsChecks.Wrong("AzureAd:TenantId", options.TenantId, "the directory (tenant) id of the company, a GUID; only Development runs without it, with the demo company's people")],
                 .. Guid.TryParse(options.ClientId, out _) ? Array.Empty<string>() : [SettingsChecks.Wrong("AzureAd:ClientId", options.ClientId, "the application (client) id of the portal in that directory, a GUID")],
+                .. Uri.TryCreate(options.Instance, UriKind.Absolute, out var instance) && instance.Scheme == Uri.UriSchemeHttps ? Array.Empty<string>() : [SettingsChecks.Wrong("AzureAd:Instance", options.Instance, "the https address of the directory's sign-in, as https://login.microsoftonline.com/")],
             ];
             return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
         }

@@ -1,0 +1,89 @@
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Tests.World;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Portal.Tests.Stories;
+
+/// <summary>What holds of every page for people who see less, point less, or enlarge. Single pages have more in the tests of their feature.</summary>
+public sealed class AccessibilityTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData("zh-CN", false)]
+    [InlineData("en", true)]
+    public async Task Nothing_keeps_anybody_from_using_a_page(string language, bool dark)
+    {
+        await using var portal = new PortalFactory { Demo = true };
+        await using var tab = await browser.OpenAsync(portal, "supervisor1", language, dark);
+        foreach (var page in new[] { "/wall", "/desk", "/tickets", "/tickets?query=nothing-like-it", "/customers/1", "/customers?query=nothing-like-it", "/equipment", "/demo", "/signin", "/nowhere", "/thanks/accepted" })
+        {
+            await OpenAsync(tab, page);
+            await tab.AssertAccessibleAsync();
+        }
+        // The console names what a page did not have.
+        Assert.All(tab.Complaints, complaint => Assert.Contains("404", complaint, StringComparison.Ordinal));
+    }
+
+    // 1280 pixels at 400 %.
+    [Fact]
+    public async Task Enlarged_four_times_no_page_of_text_has_to_be_scrolled_sideways()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var onSite = await work.RepairAtAsync(Stage.OnSite);
+        var accepting = await work.RepairAtAsync(Stage.Accepting);
+        (string? User, string[] Pages)[] all =
+        [
+            ("supervisor1", ["/desk", "/tickets", $"/tickets/{onSite.Number}", "/customers", "/customers/1", "/equipment", "/equipment/T-EBZ200-0387", "/customers/1/labels", "/charts/response", "/nowhere"]),
+            ("engineer1", ["/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}"]),
+            (null, ["/signin", "/report", $"/t/{accepting.Token}", "/t/nothing", "/demo"]),
+        ];
+        var wide = new List<string>();
+        foreach (var (user, pages) in all)
+        {
+            await using var tab = await browser.OpenAsync(portal, user, width: 320, height: 640);
+            foreach (var page in pages)
+            {
+                await OpenAsync(tab, page);
+                var over = await tab.Page.EvaluateAsync<int>("() => { const scrolls = document.querySelector('main') ?? document.scrollingElement; return Math.max(scrolls.scrollWidth - scrolls.clientWidth, document.scrollingElement.scrollWidth - innerWidth); }");
+                if (over > 1)
+                    wide.Add($"{page}: {over} px");
+            }
+        }
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_by_tab_sees_where_they_are()
+    {
+        await using var portal = new PortalFactory();
+        await FieldWork.BeginAsync(portal);
+        foreach (var (user, page) in new (string?, string)[] { ("supervisor1", "/tickets"), ("supervisor1", "/desk"), ("engineer1", "/my"), (null, "/report") })
+        {
+            await using var tab = await browser.OpenAsync(portal, user);
+            await OpenAsync(tab, page);
+            for (var press = 0; press < 12; press++)
+            {
+                await tab.Page.Keyboard.PressAsync("Tab");
+                var unseen = await tab.Page.EvaluateAsync<string?>("""
+                    async () => {
+                      // A ring may take a frame to be drawn.
+                      await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+                      const at = document.activeElement;
+                      if (!at || at === document.body) return null;
+                      const style = getComputedStyle(at);
+                      const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+                      return ring || style.boxShadow !== 'none' ? null : at.outerHTML.slice(0, 160);
+                    }
+                    """);
+                Assert.True(unseen is null, $"{page}: {unseen}");
+            }
+        }
+    }
+
+    private static async Task OpenAsync(BrowserTab tab, string page)
+    {
+        await tab.GoToAsync(page);
+        await Expect(tab.Page.Locator("h1, h2").First).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".waiting:visible")).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Tests.World;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Portal.Tests.Stories;
+
+/// <summary>Every page in a language nobody speaks, to see what was written into it.</summary>
+public sealed partial class PseudoLanguageTests(BrowserFixture browser)
+{
+    // What people read, hear or are shown on pointing; not what a script or a style holds.
+    private const string Texts = """
+        () => {
+          const found = [];
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            const holder = walk.currentNode.parentElement;
+            if (!holder.closest('script, style, noscript, textarea, svg')) found.push(walk.currentNode.data);
+          }
+          for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+            for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+              if (element.hasAttribute(name) && !element.closest('svg')) found.push(element.getAttribute(name));
+          found.push(document.title);
+          return found;
+        }
+        """;
+
+    [Fact]
+    public async Task Nothing_that_a_person_reads_was_written_into_a_page()
+    {
+        await using var portal = new PortalFactory { With = PseudoLanguage.Speak };
+        var work = await FieldWork.BeginAsync(portal);
+        var reported = await work.RepairAtAsync(Stage.Diagnosing);
+        var onSite = await work.RepairAtAsync(Stage.OnSite);
+        var accepting = await work.RepairAtAsync(Stage.Accepting);
+        var followUp = await work.RepairAtAsync(Stage.FollowUp);
+        (string? User, string[] Pages)[] all =
+        [
+            ("supervisor1", ["/board", "/wall", "/desk", "/tickets", $"/tickets/{reported.Number}", $"/tickets/{onSite.Number}", $"/tickets/{followUp.Number}",
+                "/charts/response", "/charts/cycle?table=1", "/charts/satisfaction", "/nowhere",
+                "/customers", "/customers/1", "/customers/99", "/equipment", "/equipment/T-EBZ200-0387", "/equipment/nothing1", "/customers/1/labels"]),
+            ("engineer1", ["/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts", "/charts/response", "/desk"]),
+            (null, ["/signin", "/report", $"/t/{accepting.Token}", "/t/nothing", "/thanks/accepted"]),
+        ];
+        var written = new List<string>();
+        foreach (var (user, pages) in all)
+        {
+            await using var tab = await browser.OpenAsync(portal, user);
+            foreach (var page in pages)
+            {
+                await tab.GoToAsync(page);
+                await Expect(tab.Page.Locator("body")).ToContainTextAsync("⟧");
+                await Expect(tab.Page.Locator(".waiting:visible")).ToHaveCountAsync(0);
+                written.AddRange((await tab.Page.EvaluateAsync<string[]>(Texts)).SelectMany(text => WordsOutside(text).Select(word => $"{page}: {word} in \"{text.Trim()}\"")));
+            }
+        }
+        Assert.True(written.Count == 0, string.Join('\n', written.Distinct().Take(60)));
+    }
+
+    private static IEnumerable<string> WordsOutside(string text)
+    {
+        // A text may be made of others.
+        for (var inner = ""; inner != text; text = Between().Replace(text, " "))
+            inner = text;
+        return Word().Matches(Data().Replace(text, " ")).Select(match => match.Value);
+    }
+
+    [GeneratedRegex("⟦[^⟦⟧]*⟧")]
+    private static partial Regex Between();
+
+    // What this test has put in is Chinese, or has digits in it, as serial numbers have; days of the week come from the culture.
+    [GeneratedRegex(@"https?://\S+|\S*\d\S*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")]
+    private static partial Regex Data();
+
+    [GeneratedRegex(@"[A-Za-z]{3,}")]
+    private static partial Regex Word();
+}

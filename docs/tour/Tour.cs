@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using AfterSales.Bench;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Tour;
+
+/// <summary>The five steps of the tour, each by the one who does it.</summary>
+internal sealed partial class Tour
+{
+    private const string Fault = "Hydraulic pump is loud, oil temperature 85 °C";
+    private static readonly string[] Best = ["response-5", "quality-5", "attitude-5"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private readonly RunningPortal portal;
+    private readonly IBrowser browser;
+    private readonly string folder;
+
+    private Tour(RunningPortal portal, IBrowser browser, string folder) => (this.portal, this.browser, this.folder) = (portal, browser, folder);
+
+    public static async Task WalkAsync(string folder)
+    {
+        await using var portal = await RunningPortal.StartAsync(demo: true);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium(),
+            Args = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+        });
+        var tour = new Tour(portal, browser, folder);
+        var number = await tour.TakeACallAsync();
+        await tour.DispatchAsync(number);
+        await tour.WorkAsync(number);
+        await tour.RateAsync(number);
+        await tour.LookAtFiguresAsync();
+    }
+
+    private async Task<string> TakeACallAsync()
+    {
+        var page = await OpenAsync("staff1");
+        await page.GotoAsync("/desk");
+        await page.GetByTestId("contact.phone").PressSequentiallyAsync("186");
+        await page.GetByTestId("caller-option").First.ClickAsync();
+        await page.Locator("[data-testid^=machine-]").First.ClickAsync();
+        await page.GetByTestId("fault").FillAsync(Fault);
+        await TakeAsync(page, "tour-1-desk");
+        await page.GetByTestId("save").ClickAsync();
+        var saved = page.GetByTestId("saved");
+        await Expect(saved).ToContainTextAsync("AS-");
+        return Number().Match(await saved.InnerTextAsync()).Value;
+    }
+
+    private async Task DispatchAsync(string number)
+    {
+        var page = await OpenAsync("supervisor1", width: 2400);
+        await page.GotoAsync("/board");
+        await Expect(page.Locator(".board[data-ready]")).ToBeVisibleAsync();
+        await DragAsync(page, page.GetByTestId($"card-{number}"), page.GetByTestId("column-ToDispatch"));
+        await FillAsync(page, ("cause", "Main pump worn"), ("solution", "Replace the main pump"), ("faultGroup", "Hydraulics"));
+        await Expect(page.GetByTestId("column-ToDispatch").GetByTestId($"card-{number}")).ToBeVisibleAsync();
+        await DragAsync(page, page.GetByTestId($"card-{number}"), page.Locator("[data-testid^=engineer-]").First);
+        await page.GetByTestId("command-send").ClickAsync();
+        await Expect(page.GetByTestId("column-Scheduled").GetByTestId($"card-{number}")).ToBeVisibleAsync();
+        var narrow = await OpenAsync("supervisor1");
+        await narrow.GotoAsync("/board");
+        await Expect(narrow.Locator(".board[data-ready]")).ToBeVisibleAsync();
+        await TakeAsync(narrow, "board");
+        var wall = await OpenAsync("staff1", 1920, 1080);
+        await wall.GotoAsync("/wall");
+        await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
+        await TakeAsync(wall, "tour-2-wall");
+    }
+
+    private async Task WorkAsync(string number)
+    {
+        var page = await OpenAsync("engineer1", 390, 844);
+        await page.GotoAsync($"/my/{number}");
+        await NextAsync(page, "Depart");
+        await NextAsync(page, "Arrive");
+        await TakeAsync(page, "tour-3-job");
+        await NextAsync(page, "RecordWork", ("action", "Main pump replaced, tank cleaned"), ("minutes", "90"));
+        await page.GetByTestId("passed-true").CheckAsync();
+        await NextAsync(page, "RecordTest");
+        await NextAsync(page, "RequestAcceptance", ("resultNote", "Main pump replaced, pressure is normal"));
+        var customer = await OpenAsync(null, 390, 844);
+        await customer.GotoAsync((await page.GetByTestId("accept-qr").GetAttributeAsync("data-url"))!);
+        await customer.GetByTestId("signerName").FillAsync("王工");
+        await TakeAsync(customer, "tour-4-accept");
+        await customer.GetByTestId("send").ClickAsync();
+        await Expect(customer.GetByTestId("thanks")).ToBeVisibleAsync();
+    }
+
+    private async Task RateAsync(string number)
+    {
+        var page = await OpenAsync("staff1");
+        await page.GotoAsync($"/tickets/{number}");
+        await Expect(page.GetByTestId("next-action")).ToBeVisibleAsync();
+        await TakeAsync(page, "tour-4-ticket");
+        await page.GetByTestId("next-action").ClickAsync();
+        await page.GetByTestId("command-send").ClickAsync();
+        var link = await page.GetByRole(AriaRole.Dialog).GetByTestId("link").InputValueAsync();
+        var customer = await OpenAsync(null, 390, 844);
+        await customer.GotoAsync(link);
+        foreach (var score in Best)
+            await customer.GetByTestId(score).CheckAsync();
+        await customer.GetByTestId("send").ClickAsync();
+        await Expect(customer.GetByTestId("thanks")).ToBeVisibleAsync();
+    }
+
+    private async Task LookAtFiguresAsync()
+    {
+        var page = await OpenAsync("supervisor1");
+        await page.GotoAsync("/charts/response");
+        await Expect(page.Locator(".apexcharts-bar-area").First).ToBeVisibleAsync();
+        await TakeAsync(page, "tour-5-response");
+    }
+
+    private async Task<IPage> OpenAsync(string? user, int width = 1440, int height = 900)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.Address.ToString(), Locale = "en", ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce,
+        });
+        if (user is not null)
+        {
+            var form = context.APIRequest.CreateFormData();
+            form.Set("user", user);
+            await context.APIRequest.PostAsync("/signin", new APIRequestContextOptions { Form = form, MaxRedirects = 0 });
+        }
+        return await context.NewPageAsync();
+    }
+
+    private Task<byte[]> TakeAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 88 });
+
+    private static async Task NextAsync(IPage page, string command, params (string Field, string Value)[] fields)
+    {
+        var next = page.GetByTestId("next-action");
+        await Expect(next).ToHaveAttributeAsync("data-command", command);
+        foreach (var (field, value) in fields)
+            await page.GetByTestId(field).FillAsync(value);
+        await next.ClickAsync();
+        await Expect(page.Locator($"[data-testid=next-action][data-command={command}]")).ToHaveCountAsync(0);
+    }
+
+    private static async Task FillAsync(IPage page, params (string Field, string Value)[] fields)
+    {
+        foreach (var (field, value) in fields)
+            await page.GetByTestId(field).FillAsync(value);
+        await page.GetByTestId("command-send").ClickAsync();
+    }
+
+    private static async Task DragAsync(IPage page, ILocator card, ILocator target)
+    {
+        await card.ScrollIntoViewIfNeededAsync();
+        await card.HoverAsync(new LocatorHoverOptions { Position = new Position { X = 60, Y = 30 } });
+        await page.Mouse.DownAsync();
+        var box = (await target.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + Math.Min(box.Height / 2, 60), new MouseMoveOptions { Steps = 6 });
+        await Expect(target).ToHaveAttributeAsync("data-drop", "yes");
+        await page.Mouse.UpAsync();
+    }
+
+    private static string Chromium() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(_ => Names, Path.Combine)
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium was not found on the PATH. The README's second command installs it.");
+
+    [GeneratedRegex(@"AS-\d{8}-\d{3,}")]
+    private static partial Regex Number();
+}
