@@ -184,6 +184,27 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await Expect(tab.Page.Card(ticket.Number)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_drop_that_fails_leaves_the_card_where_it_was_and_says_who_was_first()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.AssignedAsync();
+        var first = await portal.ActorAsync("supervisor2");
+        await using var tab = await OpenAsync(portal, "supervisor1");
+        await tab.Page.GoToBoardAsync();
+
+        await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.Scheduled, ticket.Number), tab.Page.GetByTestId("column-EnRoute"));
+        await portal.RunAsync(first, ticket, new AddNote { Text = "客户要求改期" });
+        await tab.Page.Mouse.UpAsync();
+
+        await Expect(tab.Page.Locator(".mud-snackbar")).ToContainTextAsync(first.Name);
+        await Expect(tab.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
+        Assert.Equal(Stage.Scheduled, await portal.StageOfAsync(ticket.Number));
+        // The next attempt stands on the card as it is now.
+        await tab.Page.DragAsync(tab.Page.CardIn(Stage.Scheduled, ticket.Number), tab.Page.GetByTestId("column-EnRoute"));
+        await Expect(tab.Page.CardIn(Stage.EnRoute, ticket.Number)).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("zh-CN", false)]
     [InlineData("en", true)]

@@ -74,49 +74,4 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         Assert.True((await portal.Get<PositionDesk>().ReportAsync(engineer, report, TestContext.Current.CancellationToken)).Done);
         await portal.Get<BoardFeed>().CurrentAsync(TestContext.Current.CancellationToken);
     }
-
-    /// <summary>The wire between a page and its circuit, which the test can make deaf and cut.</summary>
-    private sealed class CutLine : IDisposable
-    {
-        private readonly TaskCompletionSource swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private IWebSocketRoute? toPage, toPortal;
-        private volatile bool deaf;
-
-        public static async Task<CutLine> BetweenAsync(IPage page)
-        {
-            var line = new CutLine();
-            await page.RouteWebSocketAsync(new Regex("/_blazor"), line.Join);
-            return line;
-        }
-
-        public void Swallow() => deaf = true;
-
-        /// <summary>The portal has sent something that never came.</summary>
-        public Task SwallowedAsync() => swallowed.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-
-        public async Task BreakAsync()
-        {
-            var (page, portal) = (toPage!, toPortal!);
-            deaf = false;
-            await portal.CloseAsync();
-            await page.CloseAsync(new WebSocketRouteCloseOptions { Code = 3001 });
-        }
-
-        public void Dispose() => (toPage, toPortal) = (null, null);
-
-        private void Join(IWebSocketRoute route)
-        {
-            var portal = route.ConnectToServer();
-            (toPage, toPortal) = (route, portal);
-            portal.OnMessage(frame =>
-            {
-                if (deaf)
-                    swallowed.TrySetResult();
-                else if (frame.Binary is { } bytes)
-                    route.Send(bytes);
-                else if (frame.Text is { } text)
-                    route.Send(text);
-            });
-        }
-    }
 }

@@ -8,7 +8,10 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Tests.World;
 using AfterSales.Portal.Tickets;
+using AfterSales.Portal.Tickets.Calls;
+using AfterSales.Portal.Tickets.Telling;
 using Bunit;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -55,9 +58,9 @@ internal sealed class TicketPages : BunitContext
         .SetRoles([.. Enum.GetValues<Roles>().Where(role => role != Roles.None && actor.Roles.HasFlag(role)).Select(role => role.ToString())])
         .SetClaims(new Claim("employee", actor.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)));
 
-    public async Task<Done> RegisteredAsync(string fault = "液压泵噪声大") => Must(await Desk.RegisterAsync(Staff, new Intake
+    public async Task<Done> RegisteredAsync(string fault = "液压泵噪声大", string serial = "EBZ200-0387") => Must(await Desk.RegisterAsync(Staff, new Intake
     {
-        ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, SiteId = SiteId, SerialNumber = "EBZ200-0387", Fault = fault,
+        ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, SiteId = SiteId, SerialNumber = serial, Fault = fault,
         Contact = new ContactInput { Name = "王工", Phone = "13812345678" },
     }));
 
@@ -97,7 +100,8 @@ internal sealed class TicketPages : BunitContext
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
         Services.AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
-        Services.AddScoped<ReadersTime>().AddTransient<TicketWords>();
+        Services.AddSingleton<RepeatedReports>().AddSingleton<CallLocks>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<CustomerWords>();
     }
 
     private static Actor As(Employee employee) => new(employee.Id, employee.Name, employee.Roles, Core.Data.Origin.Page);

@@ -96,6 +96,20 @@ public sealed class BrowserTab : IAsyncDisposable
 
     public async Task GoToAsync(string address) => await Page.GotoAsync(address);
 
+    /// <summary>From now on everything takes its time, as on a site's mobile line.</summary>
+    /// <param name="latencyMs">Milliseconds there and back; 0 leaves the line as it is.</param>
+    public async Task SlowDownAsync(int latencyMs = 400)
+    {
+        if (latencyMs == 0)
+            return;
+        var browser = await context.NewCDPSessionAsync(Page);
+        await browser.SendAsync("Network.enable");
+        await browser.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+        {
+            ["offline"] = false, ["latency"] = latencyMs, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
+        });
+    }
+
     /// <summary>axe finds nothing that keeps somebody from using the page.</summary>
     public async Task AssertAccessibleAsync()
     {

@@ -1,6 +1,8 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
+using AfterSales.Portal.Tickets.Calls;
+using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Tickets;
@@ -12,7 +14,8 @@ internal static class TicketsFeature
     {
         public void AddTickets()
         {
-            builder.Services.AddTransient<TicketWords>();
+            builder.Services.AddTransient<TicketWords>().AddTransient<CustomerWords>();
+            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<CallLocks>();
             TicketsApi.Add(builder.Services);
         }
     }

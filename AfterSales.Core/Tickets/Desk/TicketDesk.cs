@@ -64,6 +64,11 @@ public sealed class TicketDesk(TicketWork work)
         return await work.NewTicketAsync(actor, report, [verify], cancel);
     }
 
+    /// <summary>As <see cref="RegisterAsync"/>; the same call saved again answers the ticket that it made the first time.</summary>
+    /// <param name="form">Names the call.</param>
+    public async Task<Outcome<Done>> RegisterOnceAsync(Actor actor, Intake intake, string form, CancellationToken cancel = default) =>
+        actor.SeesAllTickets ? await work.OnceAsync(form, () => RegisterAsync(actor, intake, cancel), cancel) : new Forbidden();
+
     /// <summary>Runs one command on a ticket that the actor can see.</summary>
     /// <param name="version">The version that the actor saw.</param>
     public Task<Outcome<Done>> RunAsync(Actor actor, string number, long version, TicketCommand command, CancellationToken cancel = default) =>

@@ -16,7 +16,8 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// </summary>
 public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company)
 {
-    private const string FormScope = "form";
+    /// <summary>Under which forms that may be sent twice are remembered.</summary>
+    internal const string FormScope = "form";
 
     /// <summary>Loads a ticket the actor may see, runs the command on it and saves.</summary>
     public Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel) =>

@@ -53,6 +53,8 @@ public sealed partial class CommandDialog(
 
     private string? Explanation => L[$"Explain_{Command}"] is { ResourceNotFound: false } text ? text.Value : null;
 
+    private string MessageWith(string token) => Command == nameof(SendSurvey) ? Customers.Survey(file!, token) : Customers.Signing(file!, token);
+
     private string LinkLabel => Command == nameof(SendSurvey) ? L[nameof(TicketsTexts.Link_Survey)] : L[nameof(TicketsTexts.Link_Accept)];
 
     protected override async Task OnInitializedAsync()

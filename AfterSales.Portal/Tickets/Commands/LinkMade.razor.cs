@@ -21,6 +21,10 @@ public sealed partial class LinkMade(NavigationManager navigation, IJSRuntime js
     [Parameter]
     public bool Qr { get; set; } = true;
 
+    /// <summary>The link within a text for the customer, to be copied as a whole.</summary>
+    [Parameter]
+    public string? Message { get; set; }
+
     private string Id => $"link-{Token[..8]}";
 
     private string Url => navigation.ToAbsoluteUri($"/t/{Token}").ToString();

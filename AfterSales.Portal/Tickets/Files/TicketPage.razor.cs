@@ -4,6 +4,7 @@ using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
+using AfterSales.Portal.Tickets.Telling;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
@@ -12,10 +13,12 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Tickets.Files;
 
 /// <summary>The whole file of a ticket. It follows the board's feed: what others do to the ticket appears by itself.</summary>
-public sealed partial class TicketPage(TicketQueries tickets, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
+public sealed partial class TicketPage(
+    TicketQueries tickets, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
     private TicketFile? file;
+    private IReadOnlyDictionary<long, string> told = new Dictionary<long, string>();
     private Refusal? refusal;
     private DateTime now;
 
@@ -49,6 +52,7 @@ public sealed partial class TicketPage(TicketQueries tickets, BoardFeed feed, ID
     {
         var found = await tickets.FileAsync((await Authentication).User.Actor(Origin.Page), Number, Gone);
         (file, refusal) = (found.Value, found.Refusal);
+        told = file is null ? new Dictionary<long, string>() : customerWords.Of(file);
         now = time.GetUtcNow().UtcDateTime;
     }
 

@@ -14,6 +14,13 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+// The way back shows what was typed in a page that is made anew: it is the same report still.
+const once = document.querySelector("input[name=once]");
+if (once instanceof HTMLInputElement) {
+  once.value = history.state?.once ?? once.value;
+  history.replaceState({ ...history.state, once: once.value }, "");
+}
+
 // One tap, one form: the second would only say the same again.
 document.addEventListener("submit", event => {
   const form = /** @type {HTMLFormElement} */ (event.target);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
@@ -42,11 +44,18 @@ public sealed partial class ReportPage(TicketDesk desk, NavigationManager naviga
             Fault = form["fault"],
             Address = form["address"],
         };
-        var outcome = await desk.ReportOnceAsync(Actor.Anonymous(form["contactName"] ?? "", Origin.Page), report, once, Http.RequestAborted);
+        var outcome = await desk.ReportOnceAsync(Actor.Anonymous(form["contactName"] ?? "", Origin.Page), report, NameOf(report), Http.RequestAborted);
         if (outcome.Done)
             navigation.NavigateTo($"/t/{outcome.Value.Token}?reported");
         else if (outcome.Refusal is Invalid invalid)
             form.Refuse(invalid, FieldOf);
+    }
+
+    // The form and what it says: who goes back and writes of another machine reports a second fault.
+    private string NameOf(Report report)
+    {
+        var says = string.Join('\n', once, report.Fault, report.SerialNumber, report.Address, report.Impact, report.Contact?.Name, report.Contact?.Phone, report.Contact?.Email);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(says)));
     }
 
     private static string FieldOf(string field) => field switch

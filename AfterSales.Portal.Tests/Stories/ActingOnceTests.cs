@@ -1,0 +1,114 @@
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Portal.Tests.Stories;
+
+/// <summary>A hurried hand, the way back, two tabs: what was done is done once, and nothing typed is lost.</summary>
+public sealed class ActingOnceTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public async Task A_double_click_on_a_commands_button_gives_the_command_once(int latency)
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        await using var tab = await browser.OpenAsync(portal, "staff1");
+        await OpenNoteAsync(tab.Page, ticket.Number);
+        await tab.SlowDownAsync(latency);
+        await tab.Page.GetByTestId("text").FillAsync("客户下午不在");
+        await tab.Page.GetByTestId("command-send").DblClickAsync(new() { Delay = 30 });
+
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.Equal(["客户下午不在"], await NotesAsync(portal, ticket.Number));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_double_click_that_makes_a_link_leaves_the_link_on_the_screen()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.FollowUp);
+        await using var tab = await browser.OpenAsync(portal, "staff1");
+        await tab.GoToAsync($"/tickets/{ticket.Number}");
+        await tab.Page.GetByTestId("next-action").ClickAsync();
+        await Expect(tab.Page.GetByTestId("command-send")).ToBeEnabledAsync();
+        await tab.Page.GetByTestId("command-send").DblClickAsync(new() { Delay = 120 });
+
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByTestId("link")).ToBeVisibleAsync();
+        await Expect(dialog.GetByTestId("copy-for-wechat")).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("http.*/t/"));
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await Expect(dialog.GetByTestId("link")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_the_second_is_told_and_keeps_what_was_typed()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        await using var first = await browser.OpenAsync(portal, "staff1");
+        await using var second = await browser.OpenAsync(portal, "supervisor1");
+        await OpenNoteAsync(first.Page, ticket.Number);
+        await OpenNoteAsync(second.Page, ticket.Number);
+        await second.Page.GetByTestId("text").FillAsync("备件已到");
+        await first.Page.GetByTestId("text").FillAsync("客户下午不在");
+        await first.Page.GetByTestId("command-send").ClickAsync();
+        await Expect(first.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        await second.Page.GetByTestId("command-send").ClickAsync();
+        await Expect(second.Page.GetByTestId("refusal")).ToContainTextAsync((await portal.ActorAsync("staff1")).Name);
+        await Expect(second.Page.GetByTestId("text")).ToHaveValueAsync("备件已到");
+        await second.Page.GetByTestId("command-send").ClickAsync();
+        await Expect(second.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.Equal(["客户下午不在", "备件已到"], await NotesAsync(portal, ticket.Number));
+    }
+
+    [Fact]
+    public async Task The_way_back_to_a_sent_report_makes_no_second_ticket()
+    {
+        await using var portal = new PortalFactory();
+        await using var tab = await browser.OpenAsync(portal, width: 390, height: 844);
+        await tab.GoToAsync("/report");
+        await tab.Page.GetByTestId("fault").FillAsync("水泵漏水");
+        await tab.Page.GetByTestId("contactName").FillAsync("孙师傅");
+        await tab.Page.GetByTestId("phone").FillAsync("13900001111");
+        await tab.Page.GetByTestId("send").DblClickAsync(new() { Delay = 30 });
+        await tab.Page.WaitForURLAsync("**/t/**");
+        var told = await tab.Page.GetByTestId("number").InnerTextAsync();
+
+        await tab.Page.GoBackAsync();
+        await tab.Page.GetByTestId("send").ClickAsync();
+        await tab.Page.WaitForURLAsync("**/t/**");
+        Assert.Single(await TicketsAsync(portal));
+        await Expect(tab.Page.GetByTestId("number")).ToHaveTextAsync(told);
+
+        // Another machine is another report.
+        await tab.Page.GoBackAsync();
+        await tab.Page.GetByTestId("serialNumber").FillAsync("SN-78");
+        await tab.Page.GetByTestId("send").ClickAsync();
+        await Expect(tab.Page.GetByTestId("number")).Not.ToHaveTextAsync(told);
+        Assert.Equal(2, (await TicketsAsync(portal)).Count);
+    }
+
+    private static async Task OpenNoteAsync(IPage page, string number)
+    {
+        await page.GotoAsync($"/tickets/{number}");
+        await page.GetByTestId("more-commands").ClickAsync();
+        await page.GetByTestId($"command-{nameof(AddNote)}").ClickAsync();
+        await Expect(page.GetByTestId("command-send")).ToBeEnabledAsync();
+    }
+
+    private static async Task<IEnumerable<string?>> NotesAsync(PortalFactory portal, string number)
+    {
+        var file = await portal.Get<TicketQueries>().FileAsync(await portal.ActorAsync("staff1"), number, TestContext.Current.CancellationToken);
+        return file.Value!.Activities.Where(activity => activity.Command == nameof(AddNote)).Select(activity => activity.Text);
+    }
+
+    private static async Task<IReadOnlyList<TicketLine>> TicketsAsync(PortalFactory portal) =>
+        (await portal.Get<TicketQueries>().ListAsync(await portal.ActorAsync("staff1"), new TicketFilter(), cancel: TestContext.Current.CancellationToken)).Items;
+}
