@@ -1,4 +1,5 @@
 using AfterSales.Portal.Assessment;
+using AfterSales.Portal.Customers;
 using AfterSales.Portal.Data;
 using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
@@ -19,6 +20,7 @@ try
     });
     builder.AddShell();
     builder.AddData();
+    builder.AddCustomers();
     builder.AddTickets();
     builder.AddForCustomers();
     builder.AddVisits();

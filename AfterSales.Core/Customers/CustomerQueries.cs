@@ -78,7 +78,7 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
     // A contact who is meant comes before a customer whose name matches; the customer then stands for all of its contacts.
     private static async Task<List<Caller>> ByNameAsync(AfterSalesDbContext db, string text, int atMost, CancellationToken cancel)
     {
-        var pattern = $"%{Escaped(text)}%";
+        var pattern = $"%{CustomerRegister.Escaped(text)}%";
         var people = await Callers(db, db.CustomerContacts.Where(contact => EF.Functions.Like(contact.Name, pattern, "\\"))).Take(atMost).ToListAsync(cancel);
         var customers = await OfCustomers(db.Customers.Where(customer => EF.Functions.Like(customer.Name, pattern, "\\"))).Take(atMost).ToListAsync(cancel);
         return [.. people.Concat(customers).Take(atMost)];
@@ -86,7 +86,7 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
 
     private static async Task<List<Caller>> BySerialNumberAsync(AfterSalesDbContext db, string text, int atMost, CancellationToken cancel)
     {
-        var pattern = $"{Escaped(text)}%";
+        var pattern = $"{CustomerRegister.Escaped(text)}%";
         var equipment = db.Equipment;
         return await OfCustomers(db.Customers.Where(customer =>
             equipment.Any(machine => machine.CustomerId == customer.Id && EF.Functions.Like(machine.SerialNumber, pattern, "\\"))))
@@ -105,7 +105,4 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
             .Select(customer => new Caller(customer.Id, customer.Name, customer.Kind, customer.Vip, null, null, null, null, null));
 
     private static bool LooksLikePhone(string text) => text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '+' or '(' or ')');
-
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

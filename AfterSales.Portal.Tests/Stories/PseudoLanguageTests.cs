@@ -37,7 +37,8 @@ public sealed partial class PseudoLanguageTests(BrowserFixture browser)
         (string? User, string[] Pages)[] all =
         [
             ("supervisor1", ["/board", "/wall", "/desk", "/tickets", $"/tickets/{reported.Number}", $"/tickets/{onSite.Number}", $"/tickets/{followUp.Number}",
-                "/charts/response", "/charts/cycle?table=1", "/charts/satisfaction", "/nowhere"]),
+                "/charts/response", "/charts/cycle?table=1", "/charts/satisfaction", "/nowhere",
+                "/customers", "/customers/1", "/customers/99", "/equipment", "/equipment/T-EBZ200-0387", "/equipment/nothing1", "/customers/1/labels"]),
             ("engineer1", ["/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts", "/charts/response", "/desk"]),
             (null, ["/signin", "/report", $"/t/{accepting.Token}", "/t/nothing", "/thanks/accepted"]),
         ];

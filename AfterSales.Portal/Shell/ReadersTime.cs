@@ -56,6 +56,9 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
     /// <summary>2026年11月23日 · 23 Nov 2026</summary>
     public string Date(DateOnly day) => day.ToString(words[nameof(ShellTexts.Time_DatePattern)], CultureInfo.CurrentCulture);
 
+    /// <summary>The company's calendar day.</summary>
+    public DateOnly DayOf(DateTime utc) => company.DayOf(utc);
+
     public DateOnly Today => company.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>For fields of type datetime-local.</summary>

@@ -1,3 +1,4 @@
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Languages;
@@ -29,6 +30,7 @@ internal static class ShellFeature
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(ReaderLanguage.Configure);
         services.AddScoped<ReadersTime>();
+        services.AddSingleton<SearchQueries>();
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

@@ -8,7 +8,7 @@ namespace AfterSales.Core.Tickets;
 /// <summary>A ticket as who takes a call glances at it: open, or how it ended. <see cref="CreatedAt"/> UTC.</summary>
 public sealed record PastTicket(string Number, string Fault, Stage Stage, string? SerialNumber, string? FaultGroup, DateTime CreatedAt);
 
-/// <summary>What a caller has reported before.</summary>
+/// <summary>What customers have reported before.</summary>
 public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
 {
     /// <summary>The newest tickets of a customer.</summary>
@@ -21,6 +21,18 @@ public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
                 ticket.Number, ticket.Fault, ticket.Stage, ticket.Equipment!.SerialNumber ?? ticket.SerialNumber, ticket.FaultGroup, ticket.CreatedAt))
             .ToListAsync(cancel);
     }
+
+    /// <summary>How many tickets each of these customers has open; who has none is not in it.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> OpenOfAsync(Actor actor, IReadOnlyList<int> customers, CancellationToken cancel = default)
+    {
+        if (!actor.SeesAllTickets)
+            return new Dictionary<int, int>();
+        var open = ServiceProcess.OpenStages;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Tickets.Where(ticket => ticket.CustomerId != null && customers.Contains(ticket.CustomerId.Value) && open.Contains(ticket.Stage))
+            .GroupBy(ticket => ticket.CustomerId!.Value).ToDictionaryAsync(group => group.Key, group => group.Count(), cancel);
+    }
+
     /// <summary>When a customer's machines were last reported, by serial number; those never reported are not in it. UTC.</summary>
     public async Task<IReadOnlyDictionary<string, DateTime>> LastOfMachinesAsync(Actor actor, int customerId, CancellationToken cancel = default)
     {
@@ -30,6 +42,7 @@ public sealed class PastTickets(IDbContextFactory<AfterSalesDbContext> contexts)
             .Select(machine => new { Serial = machine.Key, Last = machine.Max(ticket => ticket.CreatedAt) })
             .ToDictionaryAsync(machine => machine.Serial, machine => machine.Last, cancel);
     }
+
     /// <summary>The number of the ticket that this call was saved as, or null: asked when its answer may have been lost.</summary>
     /// <param name="form">As given to <see cref="TicketDesk.RegisterOnceAsync"/>.</param>
     public async Task<string?> OfFormAsync(Actor actor, string form, CancellationToken cancel = default)

@@ -109,7 +109,8 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
         return tickets;
     }
 
-    private static IQueryable<Ticket> Matching(AfterSalesDbContext db, IQueryable<Ticket> tickets, string query)
+    /// <summary>The tickets that hold every word of the text, or the telephone number that it is.</summary>
+    internal static IQueryable<Ticket> Matching(AfterSalesDbContext db, IQueryable<Ticket> tickets, string query)
     {
         if (TicketText.Find(db, query) is not { } found)
             return tickets.Where(ticket => false);

@@ -59,10 +59,6 @@ export function attach(root, page) {
   on(window, 'keydown', event => {
     if (event.key === 'Escape')
       drag?.cancel();
-    if (event.key === '/' && !event.target.closest('input, textarea, select, [role=dialog]')) {
-      event.preventDefault();
-      document.querySelector('[data-board-search]')?.focus();
-    }
   });
   on(root, 'keydown', event => {
     const card = event.target.closest('[data-card]') === event.target ? event.target : null;

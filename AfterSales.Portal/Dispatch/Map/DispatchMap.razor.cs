@@ -3,6 +3,7 @@ using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Shell.Parts;
 using AfterSales.Portal.Shell.Settings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -17,8 +18,8 @@ namespace AfterSales.Portal.Dispatch.Map;
 /// breaks is lost for ever, unlike what is rendered: after each reconnection the map is sent whole.
 /// </summary>
 public sealed partial class DispatchMap(
-    IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time, TimeProvider clock, IOptions<MapSettings> settings,
-    Reconnections reconnections)
+    IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<RulebooksTexts> words, IStringLocalizer<ShellTexts> shell, ReadersTime time, TimeProvider clock,
+    IOptions<MapSettings> settings, Reconnections reconnections)
 {
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -102,14 +103,7 @@ public sealed partial class DispatchMap(
             return;
         self = DotNetObjectReference.Create(this);
         var module = await ModuleAsync(js, "./Dispatch/Map/DispatchMap.razor.js");
-        map = await BeginAsync(module, "create", "dispose", canvas, self, new
-        {
-            wall = Wall,
-            tileUrl = settings.Value.TileUrl,
-            attribution = settings.Value.Attribution ?? L[nameof(MapTexts.Map_Coastline)].Value,
-            zoomIn = L[nameof(MapTexts.Map_ZoomIn)].Value,
-            zoomOut = L[nameof(MapTexts.Map_ZoomOut)].Value,
-        });
+        map = await BeginAsync(module, "create", "dispose", canvas, self, MapLook.Of(settings.Value, shell, still: Wall));
         await ShowAsync();
     }
 

@@ -22,7 +22,7 @@ public sealed partial class Rail : IDisposable
     private bool IsHere(Place place)
     {
         var path = "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
-        return path == place.Section || path.StartsWith(place.Section + "/", StringComparison.Ordinal);
+        return place.Holds(path);
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => InvokeAsync(StateHasChanged);

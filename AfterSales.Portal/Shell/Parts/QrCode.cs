@@ -1,6 +1,6 @@
 using QRCoder;
 
-namespace AfterSales.Portal.Visits.Jobs;
+namespace AfterSales.Portal.Shell.Parts;
 
 /// <summary>Addresses as pictures for another phone's camera.</summary>
 internal static class QrCode

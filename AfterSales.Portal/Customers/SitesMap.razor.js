@@ -1,0 +1,34 @@
+// A customer's sites on a map: only to be looked at, the list beside it says the same.
+import { L, describe, nameWhereRoom, openMap, shape } from '../Shell/Parts/MapGround.razor.js';
+
+// Nearer than this, an outline shows nothing inland.
+const coastInSight = 4.25;
+const sign = 'M3 3H9V9H3Z';
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../Shell/Parts/MapGround.razor.js').Look} look
+ */
+export async function create(root, look) {
+  const map = await openMap(root, look);
+  const markers = L.layerGroup().addTo(map);
+  const name = () => nameWhereRoom(map, markers.getLayers().map(marker => marker.getElement()));
+  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+  resized.observe(root);
+  map.on('zoomend resize', name);
+  return {
+    /** @param {{ lat: number, lon: number, label: string, title: string }[]} sites */
+    show(sites) {
+      markers.clearLayers();
+      for (const site of sites) {
+        const marker = L.marker([site.lat, site.lon], { icon: L.divIcon({ className: 'place', iconSize: [0, 0] }), keyboard: false, interactive: false }).addTo(markers);
+        describe(marker.getElement(), null, site.label, shape(sign));
+        marker.getElement().title = site.title;
+      }
+      if (sites.length)
+        map.fitBounds(L.latLngBounds(sites.map(site => [site.lat, site.lon])), { animate: false, maxZoom: look.tileUrl ? 13 : coastInSight, paddingTopLeft: [28, 24], paddingBottomRight: [90, 30] });
+      name();
+    },
+    dispose() { resized.disconnect(); map.remove(); },
+  };
+}
