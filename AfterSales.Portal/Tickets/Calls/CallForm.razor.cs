@@ -1,6 +1,7 @@
 using System.Globalization;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
