@@ -72,6 +72,7 @@ public sealed class ImportPageTests(BrowserFixture browser) : IAsyncDisposable
         await page.GetByTestId("undo").ClickAsync();
         await page.GetByTestId("undo-yes").ClickAsync();
         await Expect(page.GetByTestId("undone")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("report")).ToHaveCountAsync(0);
         Assert.Equal(before, await CountsAsync());
         Assert.Empty(tab.Complaints);
     }

@@ -125,6 +125,21 @@ public sealed class UndoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_that_repeats_an_imported_one_keeps_it()
+    {
+        await foreign.ImportAsync(Rows[2..3]);
+        var last = await foreign.ImportAsync(Rows[..2]);
+        await foreign.ReadAsync(async db =>
+        {
+            var tickets = db.Tickets;
+            var number = await tickets.Where(ticket => ticket.ExternalRef == "A").Select(ticket => ticket.Number).SingleAsync();
+            return await tickets.Where(ticket => ticket.ExternalRef == "B").ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.RepeatOf, number));
+        });
+        var refusal = Assert.IsType<ImportInUse>((await UndoAsync(last.RunId!.Value)).Refusal);
+        Assert.Contains(refusal.Uses, use => use.What == ImportDependence.TicketsRepeated);
+    }
+
+    [Fact]
     public async Task Only_supervisors_check_import_and_undo()
     {
         var report = await foreign.ImportAsync(Rows);

@@ -28,6 +28,9 @@ public sealed partial class ImportPage(Uploads uploads, ImportRunner runner, Imp
     [SupplyParameterFromQuery]
     public string? File { get; set; }
 
+    // What has been taken back since is no news any more.
+    private ImportState Shown => past.Any(import => import.UndoneAt is not null && import.Id == state.Report?.RunId) ? ImportState.Nothing : state;
+
     protected override async Task OnInitializedAsync()
     {
         state = runner.State;

@@ -57,5 +57,7 @@ export function begin(place) {
     send(event.dataTransfer.files[0]);
   });
   place.dataset.ready = "";
+  // Chosen before the page was ready.
+  send(input.files[0]);
   return { end: () => { ended.abort(); sending?.abort(); } };
 }
