@@ -44,7 +44,7 @@ public sealed partial class CallForm(
     public EventCallback OnSaved { get; set; }
 
     /// <summary>Where to come is asked of everything but a question: a site on file, or a new one.</summary>
-    private bool WantsSite => call.ServiceType != nameof(Core.Rulebooks.ServiceType.Consultation);
+    private bool WantsSite => call.ServiceType != nameof(ServiceType.Consultation);
 
     private List<FieldOption> Sites => [.. (known?.Sites ?? []).Select(site =>
         new FieldOption(Text(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))];
