@@ -13,7 +13,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
     [Fact]
     public async Task A_card_dropped_on_an_engineer_is_assigned_and_every_other_board_shows_it_by_itself()
     {
-        await using var portal = new PortalFactory();
+        await using var portal = new PortalFactory { Clock = SetClock.AtNoon() };
         var ticket = await portal.WaitingForDispatchAsync();
         var engineer = await portal.ActorAsync("engineer1");
         await using var mine = await OpenAsync(portal, "supervisor1");

@@ -25,7 +25,7 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task The_day_begins_with_the_job_at_hand_and_what_waits_for_a_signature_stands_apart()
     {
-        await using var portal = new PortalFactory();
+        await using var portal = new PortalFactory { Clock = SetClock.AtNoon() };
         var work = await FieldWork.BeginAsync(portal);
         var over = await work.RunAsync(await work.RepairAtAsync(Stage.FollowUp), work.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
         var unsigned = await work.RunAsync(await work.RepairAtAsync(Stage.Accepting), work.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });

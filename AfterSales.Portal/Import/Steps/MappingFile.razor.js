@@ -5,10 +5,12 @@
 export function begin(place) {
   const [input, wrong] = ["input", "p"].map((name) => place.querySelector(name));
   const ended = new AbortController();
-  input.addEventListener("change", async () => {
+  const send = async () => {
+    const [file] = input.files;
+    if (!file) return;
     wrong.hidden = true;
     try {
-      const answer = await fetch(input.dataset.address, { method: "POST", body: input.files[0], headers: { "content-type": "application/json" }, signal: ended.signal });
+      const answer = await fetch(input.dataset.address, { method: "POST", body: file, headers: { "content-type": "application/json" }, signal: ended.signal });
       const told = await answer.json();
       if (answer.status === 201) {
         location.assign(told.address);
@@ -20,6 +22,9 @@ export function begin(place) {
     }
     wrong.hidden = false;
     input.value = "";
-  }, { signal: ended.signal });
+  };
+  input.addEventListener("change", send, { signal: ended.signal });
+  // Chosen before the page was ready.
+  send();
   return { end: () => ended.abort() };
 }
