@@ -45,6 +45,8 @@ public sealed class SearchBoxTests(BrowserFixture browser) : IAsyncLifetime
         await using var tab = await browser.OpenAsync(portal, "staff1", "zh-CN", dark: true);
         await tab.GoToAsync($"/tickets/{number}");
         await Expect(tab.Page.GetByTestId("ticket")).ToBeVisibleAsync();
+        // Kept once the page has its name, a moment after it is shown.
+        await tab.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('掘进机'))");
         await tab.GoToAsync("/customers");
         await OpenedAsync(tab, "/");
         await Expect(Hit(tab, "掘进机")).ToHaveAttributeAsync("href", $"/tickets/{number}");
