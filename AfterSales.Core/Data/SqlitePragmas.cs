@@ -13,7 +13,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private const string ForAll = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
     private const string ForWriting = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + ForAll;
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    /// <summary>For a connection that was opened without a context.</summary>
+    public static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = SqlFor(connection);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -9,9 +8,10 @@ namespace AfterSales.Core.Data;
 /// transaction of the same flow is open joins it behind a savepoint, so that whoever opened it (a request that keeps
 /// its idempotency key) commits both together.
 /// </summary>
-public sealed class WriterGate(IDbContextFactory<AfterSalesDbContext> contexts) : IDisposable
+public sealed class WriterGate(SqliteContexts contexts) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
+    private SqliteWriter? writer;
 
     /// <summary>Runs <paramref name="work"/>; a refusal or an exception undoes everything it did.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same aggregate first.</exception>
@@ -24,9 +24,10 @@ public sealed class WriterGate(IDbContextFactory<AfterSalesDbContext> contexts) 
         await gate.WaitAsync(cancel);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
+            writer ??= contexts.OpenWriter();
+            await using var db = writer.CreateDbContext();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var current = WriteTransaction.Begin(db.Database.GetDbConnection(), transaction);
+            var current = WriteTransaction.Begin(writer, transaction);
             Outcome<T> outcome;
             try
             {
@@ -48,10 +49,10 @@ public sealed class WriterGate(IDbContextFactory<AfterSalesDbContext> contexts) 
         }
     }
 
-    private async Task<Outcome<T>> JoinAsync<T>(
+    private static async Task<Outcome<T>> JoinAsync<T>(
         WriteTransaction outer, Func<AfterSalesDbContext, Task<Outcome<T>>> work, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var db = outer.Join();
         var savepoint = outer.NextSavepoint();
         await outer.Transaction.CreateSavepointAsync(savepoint, cancel);
         var mark = outer.Mark();
@@ -72,7 +73,11 @@ public sealed class WriterGate(IDbContextFactory<AfterSalesDbContext> contexts) 
         }
     }
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose()
+    {
+        writer?.Dispose();
+        gate.Dispose();
+    }
 }
 
 /// <summary>The write transaction that the present flow of execution is inside, and what shall happen once it is committed.</summary>
@@ -83,20 +88,22 @@ public sealed class WriteTransaction
     private bool open = true;
     private int savepoints;
 
-    private WriteTransaction(DbConnection connection, IDbContextTransaction transaction) =>
-        (Connection, Transaction) = (connection, transaction);
+    private readonly SqliteWriter writer;
+
+    private WriteTransaction(SqliteWriter writer, IDbContextTransaction transaction) => (this.writer, Transaction) = (writer, transaction);
 
     /// <summary>The open transaction of this flow, or null. A finished one that lingers in a captured context is not seen.</summary>
     public static WriteTransaction? Current => Ambient.Value is { open: true } current ? current : null;
 
-    internal DbConnection Connection { get; }
     internal IDbContextTransaction Transaction { get; }
 
     /// <summary>Registers what tells the rest of the process about the change; never runs when nothing was committed.</summary>
     public void AfterCommit(Action tell) => afterCommit.Add(tell);
 
-    internal static WriteTransaction Begin(DbConnection connection, IDbContextTransaction transaction) =>
-        Ambient.Value = new WriteTransaction(connection, transaction);
+    internal static WriteTransaction Begin(SqliteWriter writer, IDbContextTransaction transaction) =>
+        Ambient.Value = new WriteTransaction(writer, transaction);
+
+    internal AfterSalesDbContext Join() => writer.Join(Transaction);
 
     internal void End() => open = false;
 

@@ -22,8 +22,8 @@ internal static class DataFeature
         services.AddSingleton(provider => new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CompanySettings>>().Value.TimeZone)));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PromiseTimes>>().Value);
         services.AddSingleton(LinkSecret.Keys);
-        services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider =>
-            new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
+        services.AddSingleton(provider => new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
+        services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider => provider.GetRequiredService<SqliteContexts>());
         services.AddSingleton<WriterGate>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketDesk>();

@@ -43,6 +43,10 @@ public abstract record TicketCommand
 internal sealed record Wanted(string? SerialNumber = null, int? CustomerId = null, int? SiteId = null, string? Phone = null, IReadOnlyList<int>? EngineerIds = null)
 {
     public static readonly Wanted Nothing = new();
+
+    /// <summary>This and what a later step of the same transaction wants, whose word holds where both say one.</summary>
+    public Wanted And(Wanted later) => new(
+        later.SerialNumber ?? SerialNumber, later.CustomerId ?? CustomerId, later.SiteId ?? SiteId, later.Phone ?? Phone, later.EngineerIds ?? EngineerIds);
 }
 
 /// <summary>What was found of that.</summary>

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Tickets;
 
 /// <summary>What a command did: the ticket's number and version, and the token of the link it made, if any.</summary>
-public sealed record Done(long TicketId, string Number, long Version, Stage Stage, string? Token);
+public sealed record Done(long TicketId, string Number, long Version, Stage Stage, string? Token)
+{
+    /// <summary>A ticket that was made just now, whole: who answers with it need not read it again.</summary>
+    internal Ticket? Made { get; init; }
+}
 
 /// <summary>
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
@@ -48,17 +52,17 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         {
             if (report.Check() is { } invalid)
                 return invalid;
-            var now = await CircumstancesAsync(db, actor, report.Wants, cancel);
+            var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
             var ticket = Ticket.Reported(report, number, now);
             foreach (var command in then)
             {
-                if (ticket.Run(command, null, await CircumstancesAsync(db, actor, command.Wants, cancel)) is { } refusal)
+                if (ticket.Run(command, null, now) is { } refusal)
                     return refusal;
             }
             db.Tickets.Add(ticket);
             await SaveAsync(db, ticket, cancel);
-            return Answer(ticket, LinkPurpose.Track, now.Now);
+            return Answer(ticket, LinkPurpose.Track, now.Now) with { Made = ticket };
         }, cancel);
 
     /// <summary>Makes a ticket from a form that may be sent twice; the second time the first one's ticket is answered.</summary>
@@ -143,10 +147,13 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             .Include(machine => machine.Model).Include(machine => machine.Site).Include(machine => machine.Customer.Sites)
             .FirstOrDefaultAsync(machine => machine.SerialNumber == serial, cancel);
         var site = wanted.SiteId is { } siteId ? await db.Sites.FirstOrDefaultAsync(site => site.Id == siteId, cancel) : null;
-        var customerId = wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId;
-        if (customerId is null && PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits)
-            customerId = await db.CustomerContacts.Where(contact => contact.PhoneDigits == digits).Select(contact => (int?)contact.CustomerId).FirstOrDefaultAsync(cancel);
-        var customer = customerId is null ? null : await db.Customers.Include(customer => customer.Sites).FirstOrDefaultAsync(customer => customer.Id == customerId, cancel);
+        var (customers, contacts) = (db.Customers.Include(customer => customer.Sites), db.CustomerContacts);
+        var customer = (wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId) is { } customerId
+            ? await customers.FirstOrDefaultAsync(customer => customer.Id == customerId, cancel)
+            : PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits
+            ? await customers.FirstOrDefaultAsync(customer => customer.Id == contacts.Where(contact => contact.PhoneDigits == digits)
+                .OrderBy(contact => contact.Id).Select(contact => (int?)contact.CustomerId).FirstOrDefault(), cancel)
+            : null;
         var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
             .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
             .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);

@@ -56,7 +56,11 @@ public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
 /// <summary>A line of the timeline. UTC.</summary>
 /// <param name="By">The name of who acted, as it was then.</param>
 public sealed record ActivityFacts(
-    long Id, DateTime At, DateTime RecordedAt, string By, bool OnBehalf, string Command, Stage? FromStage, Stage ToStage, string? Text);
+    long Id, DateTime At, DateTime RecordedAt, string By, bool OnBehalf, string Command, Stage? FromStage, Stage ToStage, string? Text)
+{
+    internal static ActivityFacts Of(Activity activity) => new(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
+        activity.Command, activity.FromStage, activity.ToStage, activity.Text);
+}
 
 public sealed record WorkFacts(DateTime At, string? Cause, string Action, int Minutes);
 

@@ -7,13 +7,15 @@ namespace AfterSales.Core.Tickets;
 internal sealed record RecordedFacts(
     List<ActivityFacts> Activities, List<WorkFacts> Work, List<TestFacts> Tests, List<AcceptanceFacts> Acceptances, List<SurveyFacts> Surveys)
 {
+    /// <summary>Of a ticket that has just been made: there is nothing yet but its first activities.</summary>
+    public static RecordedFacts OfNew(Ticket ticket) => new([.. ticket.Activities.Select(ActivityFacts.Of)], [], [], [], []);
+
     public static async Task<RecordedFacts> OfAsync(AfterSalesDbContext db, long ticketId, CancellationToken cancel)
     {
         var (activities, surveys) = (db.Activities, db.SurveyAnswers);
         return new RecordedFacts(
-            await activities.Where(activity => activity.TicketId == ticketId).OrderBy(activity => activity.Id)
-                .Select(activity => new ActivityFacts(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
-                    activity.Command, activity.FromStage, activity.ToStage, activity.Text)).ToListAsync(cancel),
+            await activities.AsNoTracking().Where(activity => activity.TicketId == ticketId).OrderBy(activity => activity.Id)
+                .Select(activity => ActivityFacts.Of(activity)).ToListAsync(cancel),
             await db.Set<WorkEntry>().Where(work => work.TicketId == ticketId).OrderBy(work => work.Id)
                 .Select(work => new WorkFacts(work.At, work.Cause, work.Action, work.Minutes)).ToListAsync(cancel),
             await db.Set<TestEntry>().AsNoTracking().Where(test => test.TicketId == ticketId).OrderBy(test => test.Id)

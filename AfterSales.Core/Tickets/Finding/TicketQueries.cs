@@ -63,6 +63,18 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
         return TicketFiling.File(ticket, recorded, names, actor, keys, time.GetUtcNow().UtcDateTime);
     }
 
+    /// <summary>The whole ticket after what the actor has just done to it.</summary>
+    public async Task<Outcome<TicketFile>> FileAsync(Actor actor, Done done, CancellationToken cancel = default)
+    {
+        if (done.Made is not { } ticket)
+            return await FileAsync(actor, done.Number, cancel);
+        // Nobody has been sent yet, and the only person on it is who took it.
+        var names = new Dictionary<int, PersonRef>();
+        if (ticket.OwnerId is { } owner)
+            names[owner] = new PersonRef(owner, actor.Name);
+        return TicketFiling.File(ticket, RecordedFacts.OfNew(ticket), names, actor, keys, time.GetUtcNow().UtcDateTime);
+    }
+
     /// <summary>Whether the actor may see the ticket and, by permission, run the command; if not, why.</summary>
     public async Task<Outcome<Permit>> PermitAsync(Actor actor, string number, string command, CancellationToken cancel = default)
     {

@@ -73,7 +73,7 @@ internal static class TicketEndpoints
         var done = await desk.RegisterAsync(actor, intake.Value, cancel);
         if (!done.Done)
             return problems.Of(done.Refusal);
-        var file = await tickets.FileAsync(actor, done.Value.Number, cancel);
+        var file = await tickets.FileAsync(actor, done.Value, cancel);
         http.Response.Headers.Location = $"/api/v1/tickets/{done.Value.Number}";
         return TypedResults.Json(TicketAnswer.Of(file.Value!, words, await people.EngineerIdsAsync(cancel)), ApiJson.Answers, statusCode: StatusCodes.Status201Created);
     }
