@@ -31,7 +31,7 @@ public sealed class FigureQueries(IDbContextFactory<AfterSalesDbContext> context
         return new TimeReport(
             TimeFigures.Of(tickets), before, promises.Hours(PromiseOf(measure)).Normal, length,
             [.. Steps.Cut(tickets, ticket => ticket.Day, length).Select(step => new FiguresOf<DateOnly>(step.Step, TimeFigures.Of(step.Those)))], buckets,
-            [.. By(tickets, ticket => ticket.ProductLine)],
+            [.. By(tickets, ticket => ticket.ProductLine).ThenBy(line => line.Key, ReadersOrder.OfNames)],
             [.. By(tickets, ticket => ticket.Priority).OrderByDescending(line => line.Key)],
             [.. By(tickets, ticket => ticket.Channel)]);
     }
@@ -77,6 +77,6 @@ public sealed class FigureQueries(IDbContextFactory<AfterSalesDbContext> context
 
     private static ClockName PromiseOf(Measure measure) => measure == Measure.Response ? ClockName.Response : ClockName.Repair;
 
-    private static IEnumerable<FiguresOf<TKey>> By<TKey>(List<MeasuredTicket> tickets, Func<MeasuredTicket, TKey> key) =>
+    private static IOrderedEnumerable<FiguresOf<TKey>> By<TKey>(List<MeasuredTicket> tickets, Func<MeasuredTicket, TKey> key) =>
         tickets.GroupBy(key).Select(group => new FiguresOf<TKey>(group.Key, TimeFigures.Of([.. group]))).OrderByDescending(group => group.Figures.Count);
 }

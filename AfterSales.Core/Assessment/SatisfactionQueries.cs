@@ -29,7 +29,7 @@ public sealed class SatisfactionQueries(IDbContextFactory<AfterSalesDbContext> c
             asked, answers.DistinctBy(answer => answer.Id).Count(), length,
             [.. Steps.Cut(answers, answer => answer.Day, length).Select(step => new RatingsOf<DateOnly>(step.Step, SatisfactionFigures.Of(step.Those)))],
             [.. answers.GroupBy(answer => answer.ProductLine).Select(line => new RatingsOf<string>(line.Key, SatisfactionFigures.Of([.. line])))
-                .OrderByDescending(line => line.Figures.Count)]);
+                .OrderByDescending(line => line.Figures.Count).ThenBy(line => line.Key, ReadersOrder.OfNames)]);
     }
 
     /// <summary>The tickets behind a part of the ratings; the first 200, the worst first. The bucket is the score.</summary>

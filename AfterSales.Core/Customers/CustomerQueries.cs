@@ -65,7 +65,8 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
                 .Select(contact => new KnownContact(contact.Id, contact.Name, contact.Position, contact.Phone, contact.Email)).ToList(),
             customer.Sites.OrderBy(site => site.Id)
                 .Select(site => new KnownSite(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon)).ToList(),
-            equipment.Where(machine => machine.CustomerId == customer.Id).OrderBy(machine => machine.SerialNumber)
+            equipment.Where(machine => machine.CustomerId == customer.Id)
+                .OrderBy(machine => EF.Functions.Collate(machine.SerialNumber, ReadersOrder.Collation)).ThenBy(machine => machine.SerialNumber)
                 .Select(machine => new KnownEquipment(
                     machine.Id, machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.SiteId, machine.SoldOn,
                     machine.WarrantyUntil, machine.WarrantyUntil == null ? null : machine.WarrantyUntil >= today)).ToList()))
@@ -95,13 +96,13 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
 
     private static IQueryable<Caller> Callers(AfterSalesDbContext db, IQueryable<CustomerContact> contacts) =>
         contacts.Join(db.Customers, contact => contact.CustomerId, customer => customer.Id, (contact, customer) => new { contact, customer })
-            .OrderByDescending(both => both.customer.Vip).ThenBy(both => both.customer.Name).ThenBy(both => both.contact.Id)
+            .OrderByDescending(both => both.customer.Vip).ThenBy(both => EF.Functions.Collate(both.customer.Name, ReadersOrder.Collation)).ThenBy(both => both.contact.Id)
             .Select(both => new Caller(
                 both.customer.Id, both.customer.Name, both.customer.Kind, both.customer.Vip,
                 both.contact.Id, both.contact.Name, both.contact.Position, both.contact.Phone, both.contact.Email));
 
     private static IQueryable<Caller> OfCustomers(IQueryable<Customer> customers) =>
-        customers.OrderByDescending(customer => customer.Vip).ThenBy(customer => customer.Name)
+        customers.OrderByDescending(customer => customer.Vip).ThenBy(customer => EF.Functions.Collate(customer.Name, ReadersOrder.Collation)).ThenBy(customer => customer.Id)
             .Select(customer => new Caller(customer.Id, customer.Name, customer.Kind, customer.Vip, null, null, null, null, null));
 
     private static bool LooksLikePhone(string text) => text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '+' or '(' or ')');

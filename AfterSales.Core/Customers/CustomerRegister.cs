@@ -44,11 +44,11 @@ public sealed class CustomerRegister(IDbContextFactory<AfterSalesDbContext> cont
         var equipment = db.Equipment;
         var wanted = Narrowed(db.Customers.AsNoTracking(), filter);
         var total = await wanted.CountAsync(cancel);
-        var lines = await wanted.OrderByDescending(customer => customer.Vip).ThenBy(customer => customer.Name).ThenBy(customer => customer.Id)
+        var lines = await wanted.OrderByDescending(customer => customer.Vip).ThenBy(customer => EF.Functions.Collate(customer.Name, ReadersOrder.Collation)).ThenBy(customer => customer.Id)
             .Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)
             .Select(customer => new CustomerLine(
                 customer.Id, customer.Name, customer.Kind, customer.Vip,
-                customer.Sites.Where(site => site.City != null).Select(site => site.City!).ToList(),
+                customer.Sites.Where(site => site.City != null).OrderBy(site => site.Id).Select(site => site.City!).ToList(),
                 customer.Contacts.OrderBy(contact => contact.Id).Select(contact => contact.Name).FirstOrDefault(),
                 customer.Contacts.OrderBy(contact => contact.Id).Select(contact => contact.Phone).FirstOrDefault(),
                 equipment.Count(machine => machine.CustomerId == customer.Id)))

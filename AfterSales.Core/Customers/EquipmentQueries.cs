@@ -53,7 +53,7 @@ public sealed class EquipmentQueries(IDbContextFactory<AfterSalesDbContext> cont
         if (filter.InWarranty is { } runs)
             wanted = wanted.Where(machine => machine.WarrantyUntil >= today == runs && machine.WarrantyUntil != null);
         var total = await wanted.CountAsync(cancel);
-        var lines = await wanted.OrderBy(machine => machine.SerialNumber).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)
+        var lines = await Sorted(wanted).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)
             .Select(machine => new EquipmentLine(
                 machine.SerialNumber, machine.Model.Code, machine.Model.Name, new NamedCustomer(machine.Customer.Id, machine.Customer.Name),
                 machine.Site!.Name, machine.Site.City, machine.WarrantyUntil, machine.WarrantyUntil == null ? null : machine.WarrantyUntil >= today))
@@ -112,6 +112,10 @@ public sealed class EquipmentQueries(IDbContextFactory<AfterSalesDbContext> cont
 
     private DateOnly Today => company.DayOf(time.GetUtcNow().UtcDateTime);
 
+    // 0387 and 387 are equal to a reader; the number as it is written keeps their places.
+    private static IQueryable<Equipment> Sorted(IQueryable<Equipment> machines) =>
+        machines.OrderBy(machine => EF.Functions.Collate(machine.SerialNumber, ReadersOrder.Collation)).ThenBy(machine => machine.SerialNumber);
+
     private static IQueryable<LabelLine> Labels(IQueryable<Equipment> machines) =>
-        machines.OrderBy(machine => machine.SerialNumber).Select(machine => new LabelLine(machine.SerialNumber, machine.Model.Code, machine.Model.Name));
+        Sorted(machines).Select(machine => new LabelLine(machine.SerialNumber, machine.Model.Code, machine.Model.Name));
 }

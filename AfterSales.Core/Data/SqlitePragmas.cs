@@ -6,7 +6,7 @@ namespace AfterSales.Core.Data;
 
 /// <summary>
 /// Sets each connection up: WAL so that readers never wait for the writer, FULL because a number told to a
-/// customer must exist after a power cut.
+/// customer must exist after a power cut. Names it sorts as their reader does.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -18,6 +18,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>For a connection that was opened without a context.</summary>
     public static void Set(DbConnection connection)
     {
+        Teach(connection);
         using var command = connection.CreateCommand();
         command.CommandText = SqlFor(connection);
         command.ExecuteNonQuery();
@@ -25,10 +26,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        Teach(connection);
         await using var command = connection.CreateCommand();
         command.CommandText = SqlFor(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static void Teach(DbConnection connection) => ((SqliteConnection)connection).CreateCollation(ReadersOrder.Collation, ReadersOrder.Compare);
 
     // EF looks with a read-only connection whether the database is there: it may not change a restored backup's journal mode.
     private static string SqlFor(DbConnection connection) =>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.People;
 
 /// <summary>An employee as the sign-in knows one.</summary>
-public sealed record Account(int EmployeeId, string Name, Roles Roles);
+/// <param name="Language">What the person chose to read, as a culture's name; null before a choice.</param>
+public sealed record Account(int EmployeeId, string Name, Roles Roles, string? Language);
 
 /// <summary>Who an account belongs to, and whether it still may do what its session says.</summary>
 public sealed class Accounts(IDbContextFactory<AfterSalesDbContext> contexts, WriterGate gate)
@@ -14,7 +15,7 @@ public sealed class Accounts(IDbContextFactory<AfterSalesDbContext> contexts, Wr
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Employees.Where(employee => employee.Active && employee.DemoUser == user)
-            .Select(employee => new Account(employee.Id, employee.Name, employee.Roles)).FirstOrDefaultAsync(cancel);
+            .Select(employee => new Account(employee.Id, employee.Name, employee.Roles, employee.Language)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>
@@ -36,8 +37,19 @@ public sealed class Accounts(IDbContextFactory<AfterSalesDbContext> contexts, Wr
             await db.SaveChangesAsync(cancel);
             return employee;
         }, cancel);
-        return outcome.Value is { Active: true } known ? new Account(known.Id, known.Name, known.Roles) : null;
+        return outcome.Value is { Active: true } known ? new Account(known.Id, known.Name, known.Roles, known.Language) : null;
     }
+
+    /// <summary>Keeps which language a person reads, for every browser that the person signs in with later.</summary>
+    public Task<Outcome<string>> ChooseLanguageAsync(int employeeId, string language, CancellationToken cancel = default) =>
+        gate.InTransactionAsync<string>(async db =>
+        {
+            if (await db.Employees.FirstOrDefaultAsync(one => one.Id == employeeId, cancel) is not { } employee)
+                return new Forbidden();
+            employee.Language = language;
+            await db.SaveChangesAsync(cancel);
+            return language;
+        }, cancel);
 
     /// <summary>The roles an employee has now; none when no longer active.</summary>
     public async Task<Roles> RolesOfAsync(int employeeId, CancellationToken cancel = default)

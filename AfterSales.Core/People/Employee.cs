@@ -13,6 +13,9 @@ public sealed class Employee
     public bool Active { get; set; } = true;
     public string? Phone { get; set; }
 
+    /// <summary>The language the person chose to read, as a culture's name; null before a choice.</summary>
+    public string? Language { get; set; }
+
     /// <summary>The name of the demo sign-in (`engineer1`), or null.</summary>
     public string? DemoUser { get; init; }
 
@@ -30,6 +33,7 @@ public sealed class Employee
         public void Configure(EntityTypeBuilder<Employee> builder)
         {
             builder.Property(employee => employee.Name).HasMaxLength(100);
+            builder.Property(employee => employee.Language).HasMaxLength(10);
             builder.HasIndex(employee => employee.DemoUser).IsUnique();
             builder.HasIndex(employee => employee.ObjectId).IsUnique();
             builder.HasIndex(employee => employee.ExternalRef).IsUnique();

@@ -10,14 +10,15 @@ public sealed record EngineerLine(int Id, string Name, string? Phone, IReadOnlyL
 /// <summary>The department's people, for lists and choices.</summary>
 public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> contexts)
 {
-    /// <summary>The engineers who can be sent, those on duty first: for staff and supervisors; others are told of nobody.</summary>
+    /// <summary>The engineers who can be sent, those on duty first, then by name: for staff and supervisors; others are told of nobody.</summary>
     public async Task<IReadOnlyList<EngineerLine>> EngineersAsync(Actor actor, CancellationToken cancel = default)
     {
         if (!actor.SeesAllTickets)
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Engineers.Where(engineer => engineer.Employee.Active)
-            .OrderByDescending(engineer => engineer.OnDuty).ThenBy(engineer => engineer.Id)
+            .OrderByDescending(engineer => engineer.OnDuty)
+            .ThenBy(engineer => EF.Functions.Collate(engineer.Employee.Name, ReadersOrder.Collation)).ThenBy(engineer => engineer.Id)
             .Select(engineer => new EngineerLine(
                 engineer.Id, engineer.Employee.Name, engineer.Employee.Phone, engineer.Skills, engineer.HomeCity, engineer.OnDuty, engineer.SharesPosition))
             .ToListAsync(cancel);

@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Portal.Tests.Data;
 
-public sealed class DatabaseStartTests
+public sealed class DatabaseStartTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("aftersales").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task The_first_start_makes_folder_and_database_and_the_second_keeps_what_is_there()

@@ -10,10 +10,15 @@ namespace AfterSales.Portal.Tests.Import;
 public sealed class ImportCommandTests : IAsyncDisposable
 {
     private readonly PortalFactory portal = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("aftersales");
     private readonly StringWriter output = new(), error = new();
     private readonly string mapping = ForeignFile.Sample("incidents.mapping.json");
 
-    public ValueTask DisposeAsync() => portal.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return portal.DisposeAsync();
+    }
 
     private Task<int> RunAsync(params string[] args)
     {
@@ -41,23 +46,21 @@ public sealed class ImportCommandTests : IAsyncDisposable
     [Fact]
     public async Task Where_every_ticket_is_left_out_it_ends_with_one_although_the_file_was_read()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("aftersales").FullName, "all-bad.csv");
+        var file = Path.Combine(folder.FullName, "all-bad.csv");
         var lines = await File.ReadAllLinesAsync(ForeignFile.Sample("incidents-a.csv"));
         await File.WriteAllLinesAsync(file, [lines[0], lines[1].Replace("-2016", "-8888", StringComparison.Ordinal)]);
         Assert.Equal(1, await RunAsync(file, "--mapping", mapping));
         Assert.Contains("a time that cannot be", error.ToString());
         Assert.Contains("No ticket could be taken in", error.ToString());
-        Directory.Delete(Path.GetDirectoryName(file)!, true);
     }
 
     [Fact]
     public async Task A_mapping_with_a_delimiter_that_cannot_be_is_refused_by_its_key()
     {
-        var wrong = Path.GetTempFileName();
+        var wrong = Path.Combine(folder.FullName, "wrong.json");
         await File.WriteAllTextAsync(wrong, (await File.ReadAllTextAsync(mapping)).Replace("\"delimiter\": \",\"", "\"delimiter\": \"\\\"\"", StringComparison.Ordinal));
         Assert.Equal(2, await RunAsync(mapping, "--mapping", wrong));
         Assert.Contains("\"delimiter\": one ASCII character", error.ToString());
-        File.Delete(wrong);
     }
 
     [Fact]

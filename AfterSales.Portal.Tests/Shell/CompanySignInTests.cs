@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tests.World;
 using Microsoft.AspNetCore.Authentication;
@@ -82,6 +83,15 @@ public sealed class CompanySignInTests : IAsyncDisposable
         var again = await ValidatedAsync(Tenant, "oid-1", "周敏敏", Access.Supervisor);
         Assert.Equal(actor.EmployeeId, again.Principal!.EmployeeId);
         Assert.Equal(Roles.Supervisor, again.Principal!.Roles);
+    }
+
+    [Fact]
+    public async Task The_language_that_a_person_chose_comes_along()
+    {
+        var first = await ValidatedAsync(Tenant, "oid-3", "周敏", Access.Engineer);
+        Assert.Null(first.Principal!.Language);
+        await portal.Get<Accounts>().ChooseLanguageAsync(first.Principal!.EmployeeId!.Value, "zh-CN", TestContext.Current.CancellationToken);
+        Assert.Equal("zh-CN", (await ValidatedAsync(Tenant, "oid-3", "周敏", Access.Engineer)).Principal!.Language);
     }
 
     [Fact]

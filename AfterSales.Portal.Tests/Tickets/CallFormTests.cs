@@ -58,6 +58,24 @@ public sealed class CallFormTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Where_to_come_is_asked_of_everything_but_a_question()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        pages.SignInAs(pages.Staff);
+        var form = pages.Render<CallForm>();
+        Assert.Equal((false, true, true), (IsOptional("site.name"), IsOptional("site.city"), IsOptional("site.address")));
+        await form.Find("[name=serviceType]").ChangeAsync(nameof(ServiceType.Consultation));
+        Assert.True(IsOptional("site.name"));
+
+        await form.Find("[name='contact.phone']").InputAsync("13812345678");
+        Assert.True(IsOptional("siteId"));
+        await form.Find("[name=serviceType]").ChangeAsync(nameof(ServiceType.Repair));
+        Assert.False(IsOptional("siteId"));
+
+        bool IsOptional(string field) => form.Find($"[name='{field}']").Closest(".field")!.QuerySelector("label small") is not null;
+    }
+
+    [Fact]
     public async Task Saving_too_early_leads_to_the_first_field_to_mend()
     {
         await using var portal = new PortalFactory();

@@ -8,7 +8,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Tests.World;
 using AfterSales.Portal.Tickets;
-using AfterSales.Portal.Tickets.Calls;
+using AfterSales.Portal.Tickets.Calls.Parked;
 using AfterSales.Portal.Tickets.Telling;
 using Bunit;
 using Microsoft.AspNetCore.DataProtection;

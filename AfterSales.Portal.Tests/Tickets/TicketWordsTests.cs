@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell;
 using AfterSales.Portal.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -14,7 +15,8 @@ public sealed class TicketWordsTests : IDisposable
     private static readonly DateTime Afternoon = new(2026, 11, 23, 6, 24, 0, DateTimeKind.Utc);
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
     private readonly ServiceProvider services = new ServiceCollection().AddLogging().AddLocalization()
-        .AddSingleton(new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))).AddTransient<TicketWords>().BuildServiceProvider();
+        .AddSingleton(new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))).AddSingleton(TimeProvider.System)
+        .AddSingleton<ReadersTime>().AddTransient<TicketWords>().BuildServiceProvider();
 
     public void Dispose()
     {
@@ -78,11 +80,13 @@ public sealed class TicketWordsTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_conflict_names_who_changed_the_ticket_and_when_in_the_companys_time()
+    [Theory]
+    [InlineData("zh-CN", "赵强 在 11月23日 14:24 更改了此工单，现为“现场”")]
+    [InlineData("en", "赵强 changed this ticket at 23 Nov 14:24")]
+    public void A_conflict_names_who_changed_the_ticket_and_when_in_the_companys_time(string culture, string begins)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         var sentence = services.GetRequiredService<TicketWords>().Say(new VersionConflict(3, Stage.OnSite, "赵强", Afternoon));
-        Assert.StartsWith("赵强 在 11-23 14:24 更改了此工单，现为“现场”", sentence, StringComparison.Ordinal);
+        Assert.StartsWith(begins, sentence, StringComparison.Ordinal);
     }
 }

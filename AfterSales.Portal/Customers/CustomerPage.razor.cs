@@ -13,7 +13,7 @@ namespace AfterSales.Portal.Customers;
 /// happens to its tickets appears by itself.
 /// </summary>
 public sealed partial class CustomerPage(
-    CustomerQueries customers, CustomerRegister register, CustomerDesk desk, TicketQueries tickets, BoardFeed feed, NavigationManager navigation)
+    CustomerQueries customers, CustomerRegister register, CustomerDesk desk, TicketQueries tickets, BoardFeed feed)
 {
     private const int OpenShown = 20;
     private const int HistoryPage = 20;
@@ -34,8 +34,6 @@ public sealed partial class CustomerPage(
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
-
-    private NavigationManager Navigation => navigation;
 
     protected override void OnInitialized() => Follow(feed.Watch(Gone).Updates, FollowBoardAsync);
 

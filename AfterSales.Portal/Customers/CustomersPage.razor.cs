@@ -8,7 +8,7 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Customers;
 
 /// <summary>Search and filters over all customers; the address holds them, so that a list can be sent to a colleague.</summary>
-public sealed partial class CustomersPage(CustomerRegister register, CustomerQueries customers, PastTickets past, NavigationManager navigation)
+public sealed partial class CustomersPage(CustomerRegister register, CustomerQueries customers, PastTickets past)
 {
     private const int PageSize = 50;
     private IReadOnlyDictionary<int, int> open = new Dictionary<int, int>();
@@ -31,8 +31,6 @@ public sealed partial class CustomersPage(CustomerRegister register, CustomerQue
     [SupplyParameterFromQuery]
     public int? Page { get; set; }
 
-    private NavigationManager Navigation => navigation;
-
     protected override async Task OnParametersSetAsync()
     {
         var actor = (await Authentication).User.Actor(Origin.Page);
@@ -41,10 +39,6 @@ public sealed partial class CustomersPage(CustomerRegister register, CustomerQue
         dealer = Dealer is { } id ? await customers.FileAsync(actor, id) : null;
         list = found;
     }
-
-    // Another filter begins with its first page.
-    private void Go(string name, string? value) => navigation.NavigateTo(
-        navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [name] = string.IsNullOrEmpty(value) ? null : value, ["page"] = null }), replace: true);
 
     private static CustomerKind? KindOf(string? text) => Enum.TryParse<CustomerKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 }

@@ -8,7 +8,6 @@ using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -66,9 +65,10 @@ internal static class ShellFeature
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseOwnOrigin();
+        app.UseAuthentication();
+        // After the sign-in, which knows what the person reads; before all that may answer in words.
         app.UseRequestLocalization();
         app.UseRateLimiter();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -78,15 +78,8 @@ internal static class ShellFeature
         app.MapStaticAssets().AllowAnonymous();
         // The page's own policy already says who may frame it; a second policy header would be enforced beside it.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
-        app.MapPost("/language", ChooseLanguage).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
+        app.MapLanguageChoice();
         app.MapSignIn();
         app.MapApiDescription();
-    }
-
-    private static IResult ChooseLanguage(HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl)
-    {
-        if (ReaderLanguage.Of(language) is { } chosen)
-            context.Response.Cookies.Append(ReaderLanguage.Cookie, chosen.Name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
-        return SignInFeature.SeeOther(context, returnUrl);
     }
 }

@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +13,7 @@ namespace AfterSales.Portal.Tickets;
 /// Says in the reader's language what Core says in codes: commands, fields, problems, refusals. A refusal's sentence
 /// tells what happened, what was kept and what to do next.
 /// </summary>
-public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, CompanyTime company)
+public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime times)
 {
     /// <summary>The command as something to do: "派工".</summary>
     public string Command(string name) => texts[$"Command_{name}"];
@@ -38,7 +39,7 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
         NotAllowedRefusal => texts[nameof(TicketsTexts.Refused_Forbidden)],
         InvalidRefusal => texts[nameof(TicketsTexts.Refused_Invalid)],
         VersionConflict { ChangedBy: { } by, ChangedAt: { } at } conflict =>
-            texts[nameof(TicketsTexts.Refused_VersionConflict), by, Near(at), vocabulary.Of(conflict.Stage)],
+            texts[nameof(TicketsTexts.Refused_VersionConflict), by, times.DayAndTime(at), vocabulary.Of(conflict.Stage)],
         VersionConflict conflict => texts[nameof(TicketsTexts.Refused_VersionConflict_BySomebody), vocabulary.Of(conflict.Stage)],
         WrongStage { AllowedFrom.Count: 0 } wrong => texts[nameof(TicketsTexts.Refused_WrongStage_Nowhere), vocabulary.Of(wrong.Stage)],
         WrongStage wrong => texts[nameof(TicketsTexts.Refused_WrongStage), vocabulary.Of(wrong.Stage), Listed(wrong.AllowedFrom.Select(stage => vocabulary.Of(stage)))],
@@ -47,8 +48,6 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
     };
 
     private string Listed(IEnumerable<string> items) => string.Join(texts[nameof(TicketsTexts.Between_Items)], items);
-
-    private string Near(DateTime utc) => company.ToLocal(utc).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     // Inside an English sentence a word of the vocabulary begins small; Chinese has no such thing.
     private static string Lower(string word) => word.ToLower(CultureInfo.CurrentCulture);

@@ -1,7 +1,7 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
-using AfterSales.Portal.Tickets.Calls;
+using AfterSales.Portal.Tickets.Calls.Parked;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
 

@@ -72,7 +72,7 @@ public sealed class SearchQueries(IDbContextFactory<AfterSalesDbContext> context
         var digits = PhoneDigits.Of(text) is { Length: >= 3 } number ? number : null;
         return await CustomerRegister.Matching(db.Customers.AsNoTracking(), text)
             .OrderByDescending(customer => tickets.Where(ticket => ticket.CustomerId == customer.Id).Max(ticket => (DateTime?)ticket.CreatedAt))
-            .ThenBy(customer => customer.Name).Take(atMost)
+            .ThenBy(customer => EF.Functions.Collate(customer.Name, ReadersOrder.Collation)).ThenBy(customer => customer.Id).Take(atMost)
             .Select(customer => new
             {
                 customer.Id, customer.Name, customer.Kind, customer.Vip,
@@ -90,7 +90,7 @@ public sealed class SearchQueries(IDbContextFactory<AfterSalesDbContext> context
         var tickets = db.Tickets;
         return await EquipmentQueries.Matching(db.Equipment.AsNoTracking(), text)
             .OrderByDescending(machine => tickets.Where(ticket => ticket.EquipmentId == machine.Id).Max(ticket => (DateTime?)ticket.CreatedAt))
-            .ThenBy(machine => machine.SerialNumber).Take(atMost)
+            .ThenBy(machine => EF.Functions.Collate(machine.SerialNumber, ReadersOrder.Collation)).ThenBy(machine => machine.SerialNumber).Take(atMost)
             .Select(machine => new EquipmentHit(machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.Customer.Name))
             .ToListAsync(cancel);
     }

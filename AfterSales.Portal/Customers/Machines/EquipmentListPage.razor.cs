@@ -7,7 +7,7 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Customers.Machines;
 
 /// <summary>Search over all machines; the address holds the filters, so that a list can be sent to a colleague.</summary>
-public sealed partial class EquipmentListPage(EquipmentQueries equipment, NavigationManager navigation)
+public sealed partial class EquipmentListPage(EquipmentQueries equipment)
 {
     private const int PageSize = 50;
     private const string Running = "running";
@@ -26,14 +26,8 @@ public sealed partial class EquipmentListPage(EquipmentQueries equipment, Naviga
     [SupplyParameterFromQuery]
     public int? Page { get; set; }
 
-    private NavigationManager Navigation => navigation;
-
     private bool? InWarranty => Warranty switch { Running => true, Ended => false, _ => null };
 
     protected override async Task OnParametersSetAsync() => list = await equipment.ListAsync(
         (await Authentication).User.Actor(Origin.Page), new EquipmentFilter { Query = Query, InWarranty = InWarranty }, Page ?? 1, PageSize);
-
-    // Another filter begins with its first page.
-    private void Go(string name, string? value) => navigation.NavigateTo(
-        navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [name] = string.IsNullOrEmpty(value) ? null : value, ["page"] = null }), replace: true);
 }

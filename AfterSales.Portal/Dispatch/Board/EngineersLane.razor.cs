@@ -1,4 +1,5 @@
 using System.Globalization;
+using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
@@ -22,8 +23,8 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
 
-    // Nobody changes place while a card is carried: the order is the roster's.
-    private IReadOnlyList<BoardEngineer> Sorted => [.. Engineers.Values.OrderByDescending(OnDuty).ThenBy(engineer => engineer.Id)];
+    // Nobody changes place while a card is carried: only duty and names give the order.
+    private IReadOnlyList<BoardEngineer> Sorted => [.. Engineers.Values.OrderByDescending(OnDuty).ThenBy(engineer => engineer.Name, ReadersOrder.OfNames).ThenBy(engineer => engineer.Id)];
 
     private string NowMark => string.Create(CultureInfo.InvariantCulture, $"left:{Share(Now):0.0}%");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Net.Http.Headers;
 
@@ -10,7 +11,7 @@ namespace AfterSales.Portal.Shell.Languages;
 /// </summary>
 public static class ReaderLanguage
 {
-    /// <summary>The cookie that keeps what the reader chose; without it the browser's languages decide.</summary>
+    /// <summary>The cookie that keeps what a reader chose who is not signed in; without it the browser's languages decide.</summary>
     public const string Cookie = "language";
 
     public static CultureInfo Chinese { get; } = Make("zh-CN", "yyyy/M/d", "yyyy年M月d日");
@@ -32,12 +33,14 @@ public static class ReaderLanguage
         options.DefaultRequestCulture = new RequestCulture(English);
         options.SupportedCultures = [Chinese, English];
         options.SupportedUICultures = [Chinese, English];
-        options.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(Choose(context.Request)))];
+        options.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(Choose(context)))];
     }
 
-    private static ProviderCultureResult? Choose(HttpRequest request)
+    private static ProviderCultureResult? Choose(HttpContext context)
     {
-        var chosen = Of(request.Cookies[Cookie]) ?? request.GetTypedHeaders().AcceptLanguage
+        // A person brings a language along; what the browser keeps is of whoever sat there before.
+        var request = context.Request;
+        var chosen = Of(context.User.Language) ?? Of(request.Cookies[Cookie]) ?? request.GetTypedHeaders().AcceptLanguage
             .Where(language => language.Quality is not 0)
             .OrderByDescending(language => language, StringWithQualityHeaderValueComparer.QualityComparer)
             .Select(language => Of(language.Value.Value))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 
 namespace AfterSales.Portal.Shell.SignIn;
 
@@ -18,15 +19,18 @@ public static class Access
 public static class PortalUser
 {
     private const string Employee = "employee";
+    private const string ReadsIn = "language";
 
     /// <param name="user">The stable key: the directory's object id, or the demo user.</param>
-    internal static ClaimsPrincipal Principal(string user, int employeeId, string name, Roles roles)
+    internal static ClaimsPrincipal Principal(string user, Account account)
     {
         var identity = new ClaimsIdentity("Portal", ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, user));
-        identity.AddClaim(new Claim(ClaimTypes.Name, name));
-        identity.AddClaim(new Claim(Employee, employeeId.ToString(CultureInfo.InvariantCulture)));
-        identity.AddClaims(NamesOf(roles).Select(role => new Claim(ClaimTypes.Role, role)));
+        identity.AddClaim(new Claim(ClaimTypes.Name, account.Name));
+        identity.AddClaim(new Claim(Employee, account.EmployeeId.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaims(NamesOf(account.Roles).Select(role => new Claim(ClaimTypes.Role, role)));
+        if (account.Language is { } language)
+            identity.AddClaim(new Claim(ReadsIn, language));
         return new ClaimsPrincipal(identity);
     }
 
@@ -39,6 +43,19 @@ public static class PortalUser
 
         public Roles Roles => Enum.GetValues<Roles>().Where(role => role != Roles.None && user.IsInRole(role.ToString()))
             .Aggregate(Roles.None, (all, role) => all | role);
+
+        /// <summary>What the person chose to read, as a culture's name; null before a choice.</summary>
+        public string? Language => user.FindFirstValue(ReadsIn);
+
+        /// <summary>The same person, who reads this language from now on.</summary>
+        internal ClaimsPrincipal Reading(string language)
+        {
+            var same = user.Clone();
+            var identity = same.Identities.First();
+            identity.TryRemoveClaim(identity.FindFirst(ReadsIn));
+            identity.AddClaim(new Claim(ReadsIn, language));
+            return same;
+        }
 
         /// <summary>Who acts, for Core.</summary>
         public Actor Actor(Origin origin) => new(user.EmployeeId, user.Identity?.Name ?? "", user.Roles, origin);

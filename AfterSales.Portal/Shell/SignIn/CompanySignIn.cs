@@ -83,7 +83,7 @@ internal static class CompanySignIn
             context.Fail("The employee is no longer active.");
             return;
         }
-        context.Principal = PortalUser.Principal(objectId, account.EmployeeId, account.Name, account.Roles);
+        context.Principal = PortalUser.Principal(objectId, account);
     }
 
     private sealed class Directory : IValidateOptions<Directory>

@@ -22,7 +22,7 @@ internal static class DemoSignIn
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : FormCollection.Empty;
         if (form["user"].ToString() is not { Length: > 0 } user || await accounts.OfDemoUserAsync(user, cancel) is not { } account)
             return new ProblemAnswer(StatusCodes.Status400BadRequest, "unknown-user");
-        await context.SignInAsync(PortalUser.Principal(user, account.EmployeeId, account.Name, account.Roles));
+        await context.SignInAsync(PortalUser.Principal(user, account));
         return SignInFeature.SeeOther(context, form["returnUrl"]);
     }
 

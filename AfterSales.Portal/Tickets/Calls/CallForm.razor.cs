@@ -5,6 +5,7 @@ using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Calls.Parked;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -2,6 +2,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Parts;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -43,8 +44,6 @@ public sealed partial class TicketsPage(TicketQueries tickets, PeopleQueries peo
     public int? Page { get; set; }
 
     private bool Filtered => Query is not null || Stages.Length > 0 || Priority is not null || Type is not null || Engineer is not null;
-
-    private int Pages => list is null ? 1 : (list.Total + PageSize - 1) / PageSize;
 
     protected override async Task OnInitializedAsync()
     {
@@ -92,11 +91,7 @@ public sealed partial class TicketsPage(TicketQueries tickets, PeopleQueries peo
 
     private void Search() => Go("query", string.IsNullOrWhiteSpace(typed) ? null : typed.Trim());
 
-    // Another filter begins with its first page.
-    private void Go(string name, object? value) => navigation.NavigateTo(
-        navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [name] = value as string is { Length: > 0 } text ? text : null, ["page"] = null }), replace: true);
-
-    private string AddressOf(string name, int value) => navigation.GetUriWithQueryParameter(name, value);
+    private void Go(string name, object? value) => navigation.Narrow(name, value as string);
 
     private static T? Parsed<T>(string? text) where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;

@@ -351,6 +351,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

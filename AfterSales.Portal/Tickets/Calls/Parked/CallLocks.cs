@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace AfterSales.Portal.Tickets.Calls;
+namespace AfterSales.Portal.Tickets.Calls.Parked;
 
 /// <param name="Sealed">The key as the browser may keep it: only the portal opens it, and only for the same person.</param>
 /// <param name="Key">AES-256 as base64, held in the open page's memory.</param>
