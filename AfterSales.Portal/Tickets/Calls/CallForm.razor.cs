@@ -3,6 +3,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Keeping;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
@@ -21,7 +22,7 @@ namespace AfterSales.Portal.Tickets.Calls;
 /// </summary>
 public sealed partial class CallForm(
     CustomerQueries customers, PastTickets history, RepeatedReports repeats, TicketQueries tickets, TicketDesk desk,
-    CallLocks locks, IDialogService dialogs, TimeProvider time, IJSRuntime js)
+    TabLocks locks, IDialogService dialogs, TimeProvider time, IJSRuntime js)
 {
     private PhoneCall call = new();
     private FieldInput? first;
