@@ -72,6 +72,7 @@ public sealed class ByKeyboardTests(BrowserFixture browser) : IAsyncDisposable
         await ChooseAsync(page, nameof(ChangePriority));
         await page.TabToAsync("priority");
         await page.Keyboard.TypeAsync("Urgent");
+        await page.TypeIntoAsync("reason", "停产");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByTestId("ticket")).ToContainTextAsync("Urgent");
 

@@ -104,7 +104,8 @@ public sealed partial class ImportPage(Uploads uploads, ImportRunner runner, Imp
 
     private async Task UndoAsync(PastImport import)
     {
-        if (undoing is not null)
+        // The second half of a double click asks for what is being done, or has been.
+        if (undoing is not null || undone?.Id == import.Id)
             return;
         (undone, undoRefused, undoing) = (null, null, import.Id);
         StateHasChanged();
