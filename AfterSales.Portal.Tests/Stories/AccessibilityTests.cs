@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         await using var portal = new PortalFactory();
         await FieldWork.BeginAsync(portal);
-        foreach (var (user, page) in new (string?, string)[] { ("supervisor1", "/tickets"), ("supervisor1", "/desk"), ("engineer1", "/my"), (null, "/report") })
+        foreach (var (user, page) in new (string?, string)[] { ("supervisor1", "/tickets"), ("supervisor1", "/desk"), ("supervisor1", "/board"), ("supervisor1", "/customers/1"), ("supervisor1", "/import"), ("supervisor1", "/charts/response"), ("engineer1", "/my"), (null, "/report") })
         {
             await using var tab = await browser.OpenAsync(portal, user);
             await OpenAsync(tab, page);
@@ -77,6 +77,31 @@ public sealed class AccessibilityTests(BrowserFixture browser)
                     """);
                 Assert.True(unseen is null, $"{page}: {unseen}");
             }
+        }
+    }
+
+    [Fact]
+    public async Task Who_asked_the_system_for_stillness_sees_nothing_move()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.OnSite);
+        foreach (var (user, page) in new (string?, string)[] { ("supervisor1", "/board"), ("supervisor1", "/wall"), ("supervisor1", $"/tickets/{ticket.Number}"), ("supervisor1", "/charts/response"), ("engineer1", $"/my/{ticket.Number}"), (null, "/report") })
+        {
+            await using var tab = await browser.OpenAsync(portal, user);
+            await OpenAsync(tab, page);
+            if (page.StartsWith("/tickets/", StringComparison.Ordinal))
+            {
+                await tab.Page.GetByTestId("more-commands").ClickAsync();
+                await tab.Page.GetByTestId($"command-{nameof(Core.Tickets.AddNote)}").ClickAsync();
+                await Expect(tab.Page.GetByTestId("command-send")).ToBeEnabledAsync();
+            }
+            var moving = await tab.Page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('*')].flatMap(one => [null, '::before', '::after'].map(part => [one, getComputedStyle(one, part), part]))
+                  .filter(([, style]) => [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].some(span => parseFloat(span) * (span.trim().endsWith('ms') ? 1 : 1000) > 1))
+                  .map(([one, style, part]) => `${one.tagName}.${one.className}${part ?? ''} ${style.transitionDuration} ${style.animationDuration}`).slice(0, 5)
+                """);
+            Assert.True(moving.Length == 0, $"{page}: {string.Join('\n', moving)}");
         }
     }
 

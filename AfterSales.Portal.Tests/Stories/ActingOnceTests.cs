@@ -1,5 +1,6 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.Import;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -66,6 +67,101 @@ public sealed class ActingOnceTests(BrowserFixture browser)
         await second.Page.GetByTestId("command-send").ClickAsync();
         await Expect(second.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Equal(["客户下午不在", "备件已到"], await NotesAsync(portal, ticket.Number));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public async Task A_double_tap_on_the_jobs_button_does_one_step_of_the_job(int latency)
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.Scheduled);
+        await using var phone = await browser.OpenAsync(portal, "engineer1", width: 390, height: 844);
+        await phone.GoToAsync($"/my/{ticket.Number}");
+        await phone.SlowDownAsync(latency);
+        await phone.Page.GetByTestId("next-action").DblClickAsync(new() { Delay = 60 });
+        await Expect(phone.Page.GetByTestId("next-action")).ToHaveAttributeAsync("data-command", nameof(Arrive));
+        await phone.Page.GetByTestId("next-action").DblClickAsync(new() { Delay = 60 });
+        await Expect(phone.Page.GetByTestId("next-action")).ToHaveAttributeAsync("data-command", nameof(RecordWork));
+
+        await Expect(phone.Page.GetByTestId("refusal")).ToHaveCountAsync(0);
+        Assert.Equal((Stage.OnSite, ticket.Version + 2), await work.StandingAsync(ticket.Number));
+    }
+
+    [Fact]
+    public async Task Enter_twice_sends_a_form_once()
+    {
+        await using var portal = new PortalFactory();
+        await FieldWork.BeginAsync(portal);
+        var ticket = await portal.WaitingForDispatchAsync();
+        await using var tab = await browser.OpenAsync(portal, "staff1");
+        await OpenNoteAsync(tab.Page, ticket.Number);
+        await tab.SlowDownAsync();
+        await tab.Page.GetByTestId("text").FillAsync("客户下午不在");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.Equal(["客户下午不在"], await NotesAsync(portal, ticket.Number));
+
+        await tab.GoToAsync("/customers/1");
+        await tab.Page.GetByTestId("add-contacts").ClickAsync();
+        await Expect(tab.Page.GetByTestId("entry").Locator("[name=name]")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.TypeAsync("孙师傅");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.GetByTestId("entry")).ToHaveCountAsync(0);
+        await Expect(tab.Page.GetByTestId("contacts").GetByText("孙师傅")).ToHaveCountAsync(1);
+        await tab.Page.GetByTestId("set-vip").DblClickAsync(new() { Delay = 60 });
+        await Expect(tab.Page.GetByTestId("vip")).ToBeVisibleAsync();
+        await tab.Page.ReloadAsync();
+        await Expect(tab.Page.GetByTestId("vip")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByTestId("contacts").GetByText("孙师傅")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_begun_and_undone_with_a_double_click_happens_once()
+    {
+        await using var portal = new PortalFactory();
+        await using var tab = await browser.OpenAsync(portal, "supervisor1");
+        await tab.GoToAsync("/import");
+        await Expect(tab.Page.GetByTestId("drop")).ToHaveAttributeAsync("data-ready", "");
+        await tab.Page.GetByTestId("file").SetInputFilesAsync(ForeignFile.Sample("incidents-a.csv"));
+        await tab.Page.GetByTestId("check").DblClickAsync(new() { Delay = 60 });
+        await Expect(tab.Page.GetByTestId("Count_WouldImport")).ToHaveTextAsync("445");
+        await tab.Page.GetByTestId("import").DblClickAsync(new() { Delay = 60 });
+        await Expect(tab.Page.GetByTestId("Count_Imported")).ToHaveTextAsync("445");
+        await Expect(tab.Page.GetByTestId("past").Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(tab.Page.Locator(".note.bad:visible")).ToHaveCountAsync(0);
+
+        await tab.Page.GetByTestId("undo").DblClickAsync(new() { Delay = 60 });
+        await tab.Page.GetByTestId("undo-yes").DblClickAsync(new() { Delay = 60 });
+        await Expect(tab.Page.GetByTestId("undone")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByTestId("undo-refused")).ToHaveCountAsync(0);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task On_a_slow_line_a_customer_who_presses_again_and_again_reports_signs_and_rates_once()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var accepting = await work.RepairAtAsync(Stage.Accepting);
+        await using var tab = await browser.OpenAsync(portal, width: 390, height: 844);
+        await tab.GoToAsync("/report");
+        await tab.SlowDownAsync();
+        await tab.Page.GetByTestId("fault").FillAsync("水泵漏水");
+        await tab.Page.GetByTestId("contactName").FillAsync("孙师傅");
+        await tab.Page.GetByTestId("phone").FillAsync("13900001111");
+        await tab.Page.GetByTestId("send").ClickAsync(new() { ClickCount = 4, Delay = 40 });
+        await Expect(tab.Page.GetByTestId("number")).ToBeVisibleAsync();
+        Assert.Equal(2, (await TicketsAsync(portal)).Count);
+
+        await tab.GoToAsync($"/t/{accepting.Token}");
+        await tab.Page.GetByTestId("signerName").FillAsync("王工");
+        await tab.Page.GetByTestId("send").ClickAsync(new() { ClickCount = 4, Delay = 40 });
+        await Expect(tab.Page.GetByTestId("thanks")).ToBeVisibleAsync();
+        Assert.Equal((Stage.FollowUp, accepting.Version + 1), await work.StandingAsync(accepting.Number));
     }
 
     [Fact]

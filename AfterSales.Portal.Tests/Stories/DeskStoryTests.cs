@@ -60,13 +60,13 @@ public sealed class DeskStoryTests(BrowserFixture browser)
         await OpenDeskAsync(tab.Page);
         await tab.Page.Keyboard.TypeAsync("13900001111");
         await Expect(tab.Page.GetByTestId("contact.phone")).ToHaveValueAsync("13900001111");
-        await tab.Page.WaitForFunctionAsync(Kept);
+        await tab.UntilAsync(Kept);
 
         var form = tab.Page.APIRequest.CreateFormData();
         form.Set("user", "staff2");
         await tab.Page.APIRequest.PostAsync("/signin", new APIRequestContextOptions { Form = form, MaxRedirects = 0 });
         await OpenDeskAsync(tab.Page);
-        await tab.Page.WaitForFunctionAsync($"{Kept} === null");
+        await tab.UntilAsync($"{Kept} === null");
 
         await Expect(tab.Page.GetByTestId("contact.phone")).ToHaveValueAsync("");
         Assert.Empty(tab.Complaints);

@@ -6,9 +6,9 @@ using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.Keeping;
 using AfterSales.Portal.Tests.World;
 using AfterSales.Portal.Tickets;
-using AfterSales.Portal.Tickets.Calls.Parked;
 using AfterSales.Portal.Tickets.Telling;
 using Bunit;
 using Microsoft.AspNetCore.DataProtection;
@@ -100,7 +100,7 @@ internal sealed class TicketPages : BunitContext
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
         Services.AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
-        Services.AddSingleton<RepeatedReports>().AddSingleton<CallLocks>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddSingleton<RepeatedReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<CustomerWords>();
     }
 

@@ -110,6 +110,20 @@ public sealed class BrowserTab : IAsyncDisposable
         });
     }
 
+    /// <summary>
+    /// Waits until an expression holds of the page. Asked from outside each time: a page's policy may forbid it to ask itself.
+    /// </summary>
+    public async Task UntilAsync(string holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!await Page.EvaluateAsync<bool>($"Boolean({holds})"))
+        {
+            Assert.False(patience.IsCancellationRequested, holds);
+            await Page.WaitForTimeoutAsync(20);
+        }
+    }
+
     /// <summary>axe finds nothing that keeps somebody from using the page.</summary>
     public async Task AssertAccessibleAsync()
     {

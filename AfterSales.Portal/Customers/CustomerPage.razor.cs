@@ -4,6 +4,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
 using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Customers;
@@ -62,8 +63,11 @@ public sealed partial class CustomerPage(
         file = found;
     }
 
-    private async Task SetVipAsync()
+    private async Task SetVipAsync(MouseEventArgs click)
     {
+        // The second half of a double click would take back what the first has done.
+        if (click.Detail > 1)
+            return;
         await desk.SetVipAsync((await Authentication).User.Actor(Origin.Page), Id, !file!.Vip);
         await ReadAsync();
     }

@@ -93,6 +93,9 @@ public sealed partial class ImportPage(Uploads uploads, ImportRunner runner, Imp
 
     private async Task Start(bool dry)
     {
+        // The second half of a double click asks for what is being done.
+        if (runner.State is { Running: true } now && now.UploadId == upload?.Id)
+            return;
         if (upload?.Draft.ToMapping() is { } mapping)
             refused = runner.Start(await ActorAsync(), upload, mapping, dry);
     }
@@ -101,6 +104,9 @@ public sealed partial class ImportPage(Uploads uploads, ImportRunner runner, Imp
 
     private async Task UndoAsync(PastImport import)
     {
+        // The second half of a double click asks for what is being done, or has been.
+        if (undoing is not null || undone?.Id == import.Id)
+            return;
         (undone, undoRefused, undoing) = (null, null, import.Id);
         StateHasChanged();
         var outcome = await undo.UndoAsync(await ActorAsync(), import.Id, Gone);

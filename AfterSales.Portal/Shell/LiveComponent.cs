@@ -126,7 +126,8 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
                 await script.Held.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        // A call that was under way when the circuit was lost is cancelled.
+        catch (Exception lost) when (lost is JSDisconnectedException or TaskCanceledException)
         {
         }
         gone.Dispose();

@@ -1,6 +1,7 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Keeping;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.Settings;
@@ -29,6 +30,7 @@ internal static class ShellFeature
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(ReaderLanguage.Configure);
         services.AddScoped<ReadersTime>();
+        services.AddSingleton<TabLocks>().AddScoped<OpenLock>();
         services.AddSingleton<SearchQueries>();
         services.AddMudServices(mud =>
         {

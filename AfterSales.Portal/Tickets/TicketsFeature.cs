@@ -1,7 +1,6 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
-using AfterSales.Portal.Tickets.Calls.Parked;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
 
@@ -15,7 +14,7 @@ internal static class TicketsFeature
         public void AddTickets()
         {
             builder.Services.AddTransient<TicketWords>().AddTransient<CustomerWords>();
-            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<CallLocks>();
+            builder.Services.AddSingleton<RepeatedReports>();
             TicketsApi.Add(builder.Services);
         }
     }

@@ -54,6 +54,10 @@ function listen() {
     forgetProblems(target);
     sayNeeds();
   });
+  // The second half of a double tap meets the next action's button, which nobody has read yet.
+  document.addEventListener("click", event => {
+    if (event.detail > 1 && event.target instanceof Element && event.target.closest(".go")) event.preventDefault();
+  }, { capture: true });
   document.addEventListener("pointerdown", event => { typed ||= event.target instanceof HTMLCanvasElement; });
   addEventListener("unhandledrejection", event => {
     if (event.reason instanceof TypeError) say(true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -59,6 +60,14 @@ public sealed partial class EntryList<T>
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     private void Edit(T? item) => (seen, adding, fields) = (item, item is null, FieldsOf(item));
+
+    /// <summary>What was being written when the page was left, if it is still there.</summary>
+    private void EditAgain(string id)
+    {
+        var item = Items.FirstOrDefault(item => string.Create(CultureInfo.InvariantCulture, $"{IdOf(item)}") == id);
+        if (item is not null || id == "new")
+            Edit(item);
+    }
 
     private void Close() => (seen, adding) = (null, false);
 

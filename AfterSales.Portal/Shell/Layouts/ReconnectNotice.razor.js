@@ -1,14 +1,32 @@
-// The notice while the circuit is lost. What is on the screen stays readable under it.
+// The notice while the circuit is lost. What is on the screen stays readable under it, and what is typed meanwhile is
+// told when the circuit is there again.
 const notice = document.getElementById("components-reconnect-modal");
 const button = document.getElementById("reconnect-now");
 
+/** Fields in which somebody has typed or chosen. */
+const typed = new WeakSet();
+
+for (const happened of ["input", "change"])
+  document.addEventListener(happened, event => typed.add(event.target), { capture: true });
+
 notice.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
   if (state === "show" && !notice.open) notice.show();
-  else if (state === "hide") notice.close();
+  else if (state === "hide") {
+    notice.close();
+    tellAgain();
+  }
   else if (state === "rejected") location.reload();
   else if (state === "failed") document.addEventListener("visibilitychange", whenSeen);
 });
 button.addEventListener("click", reconnect);
+
+/** Whatever was lost on the line still stands in the fields; what the portal knows already changes nothing. */
+function tellAgain() {
+  for (const field of document.querySelectorAll("input:not([type=file]), textarea, select"))
+    if (typed.has(field))
+      for (const happened of ["input", "change"])
+        field.dispatchEvent(new Event(happened, { bubbles: true }));
+}
 
 async function reconnect() {
   document.removeEventListener("visibilitychange", whenSeen);

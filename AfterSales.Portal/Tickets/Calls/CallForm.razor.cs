@@ -3,9 +3,9 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Keeping;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
-using AfterSales.Portal.Tickets.Calls.Parked;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -22,7 +22,7 @@ namespace AfterSales.Portal.Tickets.Calls;
 /// </summary>
 public sealed partial class CallForm(
     CustomerQueries customers, PastTickets history, RepeatedReports repeats, TicketQueries tickets, TicketDesk desk,
-    CallLocks locks, IDialogService dialogs, TimeProvider time, IJSRuntime js)
+    TabLocks locks, IDialogService dialogs, TimeProvider time, IJSRuntime js)
 {
     private PhoneCall call = new();
     private FieldInput? first;

@@ -14,6 +14,7 @@ namespace AfterSales.Portal.Tickets.Commands;
 public sealed class CommandDraft(string command)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private const int MostLines = 50;
     private readonly Type form = ServiceProcess.Row(command).Form;
     private readonly Dictionary<string, string> typed = [];
     private readonly Dictionary<string, List<Line>> lines = [];
@@ -49,6 +50,19 @@ public sealed class CommandDraft(string command)
 
     /// <summary>The lines of a list field.</summary>
     public List<Line> LinesOf(string list) => lines.TryGetValue(list, out var rows) ? rows : lines[list] = [];
+
+    /// <summary>Lines for fields that are named like <c>parts[1].partNo</c>.</summary>
+    public void MakeRoomFor(IReadOnlyList<string> names)
+    {
+        foreach (var parts in names.Select(name => name.Split('[', ']')))
+        {
+            if (parts is not [var list, var at, _] || !int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+                || !Fields.Any(field => field.Type == "list" && field.Name == list))
+                continue;
+            while (LinesOf(list).Count <= Math.Min(line, MostLines))
+                LinesOf(list).Add(new Line());
+        }
+    }
 
     public TicketCommand ToCommand(CompanyTime company)
     {

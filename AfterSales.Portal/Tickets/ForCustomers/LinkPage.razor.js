@@ -24,8 +24,19 @@ if (once instanceof HTMLInputElement) {
 // One tap, one form: the second would only say the same again.
 document.addEventListener("submit", event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.dataset.sent !== undefined) event.preventDefault();
-  form.dataset.sent = "";
+  const lost = !navigator.onLine;
+  sayLost(lost);
+  // Without a line the browser would go to a page of its own, and take the form away.
+  if (lost || form.dataset.sent !== undefined) event.preventDefault();
+  if (!lost) form.dataset.sent = "";
 });
+addEventListener("online", () => sayLost(false));
+
+/** @param {boolean} lost */
+function sayLost(lost) {
+  const notice = document.getElementById("lost");
+  if (notice) notice.hidden = !lost;
+}
+
 // Back from the next page, the form can be sent again.
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => form.removeAttribute("data-sent")));
