@@ -42,6 +42,7 @@ internal sealed partial class Tour
         await page.GetByTestId("caller-option").First.ClickAsync();
         await page.Locator("[data-testid^=machine-]").First.ClickAsync();
         await page.GetByTestId("fault").FillAsync(Fault);
+        await Expect(page.GetByTestId("serialNumber")).Not.ToHaveValueAsync("");
         await TakeAsync(page, "tour-1-desk");
         await page.GetByTestId("save").ClickAsync();
         var saved = page.GetByTestId("saved");
@@ -63,10 +64,12 @@ internal sealed partial class Tour
         var narrow = await OpenAsync("supervisor1");
         await narrow.GotoAsync("/board");
         await Expect(narrow.Locator(".board[data-ready]")).ToBeVisibleAsync();
+        await ExpectMapAsync(narrow);
         await TakeAsync(narrow, "board");
         var wall = await OpenAsync("staff1", 1920, 1080);
         await wall.GotoAsync("/wall");
         await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
+        await ExpectMapAsync(wall);
         await TakeAsync(wall, "tour-2-wall");
     }
 
@@ -130,6 +133,12 @@ internal sealed partial class Tour
     }
 
     private Task<byte[]> TakeAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 88 });
+
+    private static async Task ExpectMapAsync(IPage page)
+    {
+        await Expect(page.Locator(".map-ground .land").First).ToBeAttachedAsync();
+        await Expect(page.Locator(".map-ground .engineer").First).ToBeAttachedAsync();
+    }
 
     private static async Task NextAsync(IPage page, string command, params (string Field, string Value)[] fields)
     {

@@ -1,6 +1,5 @@
 using AfterSales.Core.Customers;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace AfterSales.Portal.Customers.Labels;
 
@@ -8,7 +7,7 @@ namespace AfterSales.Portal.Customers.Labels;
 /// Machines' labels 设备标签. A label says what the machine is and opens the report of a fault with the serial number
 /// filled in; whose machine it is stands nowhere on it, since anybody may read it.
 /// </summary>
-public sealed partial class LabelSheet(NavigationManager navigation, IJSRuntime js)
+public sealed partial class LabelSheet(NavigationManager navigation)
 {
     private const int PerSheet = 24;
 
@@ -25,10 +24,4 @@ public sealed partial class LabelSheet(NavigationManager navigation, IJSRuntime 
     private bool OnlyHere => new Uri(navigation.BaseUri).IsLoopback;
 
     private string AddressOf(LabelLine machine) => navigation.ToAbsoluteUri($"/report?serial={Uri.EscapeDataString(machine.SerialNumber)}").AbsoluteUri;
-
-    private async Task PrintAsync()
-    {
-        var module = await ModuleAsync(js, "./Customers/Labels/LabelSheet.razor.js");
-        await module.InvokeVoidAsync("printPage", Gone);
-    }
 }
