@@ -53,7 +53,7 @@ public sealed class SqliteContexts : IDbContextFactory<AfterSalesDbContext>
     }
 
     // A ticket with visits, clocks and holds in one join multiplies its rows.
-    private static void Split(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
+    private static void Split(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).MaxBatchSize(40);
 }
 
 /// <summary>The one connection that writes, and the contexts on it.</summary>

@@ -11,7 +11,7 @@ namespace AfterSales.Core.Data;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string ForAll = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
-    private const string ForWriting = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + ForAll;
+    private const string ForWriting = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; " + ForAll;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 

@@ -11,7 +11,7 @@ namespace AfterSales.Bench;
 /// </summary>
 internal static class CreateTickets
 {
-    private const int Warming = 300;
+    private const int Warming = 1500;
     private const int Measured = 3000;
 
     public static async Task<int> RunAsync()

@@ -33,46 +33,44 @@ public static class CommandForm
     private const int LongTextLength = 4000;
     private const int ListLength = 50;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<FieldSpec>> Known = [];
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Bounds>> Bounded = [];
 
     public static IReadOnlyList<FieldSpec> Of(Type command) => Known.GetOrAdd(command, type => [.. Fields(type, "")]);
 
     internal static void Check(object input, InputCheck check, string prefix = "")
     {
-        foreach (var property in Inputs(input.GetType()))
-            CheckValue(property, property.GetValue(input), prefix + Camel(property), check);
+        foreach (var bounds in BoundsOf(input.GetType()))
+            CheckValue(bounds, bounds.Property.GetValue(input), prefix + bounds.Name, check);
     }
 
-    private static void CheckValue(PropertyInfo property, object? value, string name, InputCheck check)
+    private static void CheckValue(Bounds bounds, object? value, string name, InputCheck check)
     {
-        if (value is string text && string.IsNullOrWhiteSpace(text))
-            value = null;
-        if (value is ICollection { Count: 0 } && property.IsDefined(typeof(RequiredAttribute)))
+        if (value is string text && string.IsNullOrWhiteSpace(text) || bounds.Required && value is ICollection { Count: 0 })
             value = null;
         switch (value)
         {
-            case null when property.IsDefined(typeof(RequiredAttribute)):
-                foreach (var missing in MissingOf(property, name))
+            case null when bounds.Required:
+                foreach (var missing in MissingOf(bounds.Property, name))
                     check.Add(missing, "required");
                 break;
             case null:
                 break;
-            case string words when !property.IsDefined(typeof(ImageAttribute)):
-                var limit = property.GetCustomAttribute<MaxLengthAttribute>()?.Length
-                    ?? (property.IsDefined(typeof(LongTextAttribute)) ? LongTextLength : TextLength);
-                if (words.Length > limit)
-                    check.Add(name, "too-long", limit.ToString(CultureInfo.InvariantCulture));
+            case string words when words.Length > bounds.Longest:
+                check.Add(name, "too-long", bounds.Longest.ToString(CultureInfo.InvariantCulture));
+                break;
+            case string:
                 break;
             case Enum choice when !Enum.IsDefined(choice.GetType(), choice):
                 check.Add(name, "unknown");
                 break;
             case int or double:
-                CheckRange(property, Convert.ToDouble(value, CultureInfo.InvariantCulture), name, check);
+                CheckRange(bounds, Convert.ToDouble(value, CultureInfo.InvariantCulture), name, check);
                 break;
             case ICollection items:
                 CheckItems(items, name, check);
                 break;
             default:
-                if (IsGroup(property.PropertyType))
+                if (bounds.Group)
                     Check(value, check, name + ".");
                 break;
         }
@@ -83,11 +81,10 @@ public static class CommandForm
         ? Fields(property.PropertyType, name + ".").Where(field => field.Required).Select(field => field.Name)
         : [name];
 
-    private static void CheckRange(PropertyInfo property, double value, string name, InputCheck check)
+    private static void CheckRange(Bounds bounds, double value, string name, InputCheck check)
     {
-        if (property.GetCustomAttribute<RangeAttribute>() is not { } range)
+        if (bounds.Range is not var (low, high))
             return;
-        var (low, high) = (Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture), Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture));
         if (!double.IsFinite(value) || value < low || value > high)
             check.Add(name, "out-of-range", string.Create(CultureInfo.InvariantCulture, $"{low}–{high}"));
     }
@@ -155,4 +152,21 @@ public static class CommandForm
     private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type.Namespace == typeof(CommandForm).Namespace && !type.IsArray;
 
     private static string Camel(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    private static IReadOnlyList<Bounds> BoundsOf(Type type) => Bounded.GetOrAdd(type, static type => [.. Inputs(type).Select(Bounds.Of)]);
+
+    /// <summary>What a property's annotations say, read once: every command asks.</summary>
+    private sealed record Bounds(PropertyInfo Property, string Name, bool Required, bool Group, int Longest, (double Low, double High)? Range)
+    {
+        public static Bounds Of(PropertyInfo property)
+        {
+            // A picture's size is its own command's to check.
+            var longest = property.IsDefined(typeof(ImageAttribute)) ? int.MaxValue
+                : property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? (property.IsDefined(typeof(LongTextAttribute)) ? LongTextLength : TextLength);
+            (double, double)? range = property.GetCustomAttribute<RangeAttribute>() is { } given
+                ? (Convert.ToDouble(given.Minimum, CultureInfo.InvariantCulture), Convert.ToDouble(given.Maximum, CultureInfo.InvariantCulture))
+                : null;
+            return new Bounds(property, Camel(property), property.IsDefined(typeof(RequiredAttribute)), IsGroup(property.PropertyType), longest, range);
+        }
+    }
 }
