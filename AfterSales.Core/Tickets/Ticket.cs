@@ -80,6 +80,12 @@ public sealed partial class Ticket : IVersioned
     public List<AcceptanceEntry> Acceptances { get; } = [];
     public List<SurveyAnswer> Surveys { get; } = [];
 
+    /// <summary>
+    /// The rulebook that it began under; it keeps it, whatever is published later. Null: nothing is asked but what the
+    /// service itself needs.
+    /// </summary>
+    public Rulebook? Rulebook { get; internal set; }
+
     public Hold? OpenHold => Holds.Find(hold => hold.To is null);
 
     /// <summary>An engineer's own tickets are those with a visit ever confirmed for them.</summary>

@@ -19,4 +19,7 @@ public sealed record GatesUnmet(IReadOnlyList<UnmetNeed> Missing) : GateRefusal(
 public sealed record UnmetNeed(string Clause, Need Need)
 {
     public const string OfType = "type";
+
+    /// <summary>What the clause says; null for the service type itself.</summary>
+    public TwoTongues? Text { get; init; }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Visits;
 
 /// <summary>What an engineer in the field sees: the day, and each job of it. Only own jobs, ever.</summary>
-public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, TimeProvider time, LinkKeys keys)
+public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, TimeProvider time, LinkKeys keys, WholeTickets whole)
 {
     private const int EventsShown = 30;
 
@@ -61,7 +61,7 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
     public async Task<MyJob?> JobAsync(Actor actor, string number, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ticket = await TicketWork.Whole(db.Tickets).AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
+        var ticket = await whole.FindAsync(db, db.Tickets.AsNoTracking().Where(ticket => ticket.Number == number), cancel);
         if (ticket is null || !ticket.IsOwnOf(actor.EmployeeId))
             return null;
         var now = time.GetUtcNow().UtcDateTime;

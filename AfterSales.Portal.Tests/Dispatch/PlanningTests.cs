@@ -57,7 +57,7 @@ public sealed class PlanningTests
         Assert.Empty(await Planning(department).ToSendAsync(LiveDepartment.Engineers[0], ticket.Number, TestContext.Current.CancellationToken));
     }
 
-    private static PlanningQueries Planning(LiveDepartment department) => new(department.Database.Contexts, department.Feed, department.Clock);
+    private static PlanningQueries Planning(LiveDepartment department) => new(department.Database.Contexts, department.Feed, department.Clock, TestDatabase.Whole);
 
     private static async Task<Done> DiagnosedAsync(LiveDepartment department) => await department.RunAsync(
         LiveDepartment.Staff, await department.RegisterAsync(), new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });

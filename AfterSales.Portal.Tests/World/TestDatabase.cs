@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Versions;
 using AfterSales.Core.Tickets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,6 +12,8 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     public static readonly CompanyTime Company = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
     public static readonly LinkKeys Keys = new([1, 2, 3]);
+    /// <summary>Tickets without a rulebook: nothing is asked but what the service itself needs.</summary>
+    public static WholeTickets Whole => new(new RulebookShelf(Company));
     private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
     private readonly DirectoryInfo folder;
 

@@ -2,6 +2,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Versions;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Settings;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,11 @@ internal static class DataFeature
         services.AddSingleton(provider => new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
         services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider => provider.GetRequiredService<SqliteContexts>());
         services.AddSingleton<WriterGate>();
+        services.AddSingleton<RulebookShelf>();
+        services.AddSingleton(Gates.Names);
+        services.AddSingleton<RulebookDesk>();
+        services.AddSingleton<RulebookQueries>();
+        services.AddSingleton<WholeTickets>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<TicketQueries>();
@@ -40,6 +46,7 @@ internal static class DataFeature
     {
         app.Services.CheckSettings();
         await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync();
+        await app.Services.GetRequiredService<RulebookDesk>().BeginAsync(app.Services.GetRequiredService<IOptions<RulebookSettings>>().Value.Preset);
     }
 
     public static void MapData(this WebApplication app)

@@ -28,9 +28,14 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
 
     public string Need(UnmetNeed need) => vocabulary.Of(need.Need);
 
-    /// <summary>Where a need comes from: the clause's number, or the service type itself.</summary>
+    /// <summary>Where a need comes from: what the clause says, or the service type itself.</summary>
     public string Clause(UnmetNeed need, ServiceType type) =>
-        need.Clause == UnmetNeed.OfType ? vocabulary[nameof(RulebooksTexts.Clause_OfType), Lower(vocabulary.Of(type))] : need.Clause;
+        need.Text?.In(ReaderLanguage.IsChinese) ?? vocabulary[nameof(RulebooksTexts.Clause_OfType), Lower(vocabulary.Of(type))];
+
+    /// <summary>Each thing that is missing once, with the clauses that want it: "cause (R1.6)".</summary>
+    public IEnumerable<string> Needs(IEnumerable<UnmetNeed> missing) => missing.GroupBy(need => need.Need).Select(wanted =>
+        wanted.Where(need => need.Text is not null).Select(need => need.Clause).ToList() is { Count: > 0 } clauses
+            ? texts[nameof(TicketsTexts.Need_ByClause), Need(wanted.First()), string.Join(' ', clauses)].Value : Need(wanted.First()));
 
     public string Say(Refusal refusal) => refusal switch
     {
@@ -43,7 +48,7 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
         VersionConflict conflict => texts[nameof(TicketsTexts.Refused_VersionConflict_BySomebody), vocabulary.Of(conflict.Stage)],
         WrongStage { AllowedFrom.Count: 0 } wrong => texts[nameof(TicketsTexts.Refused_WrongStage_Nowhere), vocabulary.Of(wrong.Stage)],
         WrongStage wrong => texts[nameof(TicketsTexts.Refused_WrongStage), vocabulary.Of(wrong.Stage), Listed(wrong.AllowedFrom.Select(stage => vocabulary.Of(stage)))],
-        GatesUnmet gates => texts[nameof(TicketsTexts.Refused_Gate), Listed(gates.Missing.Select(Need))],
+        GatesUnmet gates => texts[nameof(TicketsTexts.Refused_Gate), Listed(Needs(gates.Missing))],
         _ => texts[nameof(TicketsTexts.Refused_Other), refusal.Code],
     };
 

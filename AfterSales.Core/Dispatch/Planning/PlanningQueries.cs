@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Dispatch;
 
 /// <summary>Where a card may go: the process's answer, with the engineers as the board shows them.</summary>
-public sealed class PlanningQueries(IDbContextFactory<AfterSalesDbContext> contexts, BoardFeed feed, TimeProvider time)
+public sealed class PlanningQueries(IDbContextFactory<AfterSalesDbContext> contexts, BoardFeed feed, TimeProvider time, WholeTickets whole)
 {
     /// <summary>Null when there is no such ticket for this actor.</summary>
     public async Task<CardMoves?> MovesAsync(Actor actor, string number, CancellationToken cancel = default) =>
@@ -23,6 +23,6 @@ public sealed class PlanningQueries(IDbContextFactory<AfterSalesDbContext> conte
         if (!actor.SeesAllTickets)
             return null;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await TicketWork.Whole(db.Tickets).AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
+        return await whole.FindAsync(db, db.Tickets.AsNoTracking().Where(ticket => ticket.Number == number), cancel);
     }
 }

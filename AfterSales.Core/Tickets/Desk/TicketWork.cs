@@ -18,7 +18,7 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// <summary>
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
 /// </summary>
-public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company)
+public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, WholeTickets tickets)
 {
     /// <summary>Under which forms that may be sent twice are remembered.</summary>
     internal const string FormScope = "form";
@@ -27,7 +27,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     public Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel) =>
         gate.InTransactionAsync(async db =>
         {
-            var ticket = await Whole(db.Tickets).FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
+            var ticket = await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Number == number), cancel);
             if (ticket is null || !(actor.SeesAllTickets || actor.Origin == Origin.System || ticket.IsOwnOf(actor.EmployeeId)))
                 return new NotFound();
             return await RunAsync(db, ticket, actor, version, command, LinkOf(command), cancel);
@@ -41,7 +41,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
             if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime))
                 return new NotFound();
-            var ticket = await Whole(db.Tickets).FirstAsync(ticket => ticket.Id == link.TicketId, cancel);
+            var ticket = (await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Id == link.TicketId), cancel))!;
             var actor = Actor.Customer(signer ?? ticket.Contact.Name);
             return await RunAsync(db, ticket, actor, null, command, null, cancel);
         }, cancel);
@@ -55,6 +55,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
             var ticket = Ticket.Reported(report, number, now);
+            await tickets.PutUnderRulebookAsync(db, ticket, cancel);
             foreach (var command in then)
             {
                 if (ticket.Run(command, null, now) is { } refusal)
@@ -73,7 +74,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             if (sent is not null)
             {
                 var number = Encoding.ASCII.GetString(sent.Body);
-                var ticket = await Whole(db.Tickets).AsNoTracking().FirstAsync(ticket => ticket.Number == number, cancel);
+                var ticket = (await tickets.FindAsync(db, db.Tickets.AsNoTracking().Where(ticket => ticket.Number == number), cancel))!;
                 return Answer(ticket, LinkPurpose.Track, time.GetUtcNow().UtcDateTime);
             }
             var made = await make();
@@ -92,12 +93,6 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             await db.SaveChangesAsync(cancel);
             return made;
         }, cancel);
-
-    /// <summary>The parts of a ticket that commands look at; what is only ever added to is not loaded.</summary>
-    internal static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
-        .Include(ticket => ticket.Visits).Include(ticket => ticket.Clocks).Include(ticket => ticket.Holds)
-        .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests).Include(ticket => ticket.Promises)
-        .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
 
     private async Task<Outcome<Done>> RunAsync(
         AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, CancellationToken cancel)

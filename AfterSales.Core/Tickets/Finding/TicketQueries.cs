@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Tickets;
 
 /// <summary>Tickets as lists and files, for every reader: page, API. Nobody is shown what is not theirs to see.</summary>
-public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time, LinkKeys keys)
+public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time, LinkKeys keys, WholeTickets whole)
 {
     public const int LargestPage = 200;
     private const int LongestQuery = 200;
@@ -55,7 +55,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // The aggregate, because what can be done next is its own answer.
-        var ticket = await TicketWork.Whole(db.Tickets.AsNoTracking().VisibleTo(actor)).FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
+        var ticket = await whole.FindAsync(db, db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => ticket.Number == number), cancel);
         if (ticket is null)
             return new NotFound();
         var recorded = await RecordedFacts.OfAsync(db, ticket.Id, cancel);

@@ -33,6 +33,11 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     /// <summary>The needs for this very input, where the input decides.</summary>
     public Func<Ticket, TicketCommand, IEnumerable<Need>>? NeedsOf { get; init; }
 
+    /// <summary>The stage whose gates stand before it; OnSite: those before the work there.</summary>
+    public Stage? Enters { get; init; }
+    /// <summary>The same for commands whose input decides.</summary>
+    public Func<Ticket, TicketCommand, Stage?>? EntersBy { get; init; }
+
     /// <summary>Somebody of the department can run it on a ticket that is there.</summary>
     public bool IsOffered => Who != Roles.None && From.Length > 0;
 
@@ -55,8 +60,14 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
 
     public bool LeadsFrom(Ticket ticket) => From.Contains(ticket.Stage) && Fits(ticket.ServiceType);
 
+    /// <summary>What is still missing: for the service itself, and by the rulebook that the ticket began under.</summary>
     public IReadOnlyList<UnmetNeed> Unmet(Ticket ticket, TicketCommand? command = null) =>
-        [.. (command is not null && NeedsOf is not null ? NeedsOf(ticket, command) : Needs(ticket)).Select(need => new UnmetNeed(UnmetNeed.OfType, need))];
+    [
+        .. (command is not null && NeedsOf is not null ? NeedsOf(ticket, command) : Needs(ticket)).Select(need => new UnmetNeed(UnmetNeed.OfType, need)),
+        .. Gates.Before(this, ticket, command),
+    ];
+
+    internal Stage? Passes(Ticket ticket, TicketCommand? command) => command is not null && EntersBy is not null ? EntersBy(ticket, command) : Enters;
 
     private bool AllowsEngineer(Ticket ticket, int? engineerId) => Engineers switch
     {

@@ -36,23 +36,25 @@ public static class ServiceProcess
     [
         new(nameof(Report), typeof(Report), [], [Reported], Roles.Staff) { Anyone = true },
         new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing, ToDispatch], Roles.Staff),
-        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [ToDispatch], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Repair] },
-        new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair] },
-        new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation] },
+        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [ToDispatch], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Repair], Enters = ToDispatch },
+        new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair], Enters = ToDispatch },
+        new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation], Enters = FollowUp },
         new(nameof(ResolveRemotely), typeof(ResolveRemotely), [Diagnosing], [Accepting], Roles.Staff | Roles.Engineer)
         {
+            Enters = Accepting,
             Types = [ServiceType.Repair],
             Needs = static ticket => Place(ticket),
         },
-        new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor),
+        new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor) { Enters = Scheduled },
         new(nameof(Unassign), typeof(Unassign), AnyVisit, [ToDispatch], Roles.Supervisor),
-        new(nameof(ReassignVisit), typeof(ReassignVisit), AnyVisit, [], Roles.Supervisor),
+        new(nameof(ReassignVisit), typeof(ReassignVisit), AnyVisit, [], Roles.Supervisor) { Enters = Scheduled },
         new(nameof(ConfirmVisit), typeof(ConfirmVisit), AnyVisit, [], Roles.Supervisor),
-        new(nameof(Depart), typeof(Depart), AnyVisit, [EnRoute], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(Depart), typeof(Depart), AnyVisit, [EnRoute], Roles.Engineer) { Engineers = EngineerRule.LiveVisit, Enters = EnRoute },
         new(nameof(Arrive), typeof(Arrive), AnyVisit, [OnSite], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(AbortVisit), typeof(AbortVisit), AnyVisit, [ToDispatch, Scheduled], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RecordWork), typeof(RecordWork), AtWork, [], Roles.Engineer)
         {
+            Enters = OnSite,
             Engineers = EngineerRule.LiveVisit,
             Needs = static ticket => ticket is { ServiceType: ServiceType.Repair, Solution: null } ? [Need.Diagnosis] : [],
         },
@@ -62,11 +64,13 @@ public static class ServiceProcess
         new(nameof(RejectPart), typeof(RejectPart), [AwaitingParts], [], Roles.Staff | Roles.Engineer),
         new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
         {
+            Enters = Accepting,
             Engineers = EngineerRule.Lead,
             Needs = static ticket => BeforeAccepting(ticket, resultTold: true),
         },
         new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer)
         {
+            Enters = FollowUp,
             ByLink = LinkPurpose.Accept,
             // A test after the customer was asked may have failed.
             Needs = static ticket => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [],
@@ -75,6 +79,7 @@ public static class ServiceProcess
         new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
         {
             Engineers = EngineerRule.LiveVisit,
+            EntersBy = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave) ? Accepting : null,
             NeedsOf = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave)
                 ? BeforeAccepting(ticket, resultTold: !string.IsNullOrWhiteSpace(leave.Note))
                 : [],
@@ -82,7 +87,7 @@ public static class ServiceProcess
         new(nameof(SendSurvey), typeof(SendSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(RecordSurvey), typeof(RecordSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
-        new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed },
+        new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed, Enters = Closed },
         new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff),
         new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
         new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
@@ -165,11 +170,14 @@ public static class ServiceProcess
             yield return Need.SurveyAsked;
     }
 
-    /// <summary>What a repair still lacks before it can be accepted, and before it can be closed: shown beside the stage drawing.</summary>
-    public static IReadOnlyList<Need> Missing(Ticket ticket) => ticket.Stage switch
+    /// <summary>What a ticket still lacks before it can be accepted, and before it can be closed: shown beside the stage drawing.</summary>
+    public static IReadOnlyList<UnmetNeed> Missing(Ticket ticket) => ticket.Stage switch
     {
-        FollowUp => [.. BeforeClosed(ticket)],
+        FollowUp => Missing(ticket, BeforeClosed(ticket), Closed),
         Closed or Cancelled or Accepting => [],
-        _ => [.. BeforeAccepting(ticket, resultTold: false)],
+        _ => Missing(ticket, BeforeAccepting(ticket, resultTold: false), Accepting),
     };
+
+    private static UnmetNeed[] Missing(Ticket ticket, IEnumerable<Need> ofType, Stage before) =>
+        [.. ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(Gates.Before(before, new AtGate(ticket, null)))];
 }

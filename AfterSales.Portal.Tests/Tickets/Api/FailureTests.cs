@@ -18,7 +18,7 @@ public sealed class FailureTests
     {
         await using var portal = new PortalFactory
         {
-            With = services => services.Replace(ServiceDescriptor.Singleton(provider => new TicketQueries(new NoDatabase(), TimeProvider.System, provider.GetRequiredService<LinkKeys>()))),
+            With = services => services.Replace(ServiceDescriptor.Singleton(provider => new TicketQueries(new NoDatabase(), TimeProvider.System, provider.GetRequiredService<LinkKeys>(), TestDatabase.Whole))),
         };
         using var staff = await portal.AsAsync("staff1");
 

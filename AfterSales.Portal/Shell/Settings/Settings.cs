@@ -32,6 +32,13 @@ public sealed class DemoSettings
     public bool Simulate { get; set; } = true;
 }
 
+/// <summary>Which rulebook a new database begins with.</summary>
+public sealed class RulebookSettings
+{
+    public const string Section = "Rulebook";
+    public string Preset { get; init; } = "R1";
+}
+
 /// <summary>How much one client address may ask for.</summary>
 public sealed class RateLimitSettings
 {

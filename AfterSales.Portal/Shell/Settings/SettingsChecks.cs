@@ -1,4 +1,5 @@
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Presets;
 using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Shell.Settings;
@@ -22,6 +23,8 @@ internal static class SettingsChecks
         services.AddChecked<PromiseTimes>(PromiseTimes.Section, promises =>
             promises.FirstWrong() is var (clock, priority, hours)
                 ? Wrong($"{PromiseTimes.Section}:{clock}:{priority}", $"{hours}", $"hours above 0, at most {PromiseTimes.MostHours}") : null);
+        services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
+            PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);
         services.AddChecked<MapSettings>(MapSettings.Section, map =>
             map.Valid ? null : Wrong("Map:TileUrl", map.TileUrl, "an http or https address with {z}, {x} and {y}, or no value at all"));
     }

@@ -23,7 +23,7 @@ internal static class NextCommands
     {
         if (file.Next is { Allowed: true } next)
             return next;
-        return file.Missing.Select(need => Allowed(file, FillerOf(need))).FirstOrDefault(offer => offer is { Missing.Count: 0 })
+        return file.Missing.Select(need => Allowed(file, FillerOf(need.Need))).FirstOrDefault(offer => offer is { Missing.Count: 0 })
             ?? file.Commands.FirstOrDefault(offer => offer.Allowed && offer.Missing.Count == 0 && LeadsOn(file, offer));
     }
 

@@ -41,7 +41,7 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Nav
     {
         get
         {
-            var missing = doing!.Missing.Select(need => Words.Need(need)).ToList();
+            var missing = Words.Needs(doing!.Missing).ToList();
             if (missing.Count > 0)
                 return L[nameof(VisitsTexts.Job_StillNeeds), Listed(missing)];
             var open = Required.Where(spec => !IsGiven(spec.Key)).Select(spec => spec.Value).ToList();

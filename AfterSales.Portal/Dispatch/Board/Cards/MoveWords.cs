@@ -35,7 +35,7 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     public string Hint(StageMove move) => move switch
     {
         { Refused: MoveRefusal.Missing, Command: { } offer } =>
-            texts[nameof(BoardTexts.Move_Missing), string.Join(texts[nameof(BoardTexts.Move_Between)], offer.Missing.Select(tickets.Need))],
+            texts[nameof(BoardTexts.Move_Missing), string.Join(texts[nameof(BoardTexts.Move_Between)], tickets.Needs(offer.Missing))],
         { Command: { } offer } => tickets.Command(offer.Name),
         _ => "",
     };
