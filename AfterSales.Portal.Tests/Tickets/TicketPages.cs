@@ -99,7 +99,7 @@ internal sealed class TicketPages : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
-        Services.AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
+        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
         Services.AddSingleton<RepeatedReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<CustomerWords>();
     }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125175329_Rulebooks")]
-    partial class Rulebooks
+    [Migration("20261125175329_RulebookEditions")]
+    partial class RulebookEditions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
