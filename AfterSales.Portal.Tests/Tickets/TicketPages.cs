@@ -27,7 +27,7 @@ internal sealed class TicketPages : BunitContext
     private TicketPages(TestDatabase database)
     {
         Database = database;
-        Desk = new TicketDesk(new TicketWork(database.Gate, Clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Whole));
+        Desk = new TicketDesk(new TicketWork(database.Gate, Clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
     }
 
     public TestDatabase Database { get; }

@@ -13,12 +13,12 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private readonly TicketDesk desk;
     private readonly TicketQueries queries;
 
-    private RuledDepartment(TestDatabase database)
+    private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
         this.database = database;
         var shelf = new RulebookShelf(TestDatabase.Company);
         var whole = new WholeTickets(shelf);
-        desk = new TicketDesk(new TicketWork(database.Gate, Clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, whole));
+        desk = new TicketDesk(new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf));
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
         Editions = new RulebookQueries(database.Contexts, shelf, Clock);
@@ -29,9 +29,9 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public RulebookQueries Editions { get; }
     public TestDatabase Database => database;
 
-    public static async Task<RuledDepartment> UnderAsync(string preset)
+    public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
     {
-        var department = new RuledDepartment(await TestDatabase.NewAsync());
+        var department = new RuledDepartment(await TestDatabase.NewAsync(), promises ?? new PromiseTimes());
         await department.database.AddAsync(Person(Department.Staff), Person(Department.Supervisor));
         await department.database.AddAsync(Person(Department.Engineer));
         await department.Rulebooks.BeginAsync(preset);

@@ -12,13 +12,9 @@ public sealed class WholeTickets(RulebookShelf shelf)
     {
         var ticket = await Whole(tickets).FirstOrDefaultAsync(cancel);
         if (ticket is not null)
-            await PutUnderRulebookAsync(db, ticket, cancel);
+            ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);
         return ticket;
     }
-
-    /// <summary>For a ticket that has only just been made.</summary>
-    internal async Task PutUnderRulebookAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel) =>
-        ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);
 
     // What is only ever added to is not loaded.
     private static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
