@@ -40,6 +40,18 @@ public sealed class WorkedTimeByMinutesTests
                 Assert.True(near.Calendar.WorkedBetween(from, due.AddTicks(-1)) < working);
         }, iter: 2000);
 
+    // Many of these moments lie in a gap: the promise is then due at its beginning, when the last shift ended.
+    [Fact]
+    public void Of_all_moments_by_which_as_much_is_worked_a_promise_is_due_at_the_first() =>
+        Gen.Select(AnyCalendar.Near, Gen.Int[0, 6 * 24 * 60]).Sample((near, minutes) =>
+        {
+            var (calendar, from) = near;
+            var due = from.AddMinutes(minutes);
+            while (due > from && !calendar.Works(due.AddMinutes(-1)))
+                due = due.AddMinutes(-1);
+            Assert.Equal(due, calendar.DueAfter(from, calendar.WorkedBetween(from, from.AddMinutes(minutes))));
+        }, iter: 1000);
+
     [Fact]
     public void Worked_time_adds_up_wherever_it_is_cut() =>
         Gen.Select(AnyCalendar.Near, Gen.Long[0, 500 * TimeSpan.TicksPerDay], Gen.Long[0, 500 * TimeSpan.TicksPerDay]).Sample((near, one, other) =>
