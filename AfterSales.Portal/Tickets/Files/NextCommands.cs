@@ -15,6 +15,8 @@ internal static class NextCommands
         Need.PassedTest => nameof(RecordTest),
         Need.ResultNote => nameof(RequestAcceptance),
         Need.VisitsEnded => nameof(LeaveSite),
+        Need.RepairPlan => nameof(WritePlan),
+        Need.TripRequest => nameof(RequestTrip),
         _ => nameof(SendSurvey),
     };
 
@@ -28,7 +30,11 @@ internal static class NextCommands
     }
 
     public static IReadOnlyList<CommandOffer> OthersOf(TicketFile file, CommandOffer? main) =>
-        [.. file.Commands.Where(offer => offer.Allowed && offer.Name != main?.Name)];
+        [.. file.Commands.Where(offer => offer.Allowed && offer.Name != main?.Name && !ServiceProcess.IsRecord(offer.Name))];
+
+    /// <summary>The facts that can be recorded: kept apart, since they are many and none leads on.</summary>
+    public static IReadOnlyList<CommandOffer> RecordsOf(TicketFile file) =>
+        [.. file.Commands.Where(offer => offer.Allowed && ServiceProcess.IsRecord(offer.Name))];
 
     public static CommandOffer? Allowed(TicketFile file, string command) => file.Commands.FirstOrDefault(offer => offer.Allowed && offer.Name == command);
 
