@@ -101,7 +101,7 @@ internal sealed class TicketPages : BunitContext
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
         Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
         Services.AddSingleton<RepeatedReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
-        Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<CustomerWords>();
+        Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
     }
 
     private static Actor As(Employee employee) => new(employee.Id, employee.Name, employee.Roles, Core.Data.Origin.Page);
