@@ -19,7 +19,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     public IReadOnlyList<RecordDetail> Details(RecordFacts record) =>
     [
         .. new RecordDetail?[] { Coverage(record), Passed(record), Span(record), Days(record), Count(record), Score(record) }.OfType<RecordDetail>(),
-        .. record.Lines.Select(line => new RecordDetail(words.Field(line.Field), ValueOf(line))),
+        .. record.Lines.Select(line => new RecordDetail(IsTitled(line) ? null : words.Field(line.Field), ValueOf(line))),
     ];
 
     private RecordDetail? Coverage(RecordFacts record) => record.Coverage is { } coverage ? new(null, vocabulary.Of(coverage)) : null;
@@ -51,6 +51,9 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     };
 
     private static RecordDetail? Score(RecordFacts record) => record.Score is { } score ? new(null, $"{Whole(score)} / 5") : null;
+
+    // Their record's title names them.
+    private static bool IsTitled(RecordLine line) => line.Field is "fitted" or "operators";
 
     private static string ValueOf(RecordLine line) => string.Join(" · ", new[]
     {

@@ -36,7 +36,7 @@ public sealed class FactsByApiTests(ApiDepartment department) : IClassFixture<Ap
     {
         var ticket = await department.OnSiteAsync();
         var days = ticket.GetProperty("commands").EnumerateArray().Single(command => Text(command, "name") == "RequestTrip").GetProperty("fields");
-        Assert.Equal("date", days.EnumerateArray().Where(field => Text(field, "name") == "firstDay").Select(field => Text(field, "type")).Single());
+        Assert.Equal("text", days.EnumerateArray().Where(field => Text(field, "name") == "firstDay").Select(field => Text(field, "type")).Single());
         var wrong = await TryAsync(department.Engineer, ticket, "RequestTrip", new { route = "太原", firstDay = "2099-03-02T00:00:00Z", lastDay = "2099-03-04", cost = "1" });
         wrong.MustRefuse(422, "validation");
         Assert.True(wrong.Body.GetProperty("errors").TryGetProperty("firstDay", out _));

@@ -79,7 +79,10 @@ internal sealed record CommandAnswer(string Name, bool Allowed, IReadOnlyList<Mi
 {
     public static CommandAnswer Of(CommandOffer offer, TicketWords words, IReadOnlyList<int> engineers) => new(
         offer.Name, offer.Allowed, [.. offer.Missing.Select(need => new MissingAnswer(need.Clause, words.Need(need)))],
-        [.. offer.Fields.Select(field => new FieldAnswer(field.Name, field.Type, field.Required, field.OfEngineers ? [.. engineers] : field.Values))]);
+        [.. offer.Fields.Select(field => new FieldAnswer(field.Name, TypeOf(field), field.Required, field.OfEngineers ? [.. engineers] : field.Values))]);
+
+    // The contract's types are a closed list without days; in JSON a day is a text, and the OpenAPI document gives its format.
+    private static string TypeOf(FieldSpec field) => field.Type == "date" ? "text" : field.Type;
 }
 
 /// <summary>A field of a command's body, by its camelCase, dotted name.</summary>
