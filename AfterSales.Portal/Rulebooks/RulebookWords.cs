@@ -20,5 +20,10 @@ public static class RulebookWords
         public string Services(IReadOnlyCollection<ServiceType> types) => types.Count == Enum.GetValues<ServiceType>().Length
             ? words[nameof(RulebooksTexts.Services_All)]
             : string.Join(words[nameof(RulebooksTexts.Services_Separator)], types.Select(type => words.Of(type)));
+
+        /// <summary>Where a gate stands and for which services. Before the site: somebody may be there, but does not begin.</summary>
+        public string Before(GateRule rule) => rule.Before == Stage.OnSite
+            ? words[nameof(RulebooksTexts.Rule_BeforeWork), words.Services(rule.Types)]
+            : words[nameof(RulebooksTexts.Rule_Before), words.Of(rule.Before), words.Services(rule.Types)];
     }
 }
