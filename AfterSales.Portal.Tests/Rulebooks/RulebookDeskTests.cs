@@ -87,8 +87,9 @@ public sealed class RulebookDeskTests : IAsyncLifetime
     {
         var number = (await desk.DraftAsync(Department.Supervisor, "R1")).Value;
         await desk.PublishAsync(Department.Supervisor, number, 1, Today);
-        var version = (await queries.EditionsAsync(Department.Supervisor)).Single(edition => edition.Number == number).Version;
-        Assert.IsType<AlreadyPublished>((await desk.EditAsync(Department.Supervisor, number, version, PresetFiles.Find("R1")!)).Refusal);
+        // Also to who has only seen the draft: it is not another draft, but none any more.
+        foreach (var seen in new[] { 1, (await queries.EditionsAsync(Department.Supervisor)).Single(edition => edition.Number == number).Version })
+            Assert.IsType<AlreadyPublished>((await desk.EditAsync(Department.Supervisor, number, seen, PresetFiles.Find("R1")!)).Refusal);
         Assert.IsType<AlreadyPublished>((await desk.DiscardAsync(Department.Supervisor, number)).Refusal);
     }
 
