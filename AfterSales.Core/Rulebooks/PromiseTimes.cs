@@ -19,7 +19,7 @@ public sealed class PromiseTimes
     public PromiseByPriority Acceptance { get; init; } = new() { Urgent = 48, High = 48, Normal = 72, Low = 72 };
     public PromiseByPriority Reply { get; init; } = new() { Urgent = 4, High = 8, Normal = 24, Low = 48 };
 
-    public TimeSpan Of(ClockName clock, Priority priority) => TimeSpan.FromHours(Hours(clock).Of(priority));
+    public TimeSpan Of(ClockName clock, Priority priority) => Hours(clock).TimeOf(priority);
 
     public PromiseByPriority Hours(ClockName clock) => clock switch
     {
@@ -53,6 +53,8 @@ public sealed class PromiseByPriority
     public double Normal { get; init; }
     public double High { get; init; }
     public double Urgent { get; init; }
+
+    public TimeSpan TimeOf(Priority priority) => TimeSpan.FromHours(Of(priority));
 
     public double Of(Priority priority) => priority switch
     {

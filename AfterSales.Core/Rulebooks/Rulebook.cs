@@ -61,6 +61,10 @@ public sealed record Rulebook
 
     public Clause? Find(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
+    /// <summary>What is promised for a clock of a service, or null.</summary>
+    public Commitment? CommitmentFor(ClockName clock, ServiceType type) =>
+        Commitments.FirstOrDefault(commitment => commitment.Clock == clock && commitment.Types.Contains(type));
+
     /// <summary>The gates before a stage for a service.</summary>
     public IEnumerable<GateRule> GatesBefore(Stage stage, ServiceType type) => Gates.Where(rule => rule.Before == stage && rule.Types.Contains(type));
 }

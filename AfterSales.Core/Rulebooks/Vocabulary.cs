@@ -109,4 +109,86 @@ public enum Need
     ResultNote,
     VisitsEnded,
     SurveyAsked,
+    RepairPlan,
+    TripRequest,
+    Entitlement,
+    Appointment,
+    SiteSurvey,
+    PlanApproval,
+    Preparation,
+    TripApproval,
+    SafetyCheck,
+    PackageCount,
+    InstallationCheck,
+    CustomerTraining,
+    FittedParts,
+    Operators,
+    Feedback,
+    QualityEvaluation,
+    NextMaintenance,
+    ReportFiling,
+    Papers,
+    FollowUpVisit,
+}
+
+/// <summary>Who bears the cost 保内保外 (R4.14).</summary>
+public enum Coverage
+{
+    /// <summary>保内</summary>
+    Warranty,
+    /// <summary>维修质保</summary>
+    RepairWarranty,
+    /// <summary>合同</summary>
+    Contract,
+    /// <summary>使用不当: charged.</summary>
+    Misuse,
+    /// <summary>保外: charged.</summary>
+    OutOfWarranty,
+}
+
+/// <summary>What kind of fact was recorded on a ticket 记录: what rulebooks ask for beyond the process itself.</summary>
+public enum RecordKind
+{
+    /// <summary>保内保外判定</summary>
+    Entitlement,
+    /// <summary>确认预约</summary>
+    Appointment,
+    /// <summary>客户建议</summary>
+    Advice,
+    /// <summary>现场勘查记录</summary>
+    SiteSurvey,
+    /// <summary>维修方案</summary>
+    Plan,
+    /// <summary>方案审批</summary>
+    PlanApproval,
+    /// <summary>行前准备</summary>
+    Preparation,
+    /// <summary>出差申请</summary>
+    TripRequest,
+    /// <summary>出差审批</summary>
+    TripApproval,
+    /// <summary>安全检查</summary>
+    SafetyCheck,
+    /// <summary>开箱清点</summary>
+    PackageCount,
+    /// <summary>安装检查</summary>
+    InstallationCheck,
+    /// <summary>客户培训</summary>
+    CustomerTraining,
+    /// <summary>更换配件</summary>
+    FittedParts,
+    /// <summary>操作人员</summary>
+    Operators,
+    /// <summary>反馈客户</summary>
+    Feedback,
+    /// <summary>质量评价</summary>
+    QualityEvaluation,
+    /// <summary>下次保养</summary>
+    NextMaintenance,
+    /// <summary>服务报告归档</summary>
+    ReportFiling,
+    /// <summary>补齐资料</summary>
+    Papers,
+    /// <summary>三个月回访</summary>
+    FollowUpVisit,
 }

@@ -30,9 +30,16 @@ public sealed partial class Ticket
         var wanted = ClocksOf(ServiceType);
         Clocks.RemoveAll(clock => clock.StoppedAt is null && clock.Name != ClockName.Acceptance && !wanted.Contains(clock.Name));
         foreach (var name in wanted.Where(name => !Clocks.Exists(clock => clock.Name == name)))
-            Clocks.Add(new TicketClock(name, promises.Of(name, Priority), CreatedAt));
+            Clocks.Add(new TicketClock(name, Promised(name, promises), CreatedAt));
         foreach (var clock in Clocks)
-            clock.Promise(promises.Of(clock.Name, Priority));
+            clock.Promise(Promised(clock.Name, promises));
+    }
+
+    // The rulebook says what must be kept at the latest; the company may promise less time than that.
+    private TimeSpan Promised(ClockName name, PromiseTimes promises)
+    {
+        var usual = promises.Of(name, Priority);
+        return Rulebook?.CommitmentFor(name, ServiceType) is { } commitment && commitment.Hours.TimeOf(Priority) is var most && most < usual ? most : usual;
     }
 
     private void StopClock(ClockName name, DateTime at) => Clocks.Find(clock => clock.Name == name)?.Stop(at);
@@ -55,7 +62,7 @@ public sealed partial class Ticket
     {
         MoveTo(Stage.Accepting, now.Now);
         if (!Clocks.Exists(clock => clock.Name == ClockName.Acceptance))
-            Clocks.Add(new TicketClock(ClockName.Acceptance, now.Promises.Of(ClockName.Acceptance, Priority), now.Now));
+            Clocks.Add(new TicketClock(ClockName.Acceptance, Promised(ClockName.Acceptance, now.Promises), now.Now));
     }
 
     /// <summary>Holds and waiting for parts pause; acceptance only counts while the customer is asked.</summary>

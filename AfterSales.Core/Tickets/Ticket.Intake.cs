@@ -8,7 +8,8 @@ namespace AfterSales.Core.Tickets;
 public sealed partial class Ticket
 {
     /// <summary>A reported ticket: a Repair until it is verified as something else.</summary>
-    public static Ticket Reported(Report report, TicketNumber number, Circumstances now)
+    /// <param name="rulebook">The one that it begins under.</param>
+    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null)
     {
         var ticket = new Ticket
         {
@@ -25,6 +26,7 @@ public sealed partial class Ticket
             ReportedAddress = report.Address,
             SerialNumber = report.SerialNumber?.Trim(),
             CreatedAt = now.Now,
+            Rulebook = rulebook,
         };
         ticket.Know(now.Found);
         ticket.PromiseTimes(now.Promises);

@@ -31,6 +31,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(ticket => ticket.Links).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.PartRequests).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Promises).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Records).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Activities).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.WorkEntries).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Tests).WithOne().HasForeignKey(part => part.TicketId);

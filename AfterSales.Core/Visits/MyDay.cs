@@ -27,6 +27,7 @@ public sealed record MyJob(
     public required IReadOnlyList<WorkDone> Work { get; init; }
     public required IReadOnlyList<TestRun> Tests { get; init; }
     public required IReadOnlyList<PartsWanted> Parts { get; init; }
+    public required IReadOnlyList<RecordFacts> Records { get; init; }
     public required IReadOnlyList<JobEvent> Events { get; init; }
     public required IReadOnlyList<string> OtherEngineers { get; init; }
 }

@@ -89,6 +89,7 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             Work = record.Work,
             Tests = record.Tests.ConvertAll(test => new TestRun(test.At, test.Passed, test.Note, test.Readings)),
             Parts = [.. ticket.PartRequests.OrderBy(request => request.At).Select(request => new PartsWanted(request.PromisedAt, request.ReceivedAt, request.Lines))],
+            Records = RecordFacts.Of(ticket, actor),
             Events = record.Events,
             OtherEngineers = names,
         };

@@ -15,7 +15,7 @@ internal sealed class Registered : IAsyncDisposable
     private Registered(TestDatabase database)
     {
         Database = database;
-        Desk = new TicketDesk(new TicketWork(database.Gate, Clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Whole));
+        Desk = new TicketDesk(new TicketWork(database.Gate, Clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
     }
 
     public TestDatabase Database { get; }

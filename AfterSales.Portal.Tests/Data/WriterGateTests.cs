@@ -18,7 +18,7 @@ public sealed class WriterGateTests : IAsyncLifetime
     [Fact]
     public async Task Fifty_writers_at_once_of_whom_a_third_is_refused_get_numbers_without_gap_or_double()
     {
-        var desk = new TicketDesk(new TicketWork(database.Gate, new SetClock(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)), new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Whole));
+        var desk = new TicketDesk(new TicketWork(database.Gate, new SetClock(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)), new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
         var given = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Task.WhenAll(Enumerable.Range(0, 50).Select(writer => Task.Run(async () =>
         {

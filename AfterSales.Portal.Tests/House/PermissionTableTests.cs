@@ -38,7 +38,7 @@ public sealed class PermissionTableTests
         _ => "own tickets",
     };
 
-    private static string Supervisor(ProcessRow row) => row.Who == Roles.None ? "–" : row.Who == Roles.Supervisor ? "✔" : "on behalf";
+    private static string Supervisor(ProcessRow row) => row.Who == Roles.None ? "–" : row.Who.HasFlag(Roles.Supervisor) ? "✔" : "on behalf";
 
     private static string Link(ProcessRow row) => row.Anyone ? "anybody" : row.ByLink?.ToString().ToLowerInvariant() ?? "–";
 }

@@ -16,7 +16,7 @@ public sealed class ProcessTableTests
     private static readonly Stage[] OpenStages = [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
 
     // Who runs it; where it may run; where a repair at that stage stands afterwards (null: stays).
-    private static readonly Dictionary<string, (string Who, Stage[] From, Stage? To)> Expected = new()
+    private static readonly Dictionary<string, (string Who, Stage[] From, Stage? To)> Expected = new(RecordsOfTheProcess.Expected)
     {
         ["Verify"] = ("staff", [Reported], Diagnosing),
         ["Diagnose"] = ("staff engineer", [Diagnosing, OnSite], ToDispatch),
@@ -95,7 +95,13 @@ public sealed class ProcessTableTests
     public void In_planning_a_ticket_can_be_cancelled_held_noted_and_wait_for_parts_and_its_visits_go_on() =>
         Assert.Equal(
             ["AbortVisit", "AddNote", "Arrive", "Cancel", "ChangePriority", "ConfirmVisit", "Depart", "Hold", "LeaveSite", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "Unassign"],
-            ServiceProcess.Rows.Where(row => row.From.Contains(Planning)).Select(row => row.Command).Order(StringComparer.Ordinal));
+            ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && !ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void In_planning_the_plan_is_written_and_decided_on_and_what_is_known_is_recorded() =>
+        Assert.Equal(
+            ["ApprovePlan", "CheckSafety", "ConfirmAppointment", "DecideEntitlement", "GiveAdvice", "SurveySite", "WritePlan"],
+            ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_consultation_is_answered_by_staff_and_is_neither_diagnosed_nor_surveyed()
@@ -110,7 +116,7 @@ public sealed class ProcessTableTests
     // Own is a ticket with a visit of the engineer; what is done on a visit wants a live one.
     private static bool IsHis(string command, Stage stage)
     {
-        var onVisit = command is "Depart" or "Arrive" or "AbortVisit" or "RecordWork" or "RecordTest" or "LeaveSite";
+        var onVisit = command is "Depart" or "Arrive" or "AbortVisit" or "RecordWork" or "RecordTest" or "LeaveSite" || RecordsOfTheProcess.OnVisit(command);
         return stage is Scheduled or EnRoute or OnSite or AwaitingParts or Accepting || (!onVisit && stage is FollowUp or Closed);
     }
 
@@ -126,6 +132,7 @@ public sealed class ProcessTableTests
             department.Do(ticket, Department.Supervisor, department.Assign(4) with { Tentative = true });
         if (command == "Resume" && OpenStages.Contains(stage))
             department.Do(ticket, Department.Staff, new BeginHold { Reason = HoldReason.Customer });
+        RecordsOfTheProcess.Prepare(department, ticket, command);
         if (stage == FollowUp)
         {
             department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
@@ -172,6 +179,6 @@ public sealed class ProcessTableTests
         "Cancel" => new Cancel { Reason = "重复" },
         "Hold" => new BeginHold { Reason = HoldReason.Customer },
         "Resume" => new EndHold(),
-        _ => new AddNote { Text = "客户说下午方便" },
+        _ => RecordsOfTheProcess.Input(department, command) ?? new AddNote { Text = "客户说下午方便" },
     };
 }

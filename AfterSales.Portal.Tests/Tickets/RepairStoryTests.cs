@@ -26,7 +26,7 @@ public sealed class RepairStoryTests : IAsyncLifetime
         db.Customers.Add(new Customer { Name = "余吾煤业", Contacts = { new CustomerContact { Name = "王工", Phone = "138 1234 5678" } }, Sites = { new Site { Name = "副井口", City = "长治" } } });
         await db.SaveChangesAsync();
         (staff, supervisor, engineer) = (As(people[0]), As(people[1]), As(people[2]));
-        desk = new TicketDesk(new TicketWork(new WriterGate(contexts), TimeProvider.System, new PromiseTimes(), new LinkKeys([1, 2, 3]), new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")), TestDatabase.Whole));
+        desk = new TicketDesk(new TicketWork(new WriterGate(contexts), TimeProvider.System, new PromiseTimes(), new LinkKeys([1, 2, 3]), new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")), TestDatabase.Shelf));
     }
 
     public ValueTask DisposeAsync()

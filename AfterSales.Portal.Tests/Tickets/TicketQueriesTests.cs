@@ -26,7 +26,7 @@ public sealed class TicketQueriesTests : IAsyncLifetime
         await database.AddAsync(people);
         await database.AddAsync(model, customer, new Equipment { SerialNumber = "XCM200-0457", Model = model, Customer = customer });
         (staff, supervisor, engineer, otherEngineer) = (As(people[0]), As(people[1]), As(people[2]), As(people[3]));
-        desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Whole));
+        desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
         queries = new TicketQueries(database.Contexts, clock, TestDatabase.Keys, TestDatabase.Whole);
     }
 

@@ -20,7 +20,7 @@ internal sealed class LiveDepartment : IAsyncDisposable
     private LiveDepartment(TestDatabase database, BoardFeed feed, BoardTouches touches, BoardQueries queries, SetClock clock)
     {
         (Database, Feed, Touches, Queries, Clock) = (database, feed, touches, queries, clock);
-        Desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Whole));
+        Desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
         running = feed.RunAsync(ending.Token);
     }
 

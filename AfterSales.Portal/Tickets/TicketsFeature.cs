@@ -13,7 +13,7 @@ internal static class TicketsFeature
     {
         public void AddTickets()
         {
-            builder.Services.AddTransient<TicketWords>().AddTransient<CustomerWords>();
+            builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
             builder.Services.AddSingleton<RepeatedReports>();
             TicketsApi.Add(builder.Services);
         }

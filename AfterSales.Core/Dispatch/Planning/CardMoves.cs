@@ -34,7 +34,7 @@ public sealed record EngineerMove(
 
 /// <summary>All that an actor can do with one card: asked when it is lifted and when its menu is opened.</summary>
 /// <param name="Engineers">Those on duty first, the nearest first.</param>
-/// <param name="Commands">What can be run besides, without moving the card.</param>
+/// <param name="Commands">What can be run besides, without moving the card; facts are recorded on the ticket's own page.</param>
 public sealed record CardMoves(
     string Number, long Version, Stage Stage, IReadOnlyList<StageMove> Stages, IReadOnlyList<EngineerMove> Engineers, IReadOnlyList<CommandOffer> Commands)
 {
@@ -47,7 +47,7 @@ public sealed record CardMoves(
         return new CardMoves(
             ticket.Number, ticket.Version, ticket.Stage, stages,
             Ranked(engineers, ticket, offers[dispatch], handedOver, now),
-            [.. offers.Values.Where(offer => offer is { Allowed: true, Missing.Count: 0 } && !moving.Contains(offer.Name))]);
+            [.. offers.Values.Where(offer => offer is { Allowed: true, Missing.Count: 0 } && !moving.Contains(offer.Name) && !ServiceProcess.IsRecord(offer.Name))]);
     }
 
     /// <summary>Who could be sent besides, whatever is planned already.</summary>

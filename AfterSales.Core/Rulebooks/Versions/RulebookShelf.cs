@@ -11,7 +11,7 @@ public sealed class RulebookShelf(CompanyTime company)
 {
     private volatile IReadOnlyList<Edition>? editions;
 
-    /// <summary>Of the editions published by then and effective by that day the latest; null where no rulebook was ever put in force.</summary>
+    /// <summary>Of the editions published before it and effective by that day the latest; null where no rulebook was ever put in force.</summary>
     /// <param name="at">UTC.</param>
     public async Task<Rulebook?> InForceAsync(AfterSalesDbContext db, DateTime at, CancellationToken cancel) => (await EditionAsync(db, at, cancel))?.Rulebook;
 
@@ -23,7 +23,7 @@ public sealed class RulebookShelf(CompanyTime company)
     private async Task<Edition?> EditionAsync(AfterSalesDbContext db, DateTime at, CancellationToken cancel)
     {
         var day = company.DayOf(at);
-        return (await EditionsAsync(db, cancel)).FirstOrDefault(edition => edition.From <= day && (edition.PublishedAt <= at || edition.From == DateOnly.MinValue));
+        return (await EditionsAsync(db, cancel)).FirstOrDefault(edition => edition.From <= day && (edition.PublishedAt < at || edition.From == DateOnly.MinValue));
     }
 
     private async Task<IReadOnlyList<Edition>> EditionsAsync(AfterSalesDbContext db, CancellationToken cancel)

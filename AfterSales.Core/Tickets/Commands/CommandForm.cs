@@ -134,6 +134,7 @@ public static class CommandForm
             _ when type.IsEnum => "choice",
             _ when type == typeof(bool) => "boolean",
             _ when type == typeof(DateTime) => "dateTime",
+            _ when type == typeof(DateOnly) => "date",
             _ when type == typeof(int) => engineer ? "choice" : "integer",
             _ when type == typeof(double) => "number",
             _ => engineer ? "choices" : "list",

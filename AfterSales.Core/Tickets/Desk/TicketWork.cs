@@ -4,6 +4,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Tickets;
@@ -18,8 +19,10 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// <summary>
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
 /// </summary>
-public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, WholeTickets tickets)
+public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf)
 {
+    private readonly WholeTickets tickets = new(shelf);
+
     /// <summary>Under which forms that may be sent twice are remembered.</summary>
     internal const string FormScope = "form";
 
@@ -54,8 +57,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
                 return invalid;
             var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
-            var ticket = Ticket.Reported(report, number, now);
-            await tickets.PutUnderRulebookAsync(db, ticket, cancel);
+            var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel));
             foreach (var command in then)
             {
                 if (ticket.Run(command, null, now) is { } refusal)

@@ -49,6 +49,8 @@ public sealed record TicketFile
     /// <summary>In the order they were made, those for parts among them.</summary>
     public required IReadOnlyList<PromiseFacts> Promises { get; init; }
     public required IReadOnlyList<PartsFacts> PartRequests { get; init; }
+    /// <summary>In the order they were recorded; the last of its kind holds.</summary>
+    public required IReadOnlyList<RecordFacts> Records { get; init; }
     /// <summary>In the order they happened.</summary>
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required IReadOnlyList<WorkFacts> Work { get; init; }

@@ -54,6 +54,7 @@ internal static class TicketFiling
             Holds = [.. ticket.Holds.OrderBy(hold => hold.From).Select(hold => new HoldFacts(hold.Reason, hold.Note, hold.From, hold.To))],
             Promises = PromiseFacts.Of(ticket),
             PartRequests = [.. ticket.PartRequests.OrderBy(parts => parts.At).Select(parts => new PartsFacts(parts.At, parts.PromisedAt, parts.ReceivedAt, parts.Lines))],
+            Records = RecordFacts.Of(ticket, actor),
             Activities = recorded.Activities,
             Work = recorded.Work,
             Tests = recorded.Tests,

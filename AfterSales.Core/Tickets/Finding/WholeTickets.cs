@@ -12,17 +12,14 @@ public sealed class WholeTickets(RulebookShelf shelf)
     {
         var ticket = await Whole(tickets).FirstOrDefaultAsync(cancel);
         if (ticket is not null)
-            await PutUnderRulebookAsync(db, ticket, cancel);
+            ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);
         return ticket;
     }
-
-    /// <summary>For a ticket that has only just been made.</summary>
-    internal async Task PutUnderRulebookAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel) =>
-        ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);
 
     // What is only ever added to is not loaded.
     private static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(ticket => ticket.Visits).Include(ticket => ticket.Clocks).Include(ticket => ticket.Holds)
         .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests).Include(ticket => ticket.Promises)
+        .Include(ticket => ticket.Records.OrderBy(record => record.Id))
         .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
 }

@@ -19,6 +19,26 @@ public static class Gates
         new("TestPassed", static at => Where(at.Ticket.TestPassed != true && at.Command is not Tickets.ResolveRemotely, Need.PassedTest)),
         new("ResultTold", static at => Where(at.Ticket.ResultNote is null && !TellsResult(at.Command), Need.ResultNote)),
         new("SurveyAsked", static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
+        new("FourFields", static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
+        new("EntitlementDecided", static at => Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
+        new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
+        new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
+        new("PlanWritten", static at => Lacks(at, RecordKind.Plan, Need.RepairPlan)),
+        new("PlanApproved", static at => Approved(at, RecordKind.Plan, RecordKind.PlanApproval, Need.PlanApproval)),
+        new("PreparationDone", static at => Lacks(at, RecordKind.Preparation, Need.Preparation)),
+        new("TripApproved", static at => Approved(at, RecordKind.TripRequest, RecordKind.TripApproval, Need.TripApproval)),
+        new("SafetyChecked", static at => Lacks(at, RecordKind.SafetyCheck, Need.SafetyCheck)),
+        new("PackagesCounted", static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
+        new("InstallationChecked", static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
+        new("CustomerTrained", static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)),
+        new("GenuineParts", static at => Lacks(at, RecordKind.FittedParts, Need.FittedParts)),
+        new("OperatorsNoted", static at => Lacks(at, RecordKind.Operators, Need.Operators)),
+        new("FeedbackGiven", static at => Lacks(at, RecordKind.Feedback, Need.Feedback)),
+        new("QualityEvaluated", static at => Lacks(at, RecordKind.QualityEvaluation, Need.QualityEvaluation)),
+        new("NextMaintenanceSet", static at => Lacks(at, RecordKind.NextMaintenance, Need.NextMaintenance)),
+        new("ReportFiled", static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
+        new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
+        new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         // Nothing but the customer's acceptance leads to the stage after it.
         new("CustomerAccepted", static _ => []),
     ];
@@ -46,6 +66,12 @@ public static class Gates
         LeaveSite leave => !string.IsNullOrWhiteSpace(leave.Note),
         _ => false,
     };
+
+    private static IEnumerable<Need> Lacks(AtGate at, RecordKind kind, Need need) => Where(at.Ticket.Recorded(kind) is null, need);
+
+    // What is written anew has to be approved anew.
+    private static IEnumerable<Need> Approved(AtGate at, RecordKind what, RecordKind approval, Need need) =>
+        Where(at.Ticket.Recorded(approval) is not { Passed: true } given || at.Ticket.Recorded(what) is not { } asked || given.At < asked.At, need);
 
     private static IEnumerable<Need> Where(bool missing, Need need) => missing ? [need] : [];
 }

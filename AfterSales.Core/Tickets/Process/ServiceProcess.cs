@@ -95,6 +95,7 @@ public static class ServiceProcess
         new(nameof(Promise), typeof(Promise), Open, [], Roles.Staff | Roles.Engineer),
         new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
+        .. RecordRows.All,
     ];
 
     private static readonly Dictionary<string, ProcessRow> ByName = Rows.ToDictionary(row => row.Command, StringComparer.OrdinalIgnoreCase);
@@ -103,6 +104,9 @@ public static class ServiceProcess
     public static ProcessRow Row(string command) => ByName[command];
 
     public static ProcessRow? Find(string command) => ByName.GetValueOrDefault(command);
+
+    /// <summary>The command only writes a fact down: pages keep such commands together, apart from the steps.</summary>
+    public static bool IsRecord(string command) => Row(command).Form.IsSubclassOf(typeof(RecordCommand));
 
     /// <summary>The one command that a drop from stage to stage means for this ticket, or null: the pair is refused before the drop.</summary>
     public static ProcessRow? Drop(Ticket ticket, Stage to, Actor actor) =>

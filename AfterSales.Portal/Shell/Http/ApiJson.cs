@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,6 +23,7 @@ internal static class ApiJson
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyInputs } };
         options.Converters.Add(new NamesOfEnums());
         options.Converters.Add(new TimesWithZone());
+        options.Converters.Add(new Days());
     });
 
     public static void Configure(JsonSerializerOptions options)
@@ -83,6 +85,21 @@ internal static class ApiJson
         }
 
         public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    /// <summary>A day and nothing else, so that no zone can move it.</summary>
+    private sealed class Days : JsonConverter<DateOnly>
+    {
+        private const string Iso = "yyyy-MM-dd";
+
+        public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException();
+            return DateOnly.TryParseExact(reader.GetString(), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new WrongValueException("not-a-date");
+        }
+
+        public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString(Iso, CultureInfo.InvariantCulture));
     }
 }
 

@@ -28,6 +28,7 @@ internal sealed record TicketAnswer(
     public required IReadOnlyList<WorkFacts> Work { get; init; }
     public required IReadOnlyList<TestFacts> Tests { get; init; }
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
+    public required IReadOnlyList<RecordFacts> Records { get; init; }
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }
@@ -63,6 +64,7 @@ internal sealed record TicketAnswer(
         Work = file.Work,
         Tests = file.Tests,
         Surveys = file.Surveys,
+        Records = file.Records,
         Activities = file.Activities,
         ExternalRef = file.ExternalRef,
         RepeatOf = file.RepeatOf,

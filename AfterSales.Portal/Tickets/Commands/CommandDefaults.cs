@@ -41,12 +41,16 @@ internal static class CommandDefaults
         (nameof(ChangePriority), "priority") => file.Priority.ToString(),
         (nameof(ResolveRemotely), "cause") => file.Cause,
         (nameof(ResolveRemotely), "confirmedBy") or (nameof(SignAcceptance), "signerName") => file.Contact.Name,
+        (nameof(RequestTrip), "firstDay") => Day(now),
+        (nameof(PlanFollowUp), "day") => Day(now.AddMonths(3)),
         (nameof(LeaveSite), "outcome") => file.Action is not null && file.TestPassed == true ? nameof(LeaveOutcome.Done) : null,
         _ => null,
     };
 
     /// <summary>As the browser's field for date and time wants it.</summary>
     internal static string Local(DateTime local) => local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Day(DateTime local) => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateTime NextHalfHour(DateTime now) => now.Date.AddMinutes((Math.Floor(now.TimeOfDay.TotalMinutes / 30) + 1) * 30);
 

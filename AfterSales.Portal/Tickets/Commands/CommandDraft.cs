@@ -84,6 +84,7 @@ public sealed class CommandDraft(string command)
         "list" => ListOf(field.Name),
         "dateTime" => DateTime.TryParse(this[field.Name], CultureInfo.InvariantCulture, out var local)
             ? JsonValue.Create(company.ToUtc(local)) : null,
+        "date" => DateOnly.TryParseExact(this[field.Name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(this[field.Name]) : null,
         "boolean" => this[field.Name] is { } answer ? JsonValue.Create(answer == "true") : null,
         "choice" when field.Values is not null => this[field.Name] is { } choice ? JsonValue.Create(choice) : null,
         "integer" or "choice" => Whole(this[field.Name]),

@@ -79,6 +79,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "place" => Vocabulary.Of(Enum.Parse<Place>(value)),
         "outcome" => Vocabulary.Of(Enum.Parse<LeaveOutcome>(value)),
         "reason" => Vocabulary.Of(Enum.Parse<HoldReason>(value)),
+        "coverage" => Vocabulary.Of(Enum.Parse<Coverage>(value)),
         _ => value,
     };
 

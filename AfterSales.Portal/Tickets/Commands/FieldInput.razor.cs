@@ -86,6 +86,7 @@ public sealed partial class FieldInput
     private string InputType => Type switch
     {
         "dateTime" => "datetime-local",
+        "date" => "date",
         "number" or "integer" => "number",
         _ => "text",
     };

@@ -15,6 +15,26 @@ internal static class NextCommands
         Need.PassedTest => nameof(RecordTest),
         Need.ResultNote => nameof(RequestAcceptance),
         Need.VisitsEnded => nameof(LeaveSite),
+        Need.RepairPlan => nameof(WritePlan),
+        Need.TripRequest => nameof(RequestTrip),
+        Need.Entitlement => nameof(DecideEntitlement),
+        Need.Appointment => nameof(ConfirmAppointment),
+        Need.SiteSurvey => nameof(SurveySite),
+        Need.PlanApproval => nameof(ApprovePlan),
+        Need.Preparation => nameof(PrepareVisit),
+        Need.TripApproval => nameof(ApproveTrip),
+        Need.SafetyCheck => nameof(CheckSafety),
+        Need.PackageCount => nameof(CountPackages),
+        Need.InstallationCheck => nameof(CheckInstallation),
+        Need.CustomerTraining => nameof(TrainCustomer),
+        Need.FittedParts => nameof(RecordFittedParts),
+        Need.Operators => nameof(NoteOperators),
+        Need.Feedback => nameof(GiveFeedback),
+        Need.QualityEvaluation => nameof(EvaluateQuality),
+        Need.NextMaintenance => nameof(SetNextMaintenance),
+        Need.ReportFiling => nameof(FileReport),
+        Need.Papers => nameof(CompletePapers),
+        Need.FollowUpVisit => nameof(PlanFollowUp),
         _ => nameof(SendSurvey),
     };
 
@@ -28,7 +48,11 @@ internal static class NextCommands
     }
 
     public static IReadOnlyList<CommandOffer> OthersOf(TicketFile file, CommandOffer? main) =>
-        [.. file.Commands.Where(offer => offer.Allowed && offer.Name != main?.Name)];
+        [.. file.Commands.Where(offer => offer.Allowed && offer.Name != main?.Name && !ServiceProcess.IsRecord(offer.Name))];
+
+    /// <summary>The facts that can be recorded: kept apart, since they are many and none leads on.</summary>
+    public static IReadOnlyList<CommandOffer> RecordsOf(TicketFile file) =>
+        [.. file.Commands.Where(offer => offer.Allowed && ServiceProcess.IsRecord(offer.Name))];
 
     public static CommandOffer? Allowed(TicketFile file, string command) => file.Commands.FirstOrDefault(offer => offer.Allowed && offer.Name == command);
 

@@ -32,6 +32,8 @@ public sealed partial class TicketPage(
 
     private IReadOnlyList<CommandOffer> Others => file is null ? [] : NextCommands.OthersOf(file, Main);
 
+    private IReadOnlyList<CommandOffer> Recordable => file is null ? [] : NextCommands.RecordsOf(file);
+
     private string Title => file is null ? Number
         : file.Equipment is { Model: not null } machine ? $"{machine.Model} {machine.Name} · {file.Fault}" : file.Fault;
 

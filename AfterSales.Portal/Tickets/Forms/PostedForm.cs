@@ -44,6 +44,9 @@ public sealed class PostedForm
     /// <summary>What a field of type datetime-local holds: a time without a zone.</summary>
     public DateTime? LocalTime(string name) => DateTime.TryParse(this[name], CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
 
+    /// <summary>What a field of type date holds.</summary>
+    public DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
+
     /// <summary>The filled-in rows of a list, <c>readings[0].name</c> and so on; rows left empty are passed over.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string list, params string[] columns) =>
         [.. Enumerable.Range(0, LongestList)

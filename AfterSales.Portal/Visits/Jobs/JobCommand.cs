@@ -31,7 +31,7 @@ internal static class JobCommand
         nameof(AddNote) => new AddNote { Text = form["text"] },
         CommandNames.Hold => new BeginHold { Reason = form.Choice<HoldReason>("reason"), Note = form["note"] },
         CommandNames.Resume => new EndHold(),
-        _ => null,
+        _ => JobRecord.Read(name, form),
     };
 
     private static DateTime? Utc(PostedForm form, string field, ReadersTime time) => form.LocalTime(field) is { } local ? time.ToUtc(local) : null;
@@ -44,10 +44,9 @@ internal static class JobCommand
             Unit = row.GetValueOrDefault("unit"),
         })];
 
-    private static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
-        [.. form.Rows("lines", "partNo", "quantity").Select(row => new PartLineInput
-        {
-            PartNo = row.GetValueOrDefault("partNo"),
-            Quantity = int.TryParse(row.GetValueOrDefault("quantity"), CultureInfo.InvariantCulture, out var quantity) ? quantity : null,
-        })];
+    internal static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
+        [.. form.Rows("lines", "partNo", "quantity").Select(row => new PartLineInput { PartNo = row.GetValueOrDefault("partNo"), Quantity = Whole(row, "quantity") })];
+
+    internal static int? Whole(IReadOnlyDictionary<string, string> row, string column) =>
+        int.TryParse(row.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

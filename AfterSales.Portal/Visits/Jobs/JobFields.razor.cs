@@ -56,6 +56,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "longText" => "longText",
         "integer" or "number" => "number",
         "dateTime" => "datetime-local",
+        "date" => "date",
         _ => "text",
     };
 

@@ -30,6 +30,7 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Nav
     private Actor Actor => Http.User.Actor(Origin.Page);
     private bool Chosen => doing is not null && doing.Name != job?.Next?.Name;
     private bool HasFields => doing is not null && (doing.Name == nameof(SignAcceptance) || JobFields.Shown(doing).Any());
+    private IReadOnlyList<CommandOffer> Recordable => [.. job!.Others.Where(offer => ServiceProcess.IsRecord(offer.Name))];
     private string? AcceptUrl => job?.AcceptToken is { } token ? $"{navigation.BaseUri}t/{token}" : null;
 
     /// <summary>What must be filled in, by field, with its words; nothing while something else stands in the way.</summary>

@@ -646,6 +646,65 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("PromiseEntry");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Coverage")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("ServiceRecord");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.SurveyAnswer", b =>
                 {
                     b.Property<int>("Id")
@@ -1211,6 +1270,47 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Records")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.RecordLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("ServiceRecordId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Batch");
+
+                            b1.Property<string>("Field")
+                                .IsRequired();
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<int?>("Quantity");
+
+                            b1.Property<string>("Value");
+
+                            b1.HasKey("ServiceRecordId", "__synthesizedOrdinal");
+
+                            b1.ToTable("ServiceRecord");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ServiceRecordId");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.SurveyAnswer", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
@@ -1478,6 +1578,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("PartRequests");
 
                     b.Navigation("Promises");
+
+                    b.Navigation("Records");
 
                     b.Navigation("Surveys");
 

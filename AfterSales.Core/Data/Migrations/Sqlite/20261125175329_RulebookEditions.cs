@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Rulebooks : Migration
+    public partial class RulebookEditions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>Asked for before leaving 出差申请 (R9.2). Days are the company's.</summary>
+public sealed record RequestTrip : RecordCommand
+{
+    private const decimal Dearest = 9_999_999.99m;
+
+    [Required] public string? Route { get; init; }
+    [Required] public DateOnly? FirstDay { get; init; }
+    [Required] public DateOnly? LastDay { get; init; }
+    /// <summary>Estimated, in the company's currency: up to two places, 1280.50.</summary>
+    [Required, MaxLength(12)] public string? Cost { get; init; }
+
+    private decimal? Amount => decimal.TryParse(Cost?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        && amount is >= 0 and <= Dearest && decimal.Round(amount, 2) == amount ? amount : null;
+
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
+    {
+        CheckAhead(check, "firstDay", FirstDay, now);
+        if (LastDay < FirstDay)
+            check.Add("lastDay", "before-first-day");
+        if (!string.IsNullOrWhiteSpace(Cost) && Amount is null)
+            check.Add("cost", "not-an-amount");
+    }
+
+    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.TripRequest, now)
+    {
+        Text = Route,
+        Day = FirstDay,
+        LastDay = LastDay,
+        Lines = [.. Line("cost", Amount!.Value.ToString("0.00", CultureInfo.InvariantCulture))],
+    };
+
+    internal override string? Words(Circumstances now) => Said(Route, $"{Iso(FirstDay!.Value)} – {Iso(LastDay!.Value)}");
+}
+
+/// <summary>The trip is approved, or not 出差审批 (R9.2).</summary>
+public sealed record ApproveTrip : RecordCommand
+{
+    [Required] public bool? Approved { get; init; }
+    [LongText] public string? Note { get; init; }
+    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.TripApproval, now) { Passed = Approved, Text = Note };
+    internal override string? Words(Circumstances now) => Said(Mark(Approved == true), Note);
+}

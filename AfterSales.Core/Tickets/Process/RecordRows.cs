@@ -1,0 +1,51 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using static AfterSales.Core.Rulebooks.Stage;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>The rows of the process that write a fact down and leave the ticket where it stands.</summary>
+internal static class RecordRows
+{
+    private const Roles Both = Roles.Staff | Roles.Engineer;
+    private static readonly Stage[] Open = [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+    private static readonly Stage[] Begun = [.. Open.Except([Reported])];
+    private static readonly Stage[] BeforeWork = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite];
+    // A further engineer may travel while the first one is there.
+    private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
+    private static readonly Stage[] WithEngineer = [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting];
+    private static readonly Stage[] AtSite = [OnSite, AwaitingParts, Accepting];
+    private static readonly ServiceType[] Installed = [ServiceType.Installation];
+
+    public static IReadOnlyList<ProcessRow> All { get; } =
+    [
+        new(nameof(DecideEntitlement), typeof(DecideEntitlement), Begun, [], Roles.Staff),
+        new(nameof(ConfirmAppointment), typeof(ConfirmAppointment), [Diagnosing, Planning, ToDispatch, Scheduled], [], Roles.Staff),
+        new(nameof(GiveAdvice), typeof(GiveAdvice), Open, [], Both),
+        new(nameof(SurveySite), typeof(SurveySite), [.. BeforeWork, AwaitingParts], [], Both) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(WritePlan), typeof(WritePlan), BeforeWork, [], Both) { Types = [ServiceType.Repair] },
+        new(nameof(ApprovePlan), typeof(ApprovePlan), BeforeWork, [], Roles.Supervisor)
+        {
+            Types = [ServiceType.Repair],
+            Needs = static ticket => ticket.Recorded(RecordKind.Plan) is null ? [Need.RepairPlan] : [],
+        },
+        new(nameof(PrepareVisit), typeof(PrepareVisit), [ToDispatch, Scheduled], [], Both) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both),
+        new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)
+        {
+            Needs = static ticket => ticket.Recorded(RecordKind.TripRequest) is null ? [Need.TripRequest] : [],
+        },
+        new(nameof(CheckSafety), typeof(CheckSafety), WithEngineer, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(CountPackages), typeof(CountPackages), AtSite, [], Roles.Engineer) { Types = Installed },
+        new(nameof(CheckInstallation), typeof(CheckInstallation), AtSite, [], Roles.Engineer) { Types = Installed },
+        new(nameof(TrainCustomer), typeof(TrainCustomer), AtSite, [], Roles.Engineer) { Types = [ServiceType.Installation, ServiceType.Training] },
+        new(nameof(RecordFittedParts), typeof(RecordFittedParts), [.. AtSite, FollowUp], [], Roles.Engineer),
+        new(nameof(NoteOperators), typeof(NoteOperators), [.. AtSite, FollowUp], [], Roles.Engineer),
+        new(nameof(GiveFeedback), typeof(GiveFeedback), [FollowUp], [], Roles.Staff),
+        new(nameof(EvaluateQuality), typeof(EvaluateQuality), [FollowUp], [], Roles.Staff | Roles.Supervisor),
+        new(nameof(SetNextMaintenance), typeof(SetNextMaintenance), [Accepting, FollowUp], [], Roles.Staff),
+        new(nameof(FileReport), typeof(FileReport), [FollowUp], [], Roles.Staff),
+        new(nameof(CompletePapers), typeof(CompletePapers), [FollowUp], [], Both),
+        new(nameof(PlanFollowUp), typeof(PlanFollowUp), [FollowUp], [], Roles.Staff),
+    ];
+}

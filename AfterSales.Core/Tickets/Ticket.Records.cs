@@ -1,0 +1,29 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>The facts that rulebooks ask for. A refused acceptance voids none of them: what was done was done.</summary>
+public sealed partial class Ticket
+{
+    /// <summary>In the order they were recorded.</summary>
+    public List<ServiceRecord> Records { get; } = [];
+
+    /// <summary>The last plan was approved; a new plan wants a new approval.</summary>
+    public bool PlanApproved => Approved(RecordKind.Plan, RecordKind.PlanApproval);
+
+    /// <summary>The last request for a trip was approved.</summary>
+    public bool TripApproved => Approved(RecordKind.TripRequest, RecordKind.TripApproval);
+
+    /// <summary>The fact of this kind that holds, or null.</summary>
+    public ServiceRecord? Recorded(RecordKind kind) => Records.FindLast(record => record.Kind == kind);
+
+    internal Refusal? Keep(ServiceRecord record)
+    {
+        Records.Add(record);
+        return null;
+    }
+
+    private bool Approved(RecordKind wanted, RecordKind approval) =>
+        Records.FindLast(record => record.Kind == wanted || record.Kind == approval) is { Passed: true } last && last.Kind == approval;
+}

@@ -1,0 +1,98 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Presets;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
+
+namespace AfterSales.Portal.Tests.Tickets.Gates;
+
+/// <summary>Under each rulebook a ticket comes from the report to the archive, and each of its gates keeps it back until it is met.</summary>
+public sealed class EveryRulebookTests
+{
+    // Met by the ordinary way already when a ticket comes to them.
+    private static readonly string[] MetOnTheWay = ["VerifiedReport", "SolutionRecorded", "CauseAndAction", "TestPassed", "ResultTold", "SurveyAsked", "CustomerAccepted"];
+
+    public static TheoryData<string, ServiceType> Rulebooks => [.. PresetFiles.All.SelectMany(preset => new[] { (preset.Id, ServiceType.Repair), (preset.Id, ServiceType.Installation), (preset.Id, ServiceType.Maintenance) })];
+
+    [Theory]
+    [MemberData(nameof(Rulebooks))]
+    public async Task A_ticket_comes_from_the_report_to_the_archive_and_meets_each_gate(string preset, ServiceType type)
+    {
+        await using var department = await RuledDepartment.UnderAsync(preset);
+        var number = await department.RegisteredAsync(type);
+        var refusedBy = new HashSet<string>();
+        foreach (var (actor, command) in Way(department, type))
+        {
+            var done = await department.TryAsync(number, actor, command);
+            while (done.Refusal is GatesUnmet { Missing: var missing })
+            {
+                refusedBy.UnionWith(missing.Select(need => need.Clause));
+                foreach (var need in missing.Select(need => need.Need).Distinct())
+                    await department.DoAsync(number, Filled(need, department));
+                done = await department.TryAsync(number, actor, command);
+            }
+            Assert.True(done.Done, $"{command.Name}: {done.Refusal}");
+        }
+
+        Assert.Equal(Stage.Closed, (await department.FileAsync(number)).Stage);
+        Assert.Subset(refusedBy, PresetFiles.Find(preset)!.Gates
+            .Where(rule => rule.Types.Contains(type) && Core.Tickets.Gates.Names.Known.Contains(rule.Gate) && !MetOnTheWay.Contains(rule.Gate) && OnTheWay(rule))
+            .Select(rule => rule.Clause).ToHashSet());
+    }
+
+    [Fact]
+    public void Every_gate_of_the_presets_is_known_but_those_whose_features_come_later() =>
+        Assert.Equal(
+            ["CertificatesValid", "ContractSigned", "QuestionsAnswered"],
+            PresetFiles.All.SelectMany(preset => preset.Gates).Select(rule => rule.Gate).Distinct().Where(gate => !Core.Tickets.Gates.Names.Known.Contains(gate)).Order(StringComparer.Ordinal));
+
+    // No command leads into planning yet.
+    private static bool OnTheWay(GateRule rule) => rule.Before != Stage.Planning;
+
+    private static IEnumerable<(Actor, TicketCommand)> Way(RuledDepartment department, ServiceType type)
+    {
+        if (type == ServiceType.Repair)
+            yield return (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
+        yield return (Department.Supervisor, department.Assign());
+        yield return (Department.Engineer, new Depart());
+        yield return (Department.Engineer, new Arrive());
+        yield return (Department.Engineer, new RecordWork { Action = "更换主泵", Minutes = 90 });
+        yield return (Department.Engineer, new RecordTest { Passed = true });
+        yield return (Department.Engineer, new RequestAcceptance { ResultNote = "已换泵" });
+        yield return (Department.Engineer, new SignAcceptance { SignerName = "王工" });
+        yield return (Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        yield return (Department.Staff, new SendSurvey());
+        yield return (Department.Staff, new Close());
+    }
+
+    // A second look at the same thing is written down as well: what the supervisor approves has to stand first.
+    private static (Actor, TicketCommand)[] Filled(Need need, RuledDepartment department)
+    {
+        var today = TestDatabase.Company.DayOf(department.Clock.GetUtcNow().UtcDateTime);
+        var now = department.Clock.GetUtcNow().UtcDateTime;
+        return need switch
+        {
+            Need.Entitlement => [(Department.Staff, new DecideEntitlement { Coverage = Coverage.Warranty })],
+            Need.Appointment => [(Department.Staff, new ConfirmAppointment { From = now.AddHours(2), To = now.AddHours(4) })],
+            Need.RepairPlan => [(Department.Engineer, Plan)],
+            Need.PlanApproval => [(Department.Engineer, Plan), (Department.Supervisor, new ApprovePlan { Approved = true })],
+            Need.Preparation => [(Department.Engineer, new PrepareVisit { ContactCalled = true, Documents = "液压图" })],
+            Need.TripApproval => [(Department.Engineer, new RequestTrip { Route = "西安–长治", FirstDay = today, LastDay = today, Cost = "860.00" }), (Department.Supervisor, new ApproveTrip { Approved = true })],
+            Need.SafetyCheck => [(Department.Engineer, new CheckSafety { PowerLocked = true, AreaClear = true, ProtectiveGear = true })],
+            Need.PackageCount => [(Department.Engineer, new CountPackages { Expected = 12, Counted = 12 })],
+            Need.InstallationCheck => [(Department.Engineer, new CheckInstallation { InOrder = true })],
+            Need.CustomerTraining => [(Department.Engineer, new TrainCustomer { Attendees = "王工、张师傅", Content = "操作与保养" })],
+            Need.FittedParts => [(Department.Engineer, new RecordFittedParts { NoneFitted = true })],
+            Need.Operators => [(Department.Engineer, new NoteOperators { Operators = [new OperatorInput { Name = "张师傅", Phone = "13512345678" }] })],
+            Need.Feedback => [(Department.Staff, new GiveFeedback { Text = "已向客户说明" })],
+            Need.QualityEvaluation => [(Department.Supervisor, new EvaluateQuality { Score = 5 })],
+            Need.NextMaintenance => [(Department.Staff, new SetNextMaintenance { Day = today.AddMonths(6) })],
+            Need.ReportFiling => [(Department.Staff, new FileReport { Reference = "档 2026-031" })],
+            Need.Papers => [(Department.Staff, new CompletePapers { Complete = true })],
+            Need.FollowUpVisit => [(Department.Staff, new PlanFollowUp { Day = today.AddMonths(3) })],
+            _ => throw new InvalidOperationException($"The way should have met {need}."),
+        };
+    }
+
+    private static WritePlan Plan => new() { Work = "更换主泵", Hours = 4 };
+}

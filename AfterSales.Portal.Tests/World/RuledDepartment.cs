@@ -1,0 +1,83 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Portal.Tests.World;
+
+/// <summary>A department on a real database with a rulebook in force: the desks that the pages use, and a clock moved by hand.</summary>
+internal sealed class RuledDepartment : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly TicketDesk desk;
+    private readonly TicketQueries queries;
+
+    private RuledDepartment(TestDatabase database, PromiseTimes promises)
+    {
+        this.database = database;
+        var shelf = new RulebookShelf(TestDatabase.Company);
+        var whole = new WholeTickets(shelf);
+        desk = new TicketDesk(new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf));
+        queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
+        Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
+        Editions = new RulebookQueries(database.Contexts, shelf, Clock);
+    }
+
+    public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    public RulebookDesk Rulebooks { get; }
+    public RulebookQueries Editions { get; }
+    public TestDatabase Database => database;
+
+    public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
+    {
+        var department = new RuledDepartment(await TestDatabase.NewAsync(), promises ?? new PromiseTimes());
+        await department.database.AddAsync(Person(Department.Staff), Person(Department.Supervisor));
+        await department.database.AddAsync(Person(Department.Engineer));
+        await department.Rulebooks.BeginAsync(preset);
+        return department;
+    }
+
+    /// <summary>A ticket that staff took by telephone.</summary>
+    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair)
+    {
+        var done = await desk.RegisterAsync(Department.Staff, new Intake
+        {
+            ServiceType = type,
+            Channel = Channel.Phone,
+            Priority = Priority.Normal,
+            Contact = Department.Contact,
+            Site = type == ServiceType.Consultation ? null : new SiteInput { Name = "副井口", City = "长治" },
+            Fault = "液压泵噪声大",
+        });
+        return done.Value!.Number;
+    }
+
+    public async Task<Outcome<Done>> TryAsync(string number, Actor actor, TicketCommand command)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return await desk.RunAsync(actor, number, (await FileAsync(number)).Version, command);
+    }
+
+    /// <summary>Runs commands that must be accepted.</summary>
+    public async Task DoAsync(string number, params (Actor Actor, TicketCommand Command)[] steps)
+    {
+        foreach (var (actor, command) in steps)
+        {
+            var done = await TryAsync(number, actor, command);
+            Assert.True(done.Done, $"{command.Name}: {done.Refusal}");
+        }
+    }
+
+    /// <summary>The clauses that refuse a command, in their order.</summary>
+    public async Task<IReadOnlyList<string>> ClausesAgainstAsync(string number, Actor actor, TicketCommand command) =>
+        [.. Assert.IsType<GatesUnmet>((await TryAsync(number, actor, command)).Refusal).Missing.Select(need => need.Clause)];
+
+    public async Task<TicketFile> FileAsync(string number) => (await queries.FileAsync(Department.Supervisor, number)).Value!;
+
+    public Assign Assign() => new() { EngineerIds = [3], Start = Clock.GetUtcNow().UtcDateTime, End = Clock.GetUtcNow().UtcDateTime.AddHours(4) };
+
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
+
+    private static Employee Person(Actor actor) => new() { Name = actor.Name, Roles = actor.Roles, Engineer = actor.IsEngineer ? new Engineer { OnDuty = true } : null };
+}

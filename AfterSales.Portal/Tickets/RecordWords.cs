@@ -1,0 +1,63 @@
+using System.Globalization;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell;
+using AfterSales.Portal.Shell.Languages;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Tickets;
+
+/// <summary>One thing that a record says; without a label where the record's title says enough.</summary>
+public sealed record RecordDetail(string? Label, string Value);
+
+/// <summary>Says a recorded fact in the reader's language, wherever it is shown.</summary>
+public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime times)
+{
+    public string Title(RecordFacts record) => vocabulary.Of(record.Kind);
+
+    public IReadOnlyList<RecordDetail> Details(RecordFacts record) =>
+    [
+        .. new RecordDetail?[] { Coverage(record), Passed(record), Span(record), Days(record), Count(record), Score(record) }.OfType<RecordDetail>(),
+        .. record.Lines.Select(line => new RecordDetail(words.Field(line.Field), ValueOf(line))),
+    ];
+
+    private RecordDetail? Coverage(RecordFacts record) => record.Coverage is { } coverage ? new(null, vocabulary.Of(coverage)) : null;
+
+    private RecordDetail? Passed(RecordFacts record) => (record.Kind, record.Passed) switch
+    {
+        (_, null) => null,
+        (RecordKind.Preparation, { } called) => new(words.Field("contactCalled"), texts[called ? nameof(TicketsTexts.Form_IsSo) : nameof(TicketsTexts.Form_IsNotSo)]),
+        (RecordKind.PlanApproval or RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
+        (_, { } right) => new(null, texts[right ? nameof(TicketsTexts.Recorded_InOrder) : nameof(TicketsTexts.Recorded_NotInOrder)]),
+    };
+
+    private RecordDetail? Span(RecordFacts record) =>
+        record is { From: { } from, To: { } to } ? new(null, $"{times.DayAndTime(from)} – {times.DayAndTime(to)}") : null;
+
+    private RecordDetail? Days(RecordFacts record) => (record.Day, record.LastDay) switch
+    {
+        (null, _) => null,
+        ({ } first, { } last) => new(null, $"{times.Date(first)} – {times.Date(last)}"),
+        ({ } day, null) => new(null, times.Date(day)),
+    };
+
+    private RecordDetail? Count(RecordFacts record) => record switch
+    {
+        { Kind: RecordKind.FittedParts, Count: 0 } => new(null, words.Field("noneFitted")),
+        { Kind: RecordKind.Plan, Count: { } hours } => new(words.Field("hours"), Whole(hours)),
+        { Kind: RecordKind.PackageCount, Count: { } counted } => new(words.Field("counted"), Whole(counted)),
+        _ => null,
+    };
+
+    private static RecordDetail? Score(RecordFacts record) => record.Score is { } score ? new(null, $"{Whole(score)} / 5") : null;
+
+    private static string ValueOf(RecordLine line) => string.Join(" · ", new[]
+    {
+        line.Quantity is { } quantity ? $"{line.Name} × {Whole(quantity)}" : line.Name,
+        line.Batch,
+        line.Value,
+    }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

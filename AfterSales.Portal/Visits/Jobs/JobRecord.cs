@@ -1,0 +1,44 @@
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tickets.Forms;
+
+namespace AfterSales.Portal.Visits.Jobs;
+
+/// <summary>The fact that an engineer's form writes down.</summary>
+internal static class JobRecord
+{
+    /// <summary>Null for a name that has no form here.</summary>
+    public static TicketCommand? Read(string? name, PostedForm form) => name switch
+    {
+        nameof(GiveAdvice) => new GiveAdvice { Text = form["text"] },
+        nameof(SurveySite) => new SurveySite { Findings = form["findings"] },
+        nameof(WritePlan) => new WritePlan { Work = form["work"], Lines = JobCommand.Lines(form), Tools = form["tools"], Hours = form.Number("hours") },
+        nameof(PrepareVisit) => new PrepareVisit { ContactCalled = form.YesOrNo("contactCalled"), CustomerTools = form["customerTools"], Documents = form["documents"] },
+        nameof(RequestTrip) => new RequestTrip { Route = form["route"], FirstDay = form.Day("firstDay"), LastDay = form.Day("lastDay"), Cost = form["cost"] },
+        nameof(CheckSafety) => new CheckSafety
+        {
+            PowerLocked = form.YesOrNo("powerLocked"),
+            AreaClear = form.YesOrNo("areaClear"),
+            ProtectiveGear = form.YesOrNo("protectiveGear"),
+            Note = form["note"],
+        },
+        nameof(CountPackages) => new CountPackages { Expected = form.Number("expected"), Counted = form.Number("counted"), Note = form["note"] },
+        nameof(CheckInstallation) => new CheckInstallation { InOrder = form.YesOrNo("inOrder"), Note = form["note"] },
+        nameof(TrainCustomer) => new TrainCustomer { Attendees = form["attendees"], Content = form["content"] },
+        nameof(RecordFittedParts) => new RecordFittedParts { Fitted = Fitted(form), NoneFitted = form.YesOrNo("noneFitted") },
+        nameof(NoteOperators) => new NoteOperators { Operators = Operators(form) },
+        nameof(CompletePapers) => new CompletePapers { Complete = form.YesOrNo("complete"), Note = form["note"] },
+        _ => null,
+    };
+
+    private static IReadOnlyList<FittedPartInput> Fitted(PostedForm form) =>
+        [.. form.Rows("fitted", "partNo", "quantity", "batch", "purchaseRef").Select(row => new FittedPartInput
+        {
+            PartNo = row.GetValueOrDefault("partNo"),
+            Quantity = JobCommand.Whole(row, "quantity"),
+            Batch = row.GetValueOrDefault("batch"),
+            PurchaseRef = row.GetValueOrDefault("purchaseRef"),
+        })];
+
+    private static IReadOnlyList<OperatorInput> Operators(PostedForm form) =>
+        [.. form.Rows("operators", "name", "phone").Select(row => new OperatorInput { Name = row.GetValueOrDefault("name"), Phone = row.GetValueOrDefault("phone") })];
+}
