@@ -4,6 +4,7 @@ using AfterSales.Portal.Data;
 using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
+using AfterSales.Portal.People;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets;
@@ -20,6 +21,7 @@ try
     });
     builder.AddShell();
     builder.AddData();
+    builder.AddPeople();
     builder.AddCustomers();
     builder.AddTickets();
     builder.AddForCustomers();

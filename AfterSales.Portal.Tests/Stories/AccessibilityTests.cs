@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         await using var portal = new PortalFactory { Demo = true };
         await using var tab = await browser.OpenAsync(portal, "supervisor1", language, dark);
-        foreach (var page in new[] { "/wall", "/desk", "/tickets", "/tickets?query=nothing-like-it", "/customers/1", "/customers?query=nothing-like-it", "/equipment", "/demo", "/signin", "/nowhere", "/thanks/accepted" })
+        foreach (var page in new[] { "/wall", "/desk", "/tickets", "/tickets?query=nothing-like-it", "/customers/1", "/customers?query=nothing-like-it", "/equipment", "/rulebook", "/rulebook/Complete", "/rulebook/editions", "/rulebook/compare?one=R1&other=R9", "/rulebook/draft", "/demo", "/signin", "/nowhere", "/thanks/accepted" })
         {
             await OpenAsync(tab, page);
             await tab.AssertAccessibleAsync();
@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         var accepting = await work.RepairAtAsync(Stage.Accepting);
         (string? User, string[] Pages)[] all =
         [
-            ("supervisor1", ["/desk", "/tickets", $"/tickets/{onSite.Number}", "/customers", "/customers/1", "/equipment", "/equipment/T-EBZ200-0387", "/customers/1/labels", "/charts/response", "/nowhere"]),
+            ("supervisor1", ["/desk", "/tickets", $"/tickets/{onSite.Number}", "/customers", "/customers/1", "/equipment", "/equipment/T-EBZ200-0387", "/customers/1/labels", "/charts/response", "/rulebook", "/rulebook/R3", "/rulebook/editions", "/rulebook/compare?one=R1&other=R9", "/nowhere"]),
             ("engineer1", ["/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}"]),
             (null, ["/signin", "/report", $"/t/{accepting.Token}", "/t/nothing", "/demo"]),
         ];

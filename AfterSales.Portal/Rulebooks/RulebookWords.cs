@@ -12,5 +12,18 @@ public static class RulebookWords
         /// <summary>Why a clock stands still: a hold's reason, or one of the process itself.</summary>
         public string Pause(string reason) =>
             Enum.TryParse<HoldReason>(reason, out var hold) ? words.Of(hold) : words[$"Pause_{reason}"];
+
+        /// <summary>What a gate wants to stand before it lets pass.</summary>
+        public string Gate(string name) => words[$"Gate_{name}"];
+
+        /// <summary>The services, side by side; all of them in one word.</summary>
+        public string Services(IReadOnlyCollection<ServiceType> types) => types.Count == Enum.GetValues<ServiceType>().Length
+            ? words[nameof(RulebooksTexts.Services_All)]
+            : string.Join(words[nameof(RulebooksTexts.Services_Separator)], types.Select(type => words.Of(type)));
+
+        /// <summary>Where a gate stands and for which services. Before the site: somebody may be there, but does not begin.</summary>
+        public string Before(GateRule rule) => rule.Before == Stage.OnSite
+            ? words[nameof(RulebooksTexts.Rule_BeforeWork), words.Services(rule.Types)]
+            : words[nameof(RulebooksTexts.Rule_Before), words.Of(rule.Before), words.Services(rule.Types)];
     }
 }

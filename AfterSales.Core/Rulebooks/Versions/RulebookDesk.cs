@@ -83,6 +83,9 @@ public sealed class RulebookDesk(WriterGate gate, TimeProvider time, CompanyTime
             var versions = db.RulebookVersions;
             if (await versions.FirstOrDefaultAsync(draft => draft.Number == number, cancel) is not { } draft)
                 return new NotFound();
+            // Before the version: who publishes also changes it, and there is nothing left to be saved over.
+            if (!draft.Draft)
+                return new AlreadyPublished(number);
             if (draft.Version != seen)
                 return new DraftChanged(draft.Version);
             if (change(draft) is { } refusal)

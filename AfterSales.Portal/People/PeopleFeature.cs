@@ -1,0 +1,12 @@
+using AfterSales.Core.People.Signing;
+using AfterSales.Portal.People.Signing;
+using AfterSales.Portal.Rulebooks;
+
+namespace AfterSales.Portal.People;
+
+/// <summary>Who works here, and what they have signed.</summary>
+internal static class PeopleFeature
+{
+    public static void AddPeople(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<SigningDesk>().AddSingleton(new BesideEdition(typeof(SigningPanel)));
+}
