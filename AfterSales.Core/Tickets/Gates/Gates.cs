@@ -24,9 +24,9 @@ public static class Gates
         new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
         new("PlanWritten", static at => Lacks(at, RecordKind.Plan, Need.RepairPlan)),
-        new("PlanApproved", static at => Approved(at, RecordKind.Plan, RecordKind.PlanApproval, Need.PlanApproval)),
-        new("PreparationDone", static at => Lacks(at, RecordKind.Preparation, Need.Preparation)),
-        new("TripApproved", static at => Approved(at, RecordKind.TripRequest, RecordKind.TripApproval, Need.TripApproval)),
+        new("PlanApproved", static at => Where(!at.Ticket.PlanApproved, Need.PlanApproval)),
+        new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
+        new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
         new("SafetyChecked", static at => Lacks(at, RecordKind.SafetyCheck, Need.SafetyCheck)),
         new("PackagesCounted", static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
         new("InstallationChecked", static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
@@ -68,10 +68,6 @@ public static class Gates
     };
 
     private static IEnumerable<Need> Lacks(AtGate at, RecordKind kind, Need need) => Where(at.Ticket.Recorded(kind) is null, need);
-
-    // What is written anew has to be approved anew.
-    private static IEnumerable<Need> Approved(AtGate at, RecordKind what, RecordKind approval, Need need) =>
-        Where(at.Ticket.Recorded(approval) is not { Passed: true } given || at.Ticket.Recorded(what) is not { } asked || given.At < asked.At, need);
 
     private static IEnumerable<Need> Where(bool missing, Need need) => missing ? [need] : [];
 }
