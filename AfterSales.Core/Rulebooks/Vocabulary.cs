@@ -129,6 +129,8 @@ public enum Need
     ReportFiling,
     Papers,
     FollowUpVisit,
+    QuestionAsked,
+    QuestionsAnswered,
 }
 
 /// <summary>Who bears the cost 保内保外 (R4.14).</summary>
@@ -191,4 +193,8 @@ public enum RecordKind
     Papers,
     /// <summary>三个月回访</summary>
     FollowUpVisit,
+    /// <summary>客户提问</summary>
+    Question,
+    /// <summary>答复提问</summary>
+    QuestionAnswer,
 }

@@ -18,6 +18,9 @@ public sealed partial class Ticket
     /// <summary>The fact of this kind that holds, or null.</summary>
     public ServiceRecord? Recorded(RecordKind kind) => Records.FindLast(record => record.Kind == kind);
 
+    /// <summary>How many of the customer's questions still wait for their answer.</summary>
+    public int OpenQuestions => Records.Count(record => record.Kind == RecordKind.Question) - Records.Count(record => record.Kind == RecordKind.QuestionAnswer);
+
     internal Refusal? Keep(ServiceRecord record)
     {
         Records.Add(record);

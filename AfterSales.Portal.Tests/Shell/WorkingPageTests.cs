@@ -46,14 +46,14 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
     }
 
     [Theory]
-    [InlineData(Roles.Staff, "Board Desk Tickets Customers Wall")]
-    [InlineData(Roles.Engineer, "My jobs Tickets Figures")]
-    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Figures Wall")]
+    [InlineData(Roles.Staff, "Board Desk Tickets Customers Rulebook Wall")]
+    [InlineData(Roles.Engineer, "My jobs Tickets Figures Rulebook")]
+    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Figures Rulebook Wall")]
     public async Task The_rail_shows_the_places_of_the_role(Roles role, string places)
     {
         await using var tab = await OpenAsync(role);
         await tab.GoToAsync(Page);
-        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 6 : role == Roles.Staff ? 5 : 3);
+        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 7 : role == Roles.Staff ? 6 : 4);
         var names = await tab.Page.Locator("nav a:has(svg)").AllInnerTextsAsync();
         Assert.Equal(places, string.Join(' ', names.Select(name => name.Trim())));
     }

@@ -100,7 +100,7 @@ public sealed class ProcessTableTests
     [Fact]
     public void In_planning_the_plan_is_written_and_decided_on_and_what_is_known_is_recorded() =>
         Assert.Equal(
-            ["ApprovePlan", "CheckSafety", "ConfirmAppointment", "DecideEntitlement", "GiveAdvice", "SurveySite", "WritePlan"],
+            ["AnswerQuestion", "ApprovePlan", "AskQuestion", "CheckSafety", "ConfirmAppointment", "DecideEntitlement", "GiveAdvice", "SurveySite", "WritePlan"],
             ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]

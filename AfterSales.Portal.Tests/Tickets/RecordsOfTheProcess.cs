@@ -17,6 +17,8 @@ internal static class RecordsOfTheProcess
     {
         ["DecideEntitlement"] = ("staff", Begun, null),
         ["ConfirmAppointment"] = ("staff", [Diagnosing, ToDispatch, Scheduled], null),
+        ["AskQuestion"] = ("staff engineer", [Reported, .. Begun], null),
+        ["AnswerQuestion"] = ("staff engineer", [Reported, .. Begun], null),
         ["GiveAdvice"] = ("staff engineer", [Reported, .. Begun], null),
         ["SurveySite"] = ("staff engineer", [.. BeforeWork, AwaitingParts], null),
         ["WritePlan"] = ("staff engineer", BeforeWork, null),
@@ -46,6 +48,8 @@ internal static class RecordsOfTheProcess
     {
         if (command == "ApprovePlan" && BeforeWork.Contains(ticket.Stage))
             department.Do(ticket, Department.Supervisor, Input(department, "WritePlan")!);
+        if (command == "AnswerQuestion" && ServiceProcess.OpenStages.Contains(ticket.Stage))
+            department.Do(ticket, Department.Staff, new AskQuestion { Question = "多久换一次油？" });
         if (command == "ApproveTrip" && Travelling.Contains(ticket.Stage))
             department.Do(ticket, Department.Supervisor, Input(department, "RequestTrip")!);
     }
@@ -58,6 +62,8 @@ internal static class RecordsOfTheProcess
         {
             "DecideEntitlement" => new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "质保已到期" },
             "ConfirmAppointment" => new ConfirmAppointment { From = department.Now.AddDays(1), To = department.Now.AddDays(1).AddHours(4) },
+            "AskQuestion" => new AskQuestion { Question = "多久换一次油？" },
+            "AnswerQuestion" => new AnswerQuestion { Text = "每 500 小时" },
             "GiveAdvice" => new GiveAdvice { Text = "每周检查油位" },
             "SurveySite" => new SurveySite { Findings = "主泵壳体渗油" },
             "WritePlan" => new WritePlan { Work = "更换主泵", Hours = 6, Tools = "吊葫芦", Lines = [new PartLineInput { PartNo = "P-1", Quantity = 2 }] },

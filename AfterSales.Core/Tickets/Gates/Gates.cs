@@ -11,13 +11,13 @@ public static class Gates
 {
     public static IReadOnlyList<Gate> All { get; } =
     [
-        new("VerifiedReport", static at => Where(at.Ticket.VerifiedAt is null && at.Command is not Verify, Need.VerifiedContact)
-            .Concat(Where(at.Ticket.Site is null && at.Ticket.SiteId is null && at.Command is not Verify, Need.Site))),
+        new("VerifiedReport", static at => Where(at.Ticket.VerifiedAt is null, Need.VerifiedContact)
+            .Concat(Where(at.Ticket.Site is null && at.Ticket.SiteId is null, Need.Site))),
         new("SolutionRecorded", static at => Where(at.Ticket.Solution is null, Need.Diagnosis)),
-        new("CauseAndAction", static at => Where(at.Ticket.Cause is null && at.Command is not Tickets.ResolveRemotely, Need.Cause)
-            .Concat(Where(at.Ticket.Action is null && at.Command is not Tickets.ResolveRemotely, Need.Action))),
-        new("TestPassed", static at => Where(at.Ticket.TestPassed != true && at.Command is not Tickets.ResolveRemotely, Need.PassedTest)),
-        new("ResultTold", static at => Where(at.Ticket.ResultNote is null && !TellsResult(at.Command), Need.ResultNote)),
+        new("CauseAndAction", static at => Where(at.Ticket.Cause is null && !at.Is<ResolveRemotely>(), Need.Cause)
+            .Concat(Where(at.Ticket.Action is null && !at.Is<ResolveRemotely>(), Need.Action))),
+        new("TestPassed", static at => Where(at.Ticket.TestPassed != true && !at.Is<ResolveRemotely>(), Need.PassedTest)),
+        new("ResultTold", static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)),
         new("SurveyAsked", static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
         new("FourFields", static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
         new("EntitlementDecided", static at => Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
@@ -39,6 +39,7 @@ public static class Gates
         new("ReportFiled", static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
         new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
+        new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
         // Nothing but the customer's acceptance leads to the stage after it.
         new("CustomerAccepted", static _ => []),
     ];
@@ -50,7 +51,7 @@ public static class Gates
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
     internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command) =>
-        row.Passes(ticket, command) is { } stage ? Before(stage, new AtGate(ticket, command)) : [];
+        row.Passes(ticket, command) is { } stage ? Before(stage, new AtGate(ticket, row.Form, command)) : [];
 
     /// <summary>The same before a stage. A gate that this program does not know keeps nobody back: such a rulebook cannot be published.</summary>
     internal static IEnumerable<UnmetNeed> Before(Stage stage, AtGate at) =>
@@ -59,13 +60,9 @@ public static class Gates
         from need in ByName[rule.Gate].Missing(at)
         select new UnmetNeed(rule.Clause, need) { Text = at.Ticket.Rulebook!.Find(rule.Clause)?.Text };
 
-    // The form of an acceptance request demands the note; who leaves may write it with leaving.
-    private static bool TellsResult(TicketCommand? command) => command switch
-    {
-        RequestAcceptance or Tickets.ResolveRemotely => true,
-        LeaveSite leave => !string.IsNullOrWhiteSpace(leave.Note),
-        _ => false,
-    };
+    // Two forms demand the note; who leaves may write it with leaving.
+    private static bool TellsResult(AtGate at) =>
+        at.Is<RequestAcceptance>() || at.Is<ResolveRemotely>() || at.Command is LeaveSite leave && !string.IsNullOrWhiteSpace(leave.Note);
 
     private static IEnumerable<Need> Lacks(AtGate at, RecordKind kind, Need need) => Where(at.Ticket.Recorded(kind) is null, need);
 

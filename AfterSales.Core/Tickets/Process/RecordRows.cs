@@ -22,6 +22,8 @@ internal static class RecordRows
         new(nameof(DecideEntitlement), typeof(DecideEntitlement), Begun, [], Roles.Staff),
         new(nameof(ConfirmAppointment), typeof(ConfirmAppointment), [Diagnosing, Planning, ToDispatch, Scheduled], [], Roles.Staff),
         new(nameof(GiveAdvice), typeof(GiveAdvice), Open, [], Both),
+        new(nameof(AskQuestion), typeof(AskQuestion), Open, [], Both),
+        new(nameof(AnswerQuestion), typeof(AnswerQuestion), Open, [], Both) { Needs = static ticket => ticket.OpenQuestions > 0 ? [] : [Need.QuestionAsked] },
         new(nameof(SurveySite), typeof(SurveySite), [.. BeforeWork, AwaitingParts], [], Both) { Engineers = EngineerRule.LiveVisit },
         new(nameof(WritePlan), typeof(WritePlan), BeforeWork, [], Both) { Types = [ServiceType.Repair] },
         new(nameof(ApprovePlan), typeof(ApprovePlan), BeforeWork, [], Roles.Supervisor)

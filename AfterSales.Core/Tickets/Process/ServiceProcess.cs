@@ -183,5 +183,5 @@ public static class ServiceProcess
     };
 
     private static UnmetNeed[] Missing(Ticket ticket, IEnumerable<Need> ofType, Stage before) =>
-        [.. ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(Gates.Before(before, new AtGate(ticket, null)))];
+        [.. ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(Gates.Before(before, new AtGate(ticket, null, null)))];
 }

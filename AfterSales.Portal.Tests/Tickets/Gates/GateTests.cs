@@ -48,6 +48,19 @@ public sealed class GateTests
         await department.DoAsync(number, (Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done, Note = "已换泵" }));
     }
 
+    [Fact]
+    public async Task What_a_form_asks_for_itself_is_not_missing_before_it_is_filled_in()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R1");
+        var number = await OnSiteAsync(department);
+        await department.DoAsync(number, Worked, Tested);
+
+        var file = await department.FileAsync(number);
+
+        Assert.Empty(file.Commands.Single(offer => offer.Name == nameof(RequestAcceptance)).Missing);
+        Assert.Contains(file.Missing, need => need.Clause == "R1.5");
+    }
+
     [Theory]
     [InlineData("R2", "R2.6")]
     [InlineData("R5", "R5.9")]

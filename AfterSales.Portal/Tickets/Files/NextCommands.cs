@@ -35,6 +35,8 @@ internal static class NextCommands
         Need.ReportFiling => nameof(FileReport),
         Need.Papers => nameof(CompletePapers),
         Need.FollowUpVisit => nameof(PlanFollowUp),
+        Need.QuestionAsked => nameof(AskQuestion),
+        Need.QuestionsAnswered => nameof(AnswerQuestion),
         _ => nameof(SendSurvey),
     };
 

@@ -10,6 +10,8 @@ internal static class JobRecord
     public static TicketCommand? Read(string? name, PostedForm form) => name switch
     {
         nameof(GiveAdvice) => new GiveAdvice { Text = form["text"] },
+        nameof(AskQuestion) => new AskQuestion { Question = form["question"] },
+        nameof(AnswerQuestion) => new AnswerQuestion { Text = form["text"] },
         nameof(SurveySite) => new SurveySite { Findings = form["findings"] },
         nameof(WritePlan) => new WritePlan { Work = form["work"], Lines = JobCommand.Lines(form), Tools = form["tools"], Hours = form.Number("hours") },
         nameof(PrepareVisit) => new PrepareVisit { ContactCalled = form.YesOrNo("contactCalled"), CustomerTools = form["customerTools"], Documents = form["documents"] },
