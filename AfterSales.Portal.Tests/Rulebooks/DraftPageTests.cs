@@ -19,6 +19,7 @@ public sealed class DraftPageTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var tab = await browser.OpenAsync(portal, "supervisor1", "zh-CN");
         await tab.GoToAsync("/rulebook/editions");
+        await Expect(tab.Page.GetByTestId("begin-R1")).ToBeVisibleAsync();
         await tab.AssertAccessibleAsync();
         await tab.Page.GetByTestId("begin-R1").ClickAsync();
         await tab.Page.Locator("[name='name/zh']").FillAsync("");
