@@ -124,7 +124,8 @@ public sealed class DeskStoryTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync(portal, "staff1");
         var page = tab.Page;
         await OpenDeskAsync(page);
-        await tab.SlowDownAsync();
+        // Slow enough for what is pressed before the answer, however slow the machine is.
+        await tab.SlowDownAsync(3000);
         await page.Keyboard.TypeAsync("13900001111");
         await page.Keyboard.PressAsync("F2");
         // Typed into the old form, before the portal has answered.

@@ -34,16 +34,20 @@ public sealed partial class CallForm
             toFirst = true;
             await BeginKeepingAsync();
         }
-        if (toFirst && first is not null)
-        {
-            toFirst = false;
-            await first.FocusAsync();
-        }
+        // Both at once: on a slow line whoever types on into the form that has come would wait for one and then the other.
+        var (told, focused) = (ValueTask.CompletedTask, ValueTask.CompletedTask);
         if (changed && keeping is not null)
         {
             changed = false;
-            await keeping.InvokeVoidAsync("keep", Gone, new object[] { new[] { call }.Concat(parked).ToArray() });
+            told = keeping.InvokeVoidAsync("keep", Gone, new object[] { new[] { call }.Concat(parked).ToArray() });
         }
+        if (toFirst && first is not null)
+        {
+            toFirst = false;
+            focused = first.FocusAsync();
+        }
+        await told;
+        await focused;
     }
 
     /// <summary>A key of the desk was pressed. Called by the script.</summary>
@@ -190,6 +194,8 @@ public sealed partial class CallForm
             await ClearAsync();
             await ShowSavedAsync(outcome.Value.Number);
             await OnSaved.InvokeAsync();
+            // Once more, when all of it has come: the fields were drawn anew in between.
+            toFirst = true;
         }
         finally
         {

@@ -21,6 +21,7 @@ export async function begin(root, desk, lock) {
   const touched = new Set();
   const fields = () => [...root.querySelectorAll("input[name], textarea[name], select[name]")];
   let moving = false;
+  let presses = 0;
 
   const write = () => safe.write(calls.some(typed) ? calls : null);
   const overlay = () => {
@@ -53,12 +54,14 @@ export async function begin(root, desk, lock) {
     if (moving)
       return;
     moving = true;
+    const mine = ++presses;
     try {
       await desk.invokeMethodAsync("Pressed", name, number);
     } catch {
       // The line is down; the notice says so.
     } finally {
-      moving = false;
+      if (mine === presses)
+        moving = false;
     }
   }
 
@@ -75,6 +78,8 @@ export async function begin(root, desk, lock) {
         overlay();
       else
         touched.clear();
+      // The other call is on the screen by now: what is typed from here on is its own.
+      moving &&= same;
       return write();
     },
     end() { gone.abort(); },
