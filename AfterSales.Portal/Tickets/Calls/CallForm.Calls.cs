@@ -194,8 +194,6 @@ public sealed partial class CallForm
             await ClearAsync();
             await ShowSavedAsync(outcome.Value.Number);
             await OnSaved.InvokeAsync();
-            // Once more, when all of it has come: the fields were drawn anew in between.
-            toFirst = true;
         }
         finally
         {

@@ -37,6 +37,15 @@ export async function begin(root, desk, lock) {
     overlay();
     write();
   });
+  // After a save the fields move: the second half of a double click is not meant for what has come under the mouse.
+  let struck;
+  on(root, "mousedown", event => {
+    const now = event.target.closest("button, input, textarea, select");
+    if (event.detail > 1 && now !== struck)
+      event.preventDefault();
+    else
+      struck = now;
+  }, { capture: true });
   // While the desk changes calls the form still shows the old one: a key that comes now belongs to neither.
   on(root, "beforeinput", event => { if (moving) event.preventDefault(); }, { capture: true });
   on(document, "keydown", event => {
