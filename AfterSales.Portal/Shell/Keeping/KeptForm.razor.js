@@ -108,6 +108,7 @@ export async function begin(root, name, lock) {
     }
   };
   const growing = new MutationObserver(fill);
+  root.dataset.ready = "";
   return {
     names: () => Object.keys(wanted),
     restore() {
