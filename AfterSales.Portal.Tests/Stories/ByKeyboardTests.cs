@@ -193,6 +193,8 @@ public sealed class ByKeyboardTests(BrowserFixture browser) : IAsyncDisposable
         await Expect(page.GetByTestId("behind").Locator("tbody tr")).ToHaveCountAsync(44);
         await page.TabToAsync("from");
         await page.Keyboard.TypeAsync("02292016");
+        // The page reads its figures anew for each of the two days.
+        await Expect(page.GetByTestId("figure-count")).ToContainTextAsync("437");
         await page.TabToAsync("to");
         await page.Keyboard.TypeAsync("02292016");
         await Expect(page.GetByTestId("figure-count")).ToContainTextAsync("213");
