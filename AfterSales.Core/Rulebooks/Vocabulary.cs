@@ -131,6 +131,7 @@ public enum Need
     FollowUpVisit,
     QuestionAsked,
     QuestionsAnswered,
+    Acceptance,
 }
 
 /// <summary>Who bears the cost 保内保外 (R4.14).</summary>

@@ -73,7 +73,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ClausesAgainstAsync(string number, Actor actor, TicketCommand command) =>
         [.. Assert.IsType<GatesUnmet>((await TryAsync(number, actor, command)).Refusal).Missing.Select(need => need.Clause)];
 
-    public async Task<TicketFile> FileAsync(string number) => (await queries.FileAsync(Department.Supervisor, number)).Value!;
+    public async Task<TicketFile> FileAsync(string number, Actor? reader = null) => (await queries.FileAsync(reader ?? Department.Supervisor, number)).Value!;
 
     public Assign Assign() => new() { EngineerIds = [3], Start = Clock.GetUtcNow().UtcDateTime, End = Clock.GetUtcNow().UtcDateTime.AddHours(4) };
 

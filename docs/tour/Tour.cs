@@ -132,7 +132,7 @@ internal sealed partial class Tour
         return await context.NewPageAsync();
     }
 
-    private Task<byte[]> TakeAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 88 });
+    private Task<byte[]> TakeAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 72 });
 
     private static async Task ExpectMapAsync(IPage page)
     {

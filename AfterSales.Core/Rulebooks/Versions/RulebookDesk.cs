@@ -27,11 +27,11 @@ public sealed class RulebookDesk(WriterGate gate, TimeProvider time, CompanyTime
     /// <summary>Replaces what the draft says.</summary>
     /// <param name="version">The version that the actor saw.</param>
     public Task<Outcome<int>> EditAsync(Actor actor, int number, long version, Rulebook rulebook, CancellationToken cancel = default) =>
-        OnDraftAsync(actor, number, version, draft => RulebookCheck.Of(rulebook, gates) is { } invalid ? invalid : draft.Edit(rulebook), cancel);
+        OnDraftAsync(actor, number, version, (_, draft) => RulebookCheck.Of(rulebook, gates) is { } invalid ? invalid : draft.Edit(rulebook), cancel);
 
     /// <summary>Publishes the draft 发布 from a day on, today at the earliest; it never changes again.</summary>
     public Task<Outcome<int>> PublishAsync(Actor actor, int number, long version, DateOnly effectiveFrom, CancellationToken cancel = default) =>
-        OnDraftAsync(actor, number, version, draft =>
+        OnDraftAsync(actor, number, version, (_, draft) =>
         {
             var now = time.GetUtcNow().UtcDateTime;
             // A preset may ask for what this program cannot tell yet: then nobody could pass.
@@ -43,18 +43,10 @@ public sealed class RulebookDesk(WriterGate gate, TimeProvider time, CompanyTime
 
     /// <summary>Throws the draft away.</summary>
     public Task<Outcome<int>> DiscardAsync(Actor actor, int number, CancellationToken cancel = default) =>
-        gate.InTransactionAsync<int>(async db =>
+        OnDraftAsync(actor, number, null, (db, draft) =>
         {
-            if (!actor.IsSupervisor)
-                return new Forbidden();
-            var versions = db.RulebookVersions;
-            if (await versions.FirstOrDefaultAsync(draft => draft.Number == number, cancel) is not { } draft)
-                return new NotFound();
-            if (!draft.Draft)
-                return new AlreadyPublished(number);
             db.Remove(draft);
-            await db.SaveChangesAsync(cancel);
-            return number;
+            return null;
         }, cancel);
 
     /// <summary>Puts a preset in force where no edition is yet: in a new database, and in one from before there were rulebooks.</summary>
@@ -75,7 +67,7 @@ public sealed class RulebookDesk(WriterGate gate, TimeProvider time, CompanyTime
         }, cancel);
     }
 
-    private Task<Outcome<int>> OnDraftAsync(Actor actor, int number, long seen, Func<RulebookVersion, Refusal?> change, CancellationToken cancel) =>
+    private Task<Outcome<int>> OnDraftAsync(Actor actor, int number, long? seen, Func<AfterSalesDbContext, RulebookVersion, Refusal?> change, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
             if (!actor.IsSupervisor)
@@ -86,9 +78,9 @@ public sealed class RulebookDesk(WriterGate gate, TimeProvider time, CompanyTime
             // Before the version: who publishes also changes it, and there is nothing left to be saved over.
             if (!draft.Draft)
                 return new AlreadyPublished(number);
-            if (draft.Version != seen)
+            if (seen is not null && draft.Version != seen)
                 return new DraftChanged(draft.Version);
-            if (change(draft) is { } refusal)
+            if (change(db, draft) is { } refusal)
                 return refusal;
             await db.SaveChangesAsync(cancel);
             return number;

@@ -61,7 +61,7 @@ public sealed record TicketFile
     /// <summary>The stages from report to archive, as they are drawn.</summary>
     public required IReadOnlyList<Stage> Way { get; init; }
     /// <summary>What still lacks before the next gate of the service type.</summary>
-    public required IReadOnlyList<UnmetNeed> Missing { get; init; }
+    public required IReadOnlyList<Lacking> Missing { get; init; }
     public required IReadOnlyList<CommandOffer> Commands { get; init; }
     /// <summary>The engineer's one next action, or null.</summary>
     public required CommandOffer? Next { get; init; }

@@ -61,7 +61,7 @@ internal static class TicketFiling
             Acceptances = recorded.Acceptances,
             Surveys = recorded.Surveys,
             Way = ServiceProcess.WayOf(ticket.ServiceType),
-            Missing = ServiceProcess.Missing(ticket),
+            Missing = Lacking.Of(ticket),
             Commands = NextSteps.For(ticket, actor),
             Next = actor.IsEngineer ? NextSteps.ForEngineer(ticket, actor) : null,
             TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),

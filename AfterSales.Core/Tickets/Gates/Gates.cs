@@ -40,8 +40,7 @@ public static class Gates
         new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
-        // Nothing but the customer's acceptance leads to the stage after it.
-        new("CustomerAccepted", static _ => []),
+        new("CustomerAccepted", static at => Where(!at.Is<SignAcceptance>(), Need.Acceptance)),
     ];
 
     private static readonly Dictionary<string, Gate> ByName = All.ToDictionary(gate => gate.Name);

@@ -18,17 +18,25 @@ public static class NextSteps
     public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor) =>
         [.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => Offer(row, ticket, actor))];
 
-    /// <summary>The engineer's one next action on an own ticket, or null when there is nothing to do.</summary>
+    /// <summary>
+    /// The engineer's one next action on an own ticket, or null when there is nothing to do. While something stands in
+    /// its way that the engineer can supply, that comes first.
+    /// </summary>
     public static CommandOffer? ForEngineer(Ticket ticket, Actor engineer)
     {
         foreach (var name in OnTheWay)
         {
             var row = ServiceProcess.Row(name);
             if (row.Allows(engineer, ticket) && row.LeadsFrom(ticket) && IsDue(name, ticket, engineer))
-                return Offer(row, ticket, engineer);
+                return Supplying(Offer(row, ticket, engineer), ticket, engineer);
         }
         return null;
     }
+
+    private static CommandOffer Supplying(CommandOffer due, Ticket ticket, Actor engineer) => due.Missing
+        .Select(need => Lacking.SupplierOf(need.Need, ticket)).Where(command => command != due.Name)
+        .Select(command => Offer(ServiceProcess.Row(command), ticket, engineer))
+        .FirstOrDefault(offer => offer is { Allowed: true, Missing.Count: 0 }) ?? due;
 
     private static CommandOffer Offer(ProcessRow row, Ticket ticket, Actor actor) =>
         new(row.Command, row.Allows(actor, ticket) && row.LeadsFrom(ticket) && HasItsVisit(row.Command, ticket, actor), row.Unmet(ticket), CommandForm.Of(row.Form));

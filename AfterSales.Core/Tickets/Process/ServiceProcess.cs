@@ -142,7 +142,7 @@ public static class ServiceProcess
     };
 
     // What each type itself needs, as the department wrote it down; a consultation is answered and never accepted.
-    private static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)
+    internal static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)
     {
         if (ticket.ServiceType == ServiceType.Consultation)
             yield break;
@@ -166,22 +166,11 @@ public static class ServiceProcess
             yield return Need.Site;
     }
 
-    private static IEnumerable<Need> BeforeClosed(Ticket ticket)
+    internal static IEnumerable<Need> BeforeClosed(Ticket ticket)
     {
         if (ticket.Visits.Exists(visit => visit.Live))
             yield return Need.VisitsEnded;
         if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
             yield return Need.SurveyAsked;
     }
-
-    /// <summary>What a ticket still lacks before it can be accepted, and before it can be closed: shown beside the stage drawing.</summary>
-    public static IReadOnlyList<UnmetNeed> Missing(Ticket ticket) => ticket.Stage switch
-    {
-        FollowUp => Missing(ticket, BeforeClosed(ticket), Closed),
-        Closed or Cancelled or Accepting => [],
-        _ => Missing(ticket, BeforeAccepting(ticket, resultTold: false), Accepting),
-    };
-
-    private static UnmetNeed[] Missing(Ticket ticket, IEnumerable<Need> ofType, Stage before) =>
-        [.. ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(Gates.Before(before, new AtGate(ticket, null, null)))];
 }

@@ -58,7 +58,7 @@ public sealed class GateTests
         var file = await department.FileAsync(number);
 
         Assert.Empty(file.Commands.Single(offer => offer.Name == nameof(RequestAcceptance)).Missing);
-        Assert.Contains(file.Missing, need => need.Clause == "R1.5");
+        Assert.Contains(file.Missing.SelectMany(lacking => lacking.Lacks), lack => lack.Need.Clause == "R1.5");
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class GateTests
         await using var department = await RuledDepartment.UnderAsync(preset);
         var file = await department.FileAsync(await department.RegisteredAsync());
 
-        Assert.Contains(file.Missing, need => need.Clause == clause && need.Need == Need.PassedTest);
+        Assert.Contains(file.Missing.SelectMany(lacking => lacking.Lacks), lack => lack.Need.Clause == clause && lack.Need.Need == Need.PassedTest);
     }
 
     [Fact]

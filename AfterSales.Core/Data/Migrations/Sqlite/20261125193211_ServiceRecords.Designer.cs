@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125175357_ServiceRecords")]
+    [Migration("20261125193211_ServiceRecords")]
     partial class ServiceRecords
     {
         /// <inheritdoc />
@@ -413,6 +413,67 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Engineer");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.People.Signing.RulebookSignature", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("VersionId", "EmployeeId")
+                        .IsUnique();
+
+                    b.ToTable("RulebookSignature");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Rulebooks.Versions.RulebookVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EffectiveFrom");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("RulebookVersion");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.AcceptanceEntry", b =>
@@ -1124,6 +1185,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Employee");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.People.Signing.RulebookSignature", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Rulebooks.Versions.RulebookVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.AcceptanceEntry", b =>

@@ -1,0 +1,89 @@
+using AfterSales.Core.Rulebooks;
+using static AfterSales.Core.Rulebooks.Stage;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>One thing that a ticket still lacks, and the command that supplies it.</summary>
+public sealed record Lack(UnmetNeed Need, string SuppliedBy);
+
+/// <summary>What a ticket still lacks before a stage that lies ahead: shown beside the stage drawing.</summary>
+/// <param name="Before">OnSite: before the work there begins.</param>
+public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
+{
+    /// <summary>Stage by stage up to the next that the customer sees: the acceptance, then the archive. Each thing once, where it is wanted first.</summary>
+    public static IReadOnlyList<Lacking> Of(Ticket ticket)
+    {
+        var wanted = new HashSet<Need>();
+        var lacking = new List<Lacking>();
+        foreach (var stage in Ahead(ticket))
+        {
+            var needs = NeedsBefore(stage, ticket).Where(need => !wanted.Contains(need.Need)).Distinct().ToList();
+            wanted.UnionWith(needs.Select(need => need.Need));
+            if (needs.Count > 0)
+                lacking.Add(new Lacking(stage, [.. needs.Select(need => new Lack(need, SupplierOf(need.Need, ticket)))]));
+        }
+        return lacking;
+    }
+
+    /// <summary>The command that supplies what is missing.</summary>
+    internal static string SupplierOf(Need need, Ticket ticket) => need switch
+    {
+        Need.VerifiedContact or Need.Site or Need.Fault => nameof(Verify),
+        Need.Diagnosis or Need.Cause => nameof(Diagnose),
+        Need.Action => nameof(RecordWork),
+        Need.PassedTest => nameof(RecordTest),
+        Need.ResultNote => nameof(RequestAcceptance),
+        Need.VisitsEnded => nameof(LeaveSite),
+        Need.Acceptance => nameof(SignAcceptance),
+        Need.RepairPlan => nameof(WritePlan),
+        Need.TripRequest => nameof(RequestTrip),
+        // What was turned down is written anew before it is asked again.
+        Need.PlanApproval => Waits(ticket, RecordKind.Plan, RecordKind.PlanApproval) ? nameof(ApprovePlan) : nameof(WritePlan),
+        Need.TripApproval => Waits(ticket, RecordKind.TripRequest, RecordKind.TripApproval) ? nameof(ApproveTrip) : nameof(RequestTrip),
+        Need.Entitlement => nameof(DecideEntitlement),
+        Need.Appointment => nameof(ConfirmAppointment),
+        Need.SiteSurvey => nameof(SurveySite),
+        Need.Preparation => nameof(PrepareVisit),
+        Need.SafetyCheck => nameof(CheckSafety),
+        Need.PackageCount => nameof(CountPackages),
+        Need.InstallationCheck => nameof(CheckInstallation),
+        Need.CustomerTraining => nameof(TrainCustomer),
+        Need.FittedParts => nameof(RecordFittedParts),
+        Need.Operators => nameof(NoteOperators),
+        Need.Feedback => nameof(GiveFeedback),
+        Need.QualityEvaluation => nameof(EvaluateQuality),
+        Need.NextMaintenance => nameof(SetNextMaintenance),
+        Need.ReportFiling => nameof(FileReport),
+        Need.Papers => nameof(CompletePapers),
+        Need.FollowUpVisit => nameof(PlanFollowUp),
+        Need.QuestionAsked => nameof(AskQuestion),
+        Need.QuestionsAnswered => nameof(AnswerQuestion),
+        _ => nameof(SendSurvey),
+    };
+
+    private static IEnumerable<Stage> Ahead(Ticket ticket)
+    {
+        if (ticket.Stage is Closed or Cancelled)
+            return [];
+        var way = ServiceProcess.WayOf(ticket.ServiceType);
+        var last = ticket.Stage is Accepting or FollowUp || !way.Contains(Accepting) ? Closed : Accepting;
+        // Who waits for a part or a plan has to go yet; who has arrived may still have to begin.
+        var from = way.Contains(ticket.Stage) ? ticket.Stage : ToDispatch;
+        return way.Where(stage => (stage > from || stage == OnSite && from == OnSite && ticket.Action is null) && stage <= last && (stage != FollowUp || ticket.Stage == Accepting));
+    }
+
+    private static IEnumerable<UnmetNeed> NeedsBefore(Stage stage, Ticket ticket)
+    {
+        IEnumerable<Need> ofType = stage switch
+        {
+            Accepting => ServiceProcess.BeforeAccepting(ticket, resultTold: false),
+            Closed when ticket.Stage == FollowUp => ServiceProcess.BeforeClosed(ticket),
+            _ => [],
+        };
+        var byRulebook = stage == Closed && ticket.Stage != FollowUp ? [] : Gates.Before(stage, new AtGate(ticket, null, null));
+        return ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(byRulebook);
+    }
+
+    private static bool Waits(Ticket ticket, RecordKind asked, RecordKind answer) =>
+        ticket.Records.FindLast(record => record.Kind == asked || record.Kind == answer)?.Kind == asked;
+}
