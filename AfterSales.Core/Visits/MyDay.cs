@@ -24,6 +24,8 @@ public sealed record MyJob(
     JobCustomer Customer, JobMachine? Machine, JobVisit Visit, ClockFacts? Clock, JobFindings Findings, HoldReason? Held,
     CommandOffer? Next, IReadOnlyList<CommandOffer> Others, string? AcceptToken, JobEvent Last)
 {
+    /// <summary>The step of the job that is due; <see cref="Next"/> may be what stands in its way.</summary>
+    public required string? Due { get; init; }
     public required IReadOnlyList<WorkDone> Work { get; init; }
     public required IReadOnlyList<TestRun> Tests { get; init; }
     public required IReadOnlyList<PartsWanted> Parts { get; init; }

@@ -86,6 +86,7 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             [.. NextSteps.For(ticket, actor).Where(offer => offer.Allowed && offer.Name != next?.Name)],
             ticket.Stage == Stage.Accepting ? ticket.TokenOf(LinkPurpose.Accept, now, keys) : null, record.Events[0])
         {
+            Due = NextSteps.DueForEngineer(ticket, actor)?.Name,
             Work = record.Work,
             Tests = record.Tests.ConvertAll(test => new TestRun(test.At, test.Passed, test.Note, test.Readings)),
             Parts = [.. ticket.PartRequests.OrderBy(request => request.At).Select(request => new PartsWanted(request.PromisedAt, request.ReceivedAt, request.Lines))],

@@ -230,6 +230,8 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         await page.GetByTestId("more-commands").ClickAsync();
         await page.GetByTestId($"command-{command}").ClickAsync();
         await Expect(page.GetByTestId("command-send")).ToBeEnabledAsync();
+        // The menu does not hang behind the form.
+        await Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
         // What is typed before the script has come is not kept before the next key.
         await Expect(page.Locator("[role=dialog] [data-ready]")).ToHaveCountAsync(1);
     }

@@ -22,13 +22,17 @@ public static class NextSteps
     /// The engineer's one next action on an own ticket, or null when there is nothing to do. While something stands in
     /// its way that the engineer can supply, that comes first.
     /// </summary>
-    public static CommandOffer? ForEngineer(Ticket ticket, Actor engineer)
+    public static CommandOffer? ForEngineer(Ticket ticket, Actor engineer) =>
+        DueForEngineer(ticket, engineer) is { } due ? Supplying(due, ticket, engineer) : null;
+
+    /// <summary>The step of the job that the engineer has come to, whatever still stands in its way; null when there is nothing to do.</summary>
+    public static CommandOffer? DueForEngineer(Ticket ticket, Actor engineer)
     {
         foreach (var name in OnTheWay)
         {
             var row = ServiceProcess.Row(name);
             if (row.Allows(engineer, ticket) && row.LeadsFrom(ticket) && IsDue(name, ticket, engineer))
-                return Supplying(Offer(row, ticket, engineer), ticket, engineer);
+                return Offer(row, ticket, engineer);
         }
         return null;
     }
