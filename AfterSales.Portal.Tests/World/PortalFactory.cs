@@ -150,7 +150,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     // What a start fills an empty database with depends on this and on nothing else.
     private string TemplateName =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment}-{(Demo ? "demo" : "empty")}-{Clock?.Now ?? DateTimeOffset.UtcNow:yyyyMMddHH}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment}-{(Demo ? "demo" : "empty")}-{Settings.GetValueOrDefault("Rulebook:Preset", "R1")}-{Clock?.Now ?? DateTimeOffset.UtcNow:yyyyMMddHH}");
 
     public override async ValueTask DisposeAsync()
     {
