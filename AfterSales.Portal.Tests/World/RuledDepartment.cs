@@ -22,11 +22,13 @@ internal sealed class RuledDepartment : IAsyncDisposable
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
         Editions = new RulebookQueries(database.Contexts, shelf, Clock);
+        Stops = new GateStopQueries(database.Contexts);
     }
 
     public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     public RulebookDesk Rulebooks { get; }
     public RulebookQueries Editions { get; }
+    public GateStopQueries Stops { get; }
     public TestDatabase Database => database;
 
     public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
