@@ -44,6 +44,14 @@ public enum ServiceType
     Maintenance,
     /// <summary>培训</summary>
     Training,
+    /// <summary>换货</summary>
+    Exchange,
+    /// <summary>退货</summary>
+    Return,
+    /// <summary>升级</summary>
+    Upgrade,
+    /// <summary>备件供应</summary>
+    PartsSupply,
 }
 
 /// <summary>优先级</summary>
@@ -132,6 +140,12 @@ public enum Need
     QuestionAsked,
     QuestionsAnswered,
     Acceptance,
+    ReturnInspection,
+    ReturnDecision,
+    SerialSwap,
+    ConfigurationChange,
+    StockBooking,
+    Delivery,
 }
 
 /// <summary>Who bears the cost 保内保外 (R4.14).</summary>
@@ -198,4 +212,16 @@ public enum RecordKind
     Question,
     /// <summary>答复提问</summary>
     QuestionAnswer,
+    /// <summary>退回检验</summary>
+    ReturnInspection,
+    /// <summary>退货决定</summary>
+    ReturnDecision,
+    /// <summary>换机</summary>
+    SerialSwap,
+    /// <summary>配置变更</summary>
+    ConfigurationChange,
+    /// <summary>入库</summary>
+    StockBooking,
+    /// <summary>交货</summary>
+    Delivery,
 }

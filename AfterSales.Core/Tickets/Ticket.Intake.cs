@@ -43,6 +43,8 @@ public sealed partial class Ticket
         Priority = verify.Priority!.Value;
         SerialNumber = verify.SerialNumber?.Trim() ?? SerialNumber;
         Know(now.Found);
+        if (ServiceProcess.WantsMachine(ServiceType) && Equipment is null)
+            return Invalid.Field("serialNumber", string.IsNullOrEmpty(SerialNumber) ? "required" : "no-such-machine");
         if (verify.Site is { } site)
             Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
         OwnerId ??= now.Actor.EmployeeId;

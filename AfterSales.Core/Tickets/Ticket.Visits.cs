@@ -18,7 +18,7 @@ public sealed partial class Ticket
         if (lead is not null)
             Visits.ForEach(visit => visit.Lead = false);
         foreach (var engineerId in wanted)
-            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? Place.Site, assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
+            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? ServiceProcess.UsualPlace(ServiceType), assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
         Respond(now.Now);
         StopClock(ClockName.Arrange, now.Now);
         FollowVisits(now.Now);
@@ -87,9 +87,11 @@ public sealed partial class Ticket
 
     internal Refusal? Arrive(Arrive arrive, Circumstances now)
     {
-        var found = OneVisit(arrive.VisitId, now.Actor, VisitState.EnRoute);
+        var found = OneVisit(arrive.VisitId, now.Actor, Visits.Exists(visit => visit.WithoutTravel) ? [VisitState.EnRoute, VisitState.Confirmed] : [VisitState.EnRoute]);
         if (!found.Done)
             return found.Refusal;
+        if (found.Value is { State: VisitState.Confirmed, WithoutTravel: false })
+            return NoVisit([Stage.EnRoute]);
         var at = arrive.At ?? now.Now;
         if (at < found.Value.DepartedAt)
             return Invalid.Field("at", "before-departure");

@@ -167,5 +167,12 @@ public sealed partial class Ticket : IVersioned
         _ => Stage.Scheduled,
     };
 
+    /// <summary>Where it goes on once the parts are there: a supply of parts is then the customer's to accept.</summary>
+    internal Stage StageAfterParts => PartsWantedFrom == Stage.Planning ? Stage.Planning
+        : ServiceType == ServiceType.PartsSupply ? Stage.Accepting : StageOfVisits;
+
+    /// <summary>Where it goes on when the customer does not accept.</summary>
+    internal Stage StageOfRework => ServiceType == ServiceType.PartsSupply ? Stage.AwaitingParts : StageOfVisits;
+
     private void FollowVisits(DateTime at) => MoveTo(StageOfVisits, at);
 }

@@ -40,6 +40,7 @@ public static class Gates
         new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
+        new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
         new("CustomerAccepted", static at => Where(!at.Is<SignAcceptance>(), Need.Acceptance)),
     ];
 

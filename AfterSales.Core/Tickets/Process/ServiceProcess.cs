@@ -21,6 +21,9 @@ public static class ServiceProcess
     {
         ServiceType.Consultation => [Reported, Diagnosing, FollowUp, Closed],
         ServiceType.Repair => [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
+        ServiceType.Upgrade => [Reported, Planning, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
+        ServiceType.Exchange or ServiceType.Return => [Reported, Planning, ToDispatch, Scheduled, OnSite, Accepting, FollowUp, Closed],
+        ServiceType.PartsSupply => [Reported, Planning, AwaitingParts, Accepting, FollowUp, Closed],
         _ => [Reported, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
     };
 
@@ -29,6 +32,12 @@ public static class ServiceProcess
 
     /// <summary>The work is not done before a test has passed.</summary>
     public static bool WantsTest(ServiceType type) => type is ServiceType.Repair or ServiceType.Maintenance;
+
+    /// <summary>It is about one machine on file: another takes its place, or its configuration changes.</summary>
+    public static bool WantsMachine(ServiceType type) => type is ServiceType.Exchange or ServiceType.Upgrade;
+
+    /// <summary>Where the work of such a service is done, unless something else is said.</summary>
+    public static Place UsualPlace(ServiceType type) => type is ServiceType.Exchange or ServiceType.Return ? Rulebooks.Place.Workshop : Rulebooks.Place.Site;
 
     public static IReadOnlyList<Stage> OpenStages => Open;
 
@@ -60,7 +69,11 @@ public static class ServiceProcess
         },
         new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
-        new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff | Roles.Engineer),
+        new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite, Accepting], Roles.Staff | Roles.Engineer)
+        {
+            EntersBy = static (ticket, _) => ticket.ServiceType == ServiceType.PartsSupply ? Accepting : null,
+            Needs = static ticket => ticket.ServiceType == ServiceType.PartsSupply ? BeforeAccepting(ticket, resultTold: true) : [],
+        },
         new(nameof(RejectPart), typeof(RejectPart), [AwaitingParts], [], Roles.Staff | Roles.Engineer),
         new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
         {
@@ -75,7 +88,7 @@ public static class ServiceProcess
             // A test after the customer was asked may have failed.
             Needs = static ticket => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [],
         },
-        new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch], Roles.Engineer) { ByLink = LinkPurpose.Accept },
+        new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch, AwaitingParts], Roles.Engineer) { ByLink = LinkPurpose.Accept },
         new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
         {
             Engineers = EngineerRule.LiveVisit,
@@ -88,7 +101,7 @@ public static class ServiceProcess
         new(nameof(RecordSurvey), typeof(RecordSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
         new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed, Enters = Closed },
-        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff),
+        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Roles.Staff),
         new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
         new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
         new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
@@ -129,13 +142,14 @@ public static class ServiceProcess
     private static bool LeadsTo(ProcessRow row, Ticket ticket, Stage to) => row.Command switch
     {
         nameof(Depart) or nameof(Unassign) => ticket.Stage == Scheduled,
-        nameof(Arrive) => ticket.Stage == EnRoute,
+        nameof(Arrive) => ticket.Stage == EnRoute || ticket.Stage == Scheduled && ticket.Visits.Exists(visit => visit.WithoutTravel),
         nameof(Verify) => to == AfterVerify(ticket.ServiceType),
         nameof(LeaveSite) or nameof(AbortVisit) => false,
-        nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfVisits),
+        nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfRework),
         nameof(Diagnose) => ticket.Stage == Diagnosing,
         nameof(RequestParts) => ticket.Stage != FollowUp,
-        nameof(ReceiveParts) or nameof(RefuseAcceptance) => to == ticket.StageOfVisits,
+        nameof(ReceiveParts) => to == ticket.StageAfterParts,
+        nameof(RefuseAcceptance) => to == ticket.StageOfRework,
         nameof(Assign) => ticket.Stage == ToDispatch,
         nameof(RequestAcceptance) => ticket.Stage == OnSite,
         _ => true,
@@ -150,13 +164,30 @@ public static class ServiceProcess
             yield return need;
         if (ticket is { ServiceType: ServiceType.Repair, Cause: null })
             yield return Need.Cause;
-        if (ticket.Action is null)
+        if (ServesAMachine(ticket.ServiceType) && ticket.Action is null)
             yield return Need.Action;
+        foreach (var need in OfItsOwn(ticket))
+            yield return need;
         if (WantsTest(ticket.ServiceType) && ticket.TestPassed != true)
             yield return Need.PassedTest;
         if (!resultTold && ticket.ResultNote is null)
             yield return Need.ResultNote;
     }
+
+    // Parts are sent and machines come back: nobody works on them at the customer's.
+    internal static bool ServesAMachine(ServiceType type) => type is not (ServiceType.PartsSupply or ServiceType.Exchange or ServiceType.Return);
+
+    private static IEnumerable<Need> OfItsOwn(Ticket ticket) => ticket.ServiceType switch
+    {
+        ServiceType.Exchange => Lacks(ticket, (RecordKind.ReturnInspection, Need.ReturnInspection), (RecordKind.SerialSwap, Need.SerialSwap)),
+        ServiceType.Return => Lacks(ticket, (RecordKind.ReturnInspection, Need.ReturnInspection), (RecordKind.ReturnDecision, Need.ReturnDecision)),
+        ServiceType.Upgrade => Lacks(ticket, (RecordKind.ConfigurationChange, Need.ConfigurationChange)),
+        ServiceType.PartsSupply => Lacks(ticket, (RecordKind.Delivery, Need.Delivery)),
+        _ => [],
+    };
+
+    private static IEnumerable<Need> Lacks(Ticket ticket, params (RecordKind Kind, Need Need)[] wanted) =>
+        wanted.Where(one => ticket.Recorded(one.Kind) is null).Select(one => one.Need);
 
     private static IEnumerable<Need> Place(Ticket ticket)
     {
@@ -172,5 +203,9 @@ public static class ServiceProcess
             yield return Need.VisitsEnded;
         if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
             yield return Need.SurveyAsked;
+        if (ticket.ServiceType is ServiceType.Exchange or ServiceType.Return && ticket.Recorded(RecordKind.StockBooking) is null)
+            yield return Need.StockBooking;
+        if (ticket.ServiceType == ServiceType.Upgrade && ticket.Recorded(RecordKind.Papers)?.Passed != true)
+            yield return Need.Papers;
     }
 }
