@@ -23,7 +23,7 @@ public static class Gates
         new("EntitlementDecided", static at => Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
         new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
-        new("PlanWritten", static at => Lacks(at, RecordKind.Plan, Need.RepairPlan)),
+        new("PlanWritten", static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
         new("PlanApproved", static at => Where(!at.Ticket.PlanApproved, Need.PlanApproval)),
         new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
         new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),

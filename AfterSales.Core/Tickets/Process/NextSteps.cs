@@ -62,6 +62,7 @@ public static class NextSteps
         nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute),
         nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),
+        nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,
         CommandNames.Hold => ticket.OpenHold is null,
         CommandNames.Resume => ticket.OpenHold is not null,
         _ => true,

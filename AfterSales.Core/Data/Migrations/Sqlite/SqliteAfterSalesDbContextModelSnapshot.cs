@@ -695,6 +695,54 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("PromiseEntry");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RepairPlan");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -1328,6 +1376,48 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.PlanLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("RepairPlanId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<int?>("Minutes");
+
+                            b1.Property<string>("PartNo");
+
+                            b1.Property<int?>("Quantity");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("RepairPlanId", "__synthesizedOrdinal");
+
+                            b1.ToTable("RepairPlan");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RepairPlanId");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
@@ -1634,6 +1724,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Promises");
 
