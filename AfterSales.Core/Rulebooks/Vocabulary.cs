@@ -101,8 +101,8 @@ public enum ClockState { Running, Soon, Paused, Met, Broken }
 /// <summary>Why work is held 暂停原因.</summary>
 public enum HoldReason { Customer, Access, Payment, Approval, Weather }
 
-/// <summary>How a visit ended. Plan belongs to the plan-and-quote way.</summary>
-public enum LeaveOutcome { Done, Continue, CustomerAbsent, Parts }
+/// <summary>How a visit ended. Plan: first it has to be planned what is done, and perhaps agreed with the customer.</summary>
+public enum LeaveOutcome { Done, Continue, CustomerAbsent, Parts, Plan }
 
 /// <summary>What a ticket may still lack before a stage.</summary>
 public enum Need
@@ -163,6 +163,17 @@ public enum Coverage
     OutOfWarranty,
 }
 
+/// <summary>What a line of a repair plan is about 方案明细.</summary>
+public enum PlanLineKind
+{
+    /// <summary>维修内容</summary>
+    Work,
+    /// <summary>配件</summary>
+    Part,
+    /// <summary>工具</summary>
+    Tool,
+}
+
 /// <summary>What kind of fact was recorded on a ticket 记录: what rulebooks ask for beyond the process itself.</summary>
 public enum RecordKind
 {
@@ -174,10 +185,6 @@ public enum RecordKind
     Advice,
     /// <summary>现场勘查记录</summary>
     SiteSurvey,
-    /// <summary>维修方案</summary>
-    Plan,
-    /// <summary>方案审批</summary>
-    PlanApproval,
     /// <summary>行前准备</summary>
     Preparation,
     /// <summary>出差申请</summary>

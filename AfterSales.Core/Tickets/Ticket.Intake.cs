@@ -78,7 +78,9 @@ public sealed partial class Ticket
         Cause = diagnose.Cause!.Trim();
         Solution = diagnose.Solution!.Trim();
         FaultGroup = diagnose.FaultGroup!.Trim();
-        if (Stage == Stage.Diagnosing)
+        if (Stage == Stage.Diagnosing && PlanIsNext)
+            MoveTo(Stage.Planning, now.Now);
+        else if (Stage == Stage.Diagnosing)
             FollowVisits(now.Now);
         return null;
     }

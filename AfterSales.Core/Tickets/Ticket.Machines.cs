@@ -9,10 +9,10 @@ public sealed partial class Ticket
 {
     internal Refusal? SwapMachine(string newSerialNumber, ServiceRecord swap, Circumstances now)
     {
-        // Whoever swaps once more, because the new one does not run either, swaps the one that stands there now.
         var old = Equipment!;
-        while (old.ReplacedBy is { } next)
-            old = next;
+        // If the new one does not run either, that is a service of its own, for that machine.
+        if (old.ReplacedAt is not null)
+            return Invalid.Field("newSerialNumber", "already-exchanged");
         if (now.Found.Equipment is not null)
             return Invalid.Field("newSerialNumber", "taken");
         old.ReplacedBy = new Equipment
@@ -23,7 +23,7 @@ public sealed partial class Ticket
             Site = Site ?? old.Site,
             SoldOn = old.SoldOn,
             WarrantyUntil = old.WarrantyUntil,
-            Configuration = [.. old.Configuration],
+            Configuration = [.. old.Configuration.Select(item => item with { })],
         };
         old.ReplacedAt = now.Now;
         swap.Lines.Insert(0, new RecordLine("oldSerialNumber", null, old.SerialNumber));

@@ -125,6 +125,9 @@ public sealed partial class Ticket
                 PartsWantedFrom = Stage;
                 MoveTo(Stage.AwaitingParts, now.Now);
                 break;
+            case LeaveOutcome.Plan:
+                MoveTo(Stage.Planning, now.Now);
+                break;
             default:
                 FollowVisits(now.Now);
                 break;
@@ -133,8 +136,12 @@ public sealed partial class Ticket
     }
 
     /// <summary>True when this departure from the site ends the work, so that the gates before Accepting apply.</summary>
-    internal bool LeavingEndsWork(LeaveSite leave) =>
-        leave.Outcome == LeaveOutcome.Done && Stage == Stage.OnSite && Visits.Count(visit => visit.State == VisitState.OnSite) == 1;
+    internal bool LeavingEndsWork(LeaveSite leave) => leave.Outcome == LeaveOutcome.Done && NobodyElseIsThere;
+
+    /// <summary>The same where what is to be done has to be planned first.</summary>
+    internal bool LeavingWantsPlan(LeaveSite leave) => leave.Outcome == LeaveOutcome.Plan && NobodyElseIsThere;
+
+    private bool NobodyElseIsThere => Stage == Stage.OnSite && Visits.Count(visit => visit.State == VisitState.OnSite) == 1;
 
     /// <summary>The visit that is meant: by id, else the only one in one of the states (the actor's own for engineers).</summary>
     private Outcome<Visit> OneVisit(int? visitId, Actor? actor, params VisitState[] states)

@@ -73,6 +73,8 @@ public sealed partial class Ticket : IVersioned
     public List<PartRequest> PartRequests { get; } = [];
     /// <summary>What was promised to the customer, the last one holding; never changed, so that each slip shows.</summary>
     public List<PromiseEntry> Promises { get; } = [];
+    /// <summary>In the order they were submitted.</summary>
+    public List<RepairPlan> Plans { get; } = [];
     // Only ever added to by commands; read through queries.
     public List<Activity> Activities { get; } = [];
     public List<WorkEntry> WorkEntries { get; } = [];

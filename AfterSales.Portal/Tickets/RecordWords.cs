@@ -28,7 +28,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     {
         (_, null) => null,
         (RecordKind.Preparation, { } called) => new(words.Field("contactCalled"), texts[called ? nameof(TicketsTexts.Form_IsSo) : nameof(TicketsTexts.Form_IsNotSo)]),
-        (RecordKind.PlanApproval or RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
+        (RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
         (RecordKind.ReturnDecision, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_TakenBack) : nameof(TicketsTexts.Recorded_NotTakenBack)]),
         (_, { } right) => new(null, texts[right ? nameof(TicketsTexts.Recorded_InOrder) : nameof(TicketsTexts.Recorded_NotInOrder)]),
     };
@@ -46,7 +46,6 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private RecordDetail? Count(RecordFacts record) => record switch
     {
         { Kind: RecordKind.FittedParts, Count: 0 } => new(null, words.Field("noneFitted")),
-        { Kind: RecordKind.Plan, Count: { } hours } => new(words.Field("hours"), Whole(hours)),
         { Kind: RecordKind.PackageCount, Count: { } counted } => new(words.Field("counted"), Whole(counted)),
         _ => null,
     };

@@ -64,6 +64,7 @@ public static class NextSteps
         nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute) || ticket.Visits.Exists(visit => visit.WithoutTravel) && HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),
+        nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,
         CommandNames.Hold => ticket.OpenHold is null,
         CommandNames.Resume => ticket.OpenHold is not null,
         _ => true,

@@ -27,12 +27,6 @@ internal static class RecordRows
         new(nameof(AskQuestion), typeof(AskQuestion), Open, [], Both),
         new(nameof(AnswerQuestion), typeof(AnswerQuestion), Open, [], Both) { Needs = static ticket => ticket.OpenQuestions > 0 ? [] : [Need.QuestionAsked] },
         new(nameof(SurveySite), typeof(SurveySite), [.. BeforeWork, AwaitingParts], [], Both) { Engineers = EngineerRule.LiveVisit },
-        new(nameof(WritePlan), typeof(WritePlan), BeforeWork, [], Both) { Types = [ServiceType.Repair] },
-        new(nameof(ApprovePlan), typeof(ApprovePlan), BeforeWork, [], Roles.Supervisor)
-        {
-            Types = [ServiceType.Repair],
-            Needs = static ticket => ticket.Recorded(RecordKind.Plan) is null ? [Need.RepairPlan] : [],
-        },
         new(nameof(PrepareVisit), typeof(PrepareVisit), [ToDispatch, Scheduled], [], Both) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both),
         new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)

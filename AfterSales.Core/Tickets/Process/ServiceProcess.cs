@@ -27,8 +27,20 @@ public static class ServiceProcess
         _ => [Reported, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
     };
 
+    /// <summary>The same for one ticket: through Planning, where its rulebook or its own course wants that.</summary>
+    public static IReadOnlyList<Stage> WayOf(Ticket ticket)
+    {
+        var way = WayOf(ticket.ServiceType);
+        if (way.Contains(Planning) || !(ticket.PlanWanted || ticket.Stage == Planning || ticket.Plans.Count > 0))
+            return way;
+        return [.. way.TakeWhile(stage => stage < Planning), Planning, .. way.SkipWhile(stage => stage < Planning)];
+    }
+
     /// <summary>Where a ticket of this type goes when it is verified.</summary>
     public static Stage AfterVerify(ServiceType type) => WayOf(type)[1];
+
+    /// <summary>Where the plan leads once it is agreed; where that is to dispatch, to where its visits stand.</summary>
+    public static Stage AfterPlanning(ServiceType type) => WayOf(type).First(stage => stage > Planning);
 
     /// <summary>The work is not done before a test has passed.</summary>
     public static bool WantsTest(ServiceType type) => type is ServiceType.Repair or ServiceType.Maintenance;
@@ -44,8 +56,13 @@ public static class ServiceProcess
     public static IReadOnlyList<ProcessRow> Rows { get; } =
     [
         new(nameof(Report), typeof(Report), [], [Reported], Roles.Staff) { Anyone = true },
-        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing, ToDispatch], Roles.Staff),
-        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [ToDispatch], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Repair], Enters = ToDispatch },
+        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing, Planning, ToDispatch], Roles.Staff),
+        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [Planning, ToDispatch], Roles.Staff | Roles.Engineer)
+        {
+            Types = [ServiceType.Repair],
+            Enters = ToDispatch,
+            EntersBy = static (ticket, _) => ticket.PlanIsNext ? Planning : ToDispatch,
+        },
         new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair], Enters = ToDispatch },
         new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation], Enters = FollowUp },
         new(nameof(ResolveRemotely), typeof(ResolveRemotely), [Diagnosing], [Accepting], Roles.Staff | Roles.Engineer)
@@ -89,10 +106,12 @@ public static class ServiceProcess
             Needs = static ticket => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [],
         },
         new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch, AwaitingParts], Roles.Engineer) { ByLink = LinkPurpose.Accept },
-        new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
+        new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Planning, Accepting], Roles.Engineer)
         {
             Engineers = EngineerRule.LiveVisit,
-            EntersBy = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave) ? Accepting : null,
+            EntersBy = static (ticket, command) => command is not LeaveSite leave ? null
+                : ticket.LeavingEndsWork(leave) ? Accepting
+                : ticket.LeavingWantsPlan(leave) ? Planning : null,
             NeedsOf = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave)
                 ? BeforeAccepting(ticket, resultTold: !string.IsNullOrWhiteSpace(leave.Note))
                 : [],
@@ -108,6 +127,7 @@ public static class ServiceProcess
         new(nameof(Promise), typeof(Promise), Open, [], Roles.Staff | Roles.Engineer),
         new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
+        .. PlanRows.All,
         .. RecordRows.All,
     ];
 
@@ -146,7 +166,10 @@ public static class ServiceProcess
         nameof(Verify) => to == AfterVerify(ticket.ServiceType),
         nameof(LeaveSite) or nameof(AbortVisit) => false,
         nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfRework),
-        nameof(Diagnose) => ticket.Stage == Diagnosing,
+        nameof(Diagnose) => ticket.Stage == Diagnosing && to == (ticket.PlanIsNext ? Planning : ToDispatch),
+        nameof(SubmitPlan) => !ticket.PlanApproved,
+        nameof(ProposeChange) => ticket.PlanApproved,
+        nameof(ApprovePlan) => LeadsOut(ticket, to, Need.PlanApproval),
         nameof(RequestParts) => ticket.Stage != FollowUp,
         nameof(ReceiveParts) => to == ticket.StageAfterParts,
         nameof(RefuseAcceptance) => to == ticket.StageOfRework,
@@ -154,6 +177,10 @@ public static class ServiceProcess
         nameof(RequestAcceptance) => ticket.Stage == OnSite,
         _ => true,
     };
+
+    // Only the last thing that was wanted leads on.
+    private static bool LeadsOut(Ticket ticket, Stage to, Need supplied) =>
+        to == ticket.StageAfterPlanning && ticket.PlanNeeds().ToList() is [var one] && one == supplied && Lacking.SupplierOf(one, ticket) != nameof(SubmitPlan);
 
     // What each type itself needs, as the department wrote it down; a consultation is answered and never accepted.
     internal static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)

@@ -13,7 +13,6 @@ internal static class JobRecord
         nameof(AskQuestion) => new AskQuestion { Question = form["question"] },
         nameof(AnswerQuestion) => new AnswerQuestion { Text = form["text"] },
         nameof(SurveySite) => new SurveySite { Findings = form["findings"] },
-        nameof(WritePlan) => new WritePlan { Work = form["work"], Lines = JobCommand.Lines(form), Tools = form["tools"], Hours = form.Number("hours") },
         nameof(PrepareVisit) => new PrepareVisit { ContactCalled = form.YesOrNo("contactCalled"), CustomerTools = form["customerTools"], Documents = form["documents"] },
         nameof(RequestTrip) => new RequestTrip { Route = form["route"], FirstDay = form.Day("firstDay"), LastDay = form.Day("lastDay"), Cost = form["cost"] },
         nameof(CheckSafety) => new CheckSafety

@@ -101,6 +101,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("ModelId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SerialNumber")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -121,6 +127,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("ModelId");
+
+                    b.HasIndex("ReplacedById")
+                        .IsUnique();
 
                     b.HasIndex("SerialNumber")
                         .IsUnique();
@@ -695,6 +704,54 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("PromiseEntry");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RepairPlan");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -1156,6 +1213,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AfterSales.Core.Customers.Equipment", "ReplacedBy")
+                        .WithOne()
+                        .HasForeignKey("AfterSales.Core.Customers.Equipment", "ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AfterSales.Core.Customers.Site", "Site")
                         .WithMany()
                         .HasForeignKey("SiteId")
@@ -1191,6 +1253,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Customer");
 
                     b.Navigation("Model");
+
+                    b.Navigation("ReplacedBy");
 
                     b.Navigation("Site");
                 });
@@ -1326,6 +1390,48 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.PlanLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("RepairPlanId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<int?>("Minutes");
+
+                            b1.Property<string>("PartNo");
+
+                            b1.Property<int?>("Quantity");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("RepairPlanId", "__synthesizedOrdinal");
+
+                            b1.ToTable("RepairPlan");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RepairPlanId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
@@ -1634,6 +1740,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Promises");
 
