@@ -17,22 +17,6 @@ public sealed partial class Ticket
         return null;
     }
 
-    internal Refusal? SignAcceptance(SignAcceptance sign, Circumstances now)
-    {
-        Acceptances.Add(new AcceptanceEntry
-        {
-            At = now.Now,
-            SignerName = sign.SignerName!.Trim(),
-            Signature = sign.SignaturePng,
-            ResultNote = ResultNote ?? "",
-            ByLink = now.Actor.Origin == Origin.Link,
-        });
-        AcceptedAt = now.Now;
-        UseOrRevoke(LinkPurpose.Accept, now);
-        MoveTo(Stage.FollowUp, now.Now);
-        return null;
-    }
-
     internal Refusal? RefuseAcceptance(Circumstances now)
     {
         VoidResult(now);
@@ -44,7 +28,6 @@ public sealed partial class Ticket
     {
         VoidResult(now);
         Revoke(LinkPurpose.Survey);
-        AcceptedAt = null;
         SurveyAskedAt = null;
         SurveyAnsweredAt = null;
         if (ServiceProcess.WayOf(ServiceType).Contains(Stage.Diagnosing))

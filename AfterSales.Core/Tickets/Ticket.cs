@@ -65,6 +65,8 @@ public sealed partial class Ticket : IVersioned
     public string? ExternalRef { get; private init; }
     /// <summary>The closed ticket whose fault came back.</summary>
     public string? RepeatOf { get; private init; }
+    /// <summary>The ticket that the customer accepted with the reservation that this one is about.</summary>
+    public string? ReservationOf { get; private init; }
 
     public List<Visit> Visits { get; } = [];
     public List<TicketClock> Clocks { get; } = [];
@@ -115,6 +117,8 @@ public sealed partial class Ticket : IVersioned
         var from = Stage;
         if (command.Apply(this, now) is { } refusal)
             return refusal;
+        if (row.VoidsAcceptance)
+            VoidAcceptance(command, now);
         PauseOrResumeClocks(now.Now);
         Record(command, from, now);
         return null;

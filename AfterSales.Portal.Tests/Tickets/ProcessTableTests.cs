@@ -42,6 +42,8 @@ public sealed class ProcessTableTests
         ["RejectPart"] = ("staff engineer", [AwaitingParts], null),
         ["RequestAcceptance"] = ("staff engineer", [OnSite, Accepting], Accepting),
         ["SignAcceptance"] = ("engineer", [Accepting], FollowUp),
+        ["AcceptStamped"] = ("staff engineer", [Accepting], FollowUp),
+        ["AcceptUnsigned"] = ("", [Accepting], FollowUp),
         ["RefuseAcceptance"] = ("engineer", [Accepting], OnSite),
         ["SendSurvey"] = ("staff", [FollowUp], null),
         ["RecordSurvey"] = ("staff", [FollowUp], null),
@@ -147,6 +149,8 @@ public sealed class ProcessTableTests
     private static Stage Lands(string command, Stage stage, Stage? to) => (command, stage) switch
     {
         ("Diagnose", OnSite) or ("Assign", EnRoute or OnSite) or ("RequestParts", FollowUp) or ("LeaveSite" or "AbortVisit", Planning or AwaitingParts or Accepting) => stage,
+        // The customer has not accepted what is fitted after the signature.
+        ("RecordFittedParts", FollowUp) => Accepting,
         _ => to ?? stage,
     };
 
@@ -180,6 +184,8 @@ public sealed class ProcessTableTests
         "LeaveSite" => new LeaveSite { Outcome = LeaveOutcome.Continue },
         "RequestAcceptance" => new RequestAcceptance { ResultNote = "已换泵" },
         "SignAcceptance" => new SignAcceptance { SignerName = "王工" },
+        "AcceptStamped" => new AcceptStamped { SignerName = "机电队", SheetNumber = "YS-0042" },
+        "AcceptUnsigned" => new AcceptUnsigned { Reason = "客户拒签", Witness = "孙师傅" },
         "RefuseAcceptance" => new RefuseAcceptance { Reason = "还漏油" },
         "SendSurvey" => new SendSurvey(),
         "Close" => new Close(),

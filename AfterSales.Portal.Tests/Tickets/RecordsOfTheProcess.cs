@@ -36,6 +36,13 @@ internal static class RecordsOfTheProcess
         ["FileReport"] = ("staff", [FollowUp], null),
         ["CompletePapers"] = ("staff engineer", [FollowUp], null),
         ["PlanFollowUp"] = ("staff", [FollowUp], null),
+        // Of other services than a repair.
+        ["InspectReturned"] = ("staff engineer", [], null),
+        ["DecideReturn"] = ("staff", [], null),
+        ["SwapSerial"] = ("staff engineer", [], null),
+        ["ChangeConfiguration"] = ("staff engineer", [], null),
+        ["ConfirmDelivery"] = ("staff engineer", [], null),
+        ["BookStock"] = ("staff", [], null),
     };
 
     /// <summary>An engineer needs a live visit for it.</summary>
@@ -77,6 +84,12 @@ internal static class RecordsOfTheProcess
             "FileReport" => new FileReport { Reference = "档案柜 3-12" },
             "CompletePapers" => new CompletePapers { Complete = true, Note = "补了发票" },
             "PlanFollowUp" => new PlanFollowUp { Day = today.AddMonths(3) },
+            "InspectReturned" => new InspectReturned { Condition = "外观完好", MeetsPolicy = true },
+            "DecideReturn" => new DecideReturn { TakenBack = true, Settlement = "抵扣下次货款" },
+            "SwapSerial" => new SwapSerial { NewSerialNumber = "EBZ200-0999" },
+            "ChangeConfiguration" => new ChangeConfiguration { Items = [new ConfigurationInput { Name = "截割电机", Value = "220 kW" }] },
+            "ConfirmDelivery" => new ConfirmDelivery { Day = today, Waybill = "顺丰 SF123" },
+            "BookStock" => new BookStock { StockPlace = "退货区 A-3" },
             _ => null,
         };
     }

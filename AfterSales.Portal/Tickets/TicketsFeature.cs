@@ -27,6 +27,7 @@ internal static class TicketsFeature
         {
             TicketsApi.Map(app);
             app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
+            app.MapGet("/tickets/{number}/sheets/{index:int}", SheetAsync).RequireAuthorization().ExcludeFromDescription();
         }
     }
 
@@ -38,5 +39,14 @@ internal static class TicketsFeature
             return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=3600";
         return Results.Bytes(picture, "image/png");
+    }
+
+    private static async Task<IResult> SheetAsync(string number, int index, TicketQueries tickets, HttpContext context)
+    {
+        var found = await tickets.FileAsync(context.User.Actor(Origin.Page), number, context.RequestAborted);
+        if (found.Value?.Acceptances.ElementAtOrDefault(index)?.Photo is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(picture, picture[0] == 0xFF ? "image/jpeg" : "image/png");
     }
 }

@@ -22,6 +22,7 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf)
 {
     private readonly WholeTickets tickets = new(shelf);
+    private readonly ReservedWork followUps = new(company, shelf);
 
     /// <summary>Under which forms that may be sent twice are remembered.</summary>
     internal const string FormScope = "form";
@@ -114,6 +115,8 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     private async Task<Outcome<Done>> RunAsync(
         AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, List<GateStop> stops, CancellationToken cancel)
     {
+        command = command.Meant;
+        await WholeTickets.LoadSignedAsync(db, ticket, command, cancel);
         var now = await CircumstancesAsync(db, actor, command.Wants, cancel);
         var refusal = ticket.Run(command, version, now);
         if (refusal is GatesUnmet unmet)
@@ -122,6 +125,8 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             return await WithAuthorAsync(db, ticket.Id, conflict, cancel);
         if (refusal is not null)
             return refusal;
+        if (command is AcceptanceCommand)
+            await followUps.AddAsync(db, ticket, now, cancel);
         try
         {
             await SaveAsync(db, ticket, cancel);
@@ -135,7 +140,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
 
     private static async Task SaveAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel)
     {
-        db.Entry(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
+        TicketText.Index(db, ticket);
         await db.SaveChangesAsync(cancel);
     }
 

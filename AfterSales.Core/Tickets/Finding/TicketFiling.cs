@@ -33,6 +33,7 @@ internal static class TicketFiling
                 .Select(visit => names[visit.EngineerId]).Distinct()],
             ExternalRef = ticket.ExternalRef,
             RepeatOf = ticket.RepeatOf,
+            ReservationOf = ticket.ReservationOf,
             CreatedAt = ticket.CreatedAt,
             RespondedAt = ticket.RespondedAt,
             VerifiedAt = ticket.VerifiedAt,

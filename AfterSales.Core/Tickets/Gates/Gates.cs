@@ -41,7 +41,7 @@ public static class Gates
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
         new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
-        new("CustomerAccepted", static at => Where(!at.Is<SignAcceptance>(), Need.Acceptance)),
+        new("CustomerAccepted", static at => Where(!Accepts(at), Need.Acceptance)),
     ];
 
     private static readonly Dictionary<string, Gate> ByName = All.ToDictionary(gate => gate.Name);
@@ -59,6 +59,9 @@ public static class Gates
         where ByName.ContainsKey(rule.Gate)
         from need in ByName[rule.Gate].Missing(at)
         select new UnmetNeed(rule.Clause, need) { Text = at.Ticket.Rulebook!.Find(rule.Clause)?.Text };
+
+    // Each leaves behind how it was accepted: by signature, by stamp, or by a supervisor who answers for it.
+    private static bool Accepts(AtGate at) => at.Is<SignAcceptance>() || at.Is<AcceptStamped>() || at.Is<AcceptUnsigned>();
 
     // Two forms demand the note; who leaves may write it with leaving.
     private static bool TellsResult(AtGate at) =>

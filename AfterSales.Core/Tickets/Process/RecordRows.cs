@@ -37,7 +37,7 @@ internal static class RecordRows
         new(nameof(CountPackages), typeof(CountPackages), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(CheckInstallation), typeof(CheckInstallation), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(TrainCustomer), typeof(TrainCustomer), AtSite, [], Roles.Engineer) { Types = [ServiceType.Installation, ServiceType.Training] },
-        new(nameof(RecordFittedParts), typeof(RecordFittedParts), [.. AtSite, FollowUp], [], Roles.Engineer),
+        new(nameof(RecordFittedParts), typeof(RecordFittedParts), [.. AtSite, FollowUp], [], Roles.Engineer) { VoidsAcceptance = true },
         new(nameof(NoteOperators), typeof(NoteOperators), [.. AtSite, FollowUp], [], Roles.Engineer),
         new(nameof(GiveFeedback), typeof(GiveFeedback), [FollowUp], [], Roles.Staff),
         new(nameof(EvaluateQuality), typeof(EvaluateQuality), [FollowUp], [], Roles.Staff | Roles.Supervisor),

@@ -82,9 +82,10 @@ public static class ServiceProcess
         {
             Enters = OnSite,
             Engineers = EngineerRule.LiveVisit,
+            VoidsAcceptance = true,
             Needs = static ticket => ticket is { ServiceType: ServiceType.Repair, Solution: null } ? [Need.Diagnosis] : [],
         },
-        new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit, VoidsAcceptance = true },
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
         new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite, Accepting], Roles.Staff | Roles.Engineer)
         {
@@ -98,13 +99,9 @@ public static class ServiceProcess
             Engineers = EngineerRule.Lead,
             Needs = static ticket => BeforeAccepting(ticket, resultTold: true),
         },
-        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer)
-        {
-            Enters = FollowUp,
-            ByLink = LinkPurpose.Accept,
-            // A test after the customer was asked may have failed.
-            Needs = static ticket => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [],
-        },
+        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer) { Enters = FollowUp, ByLink = LinkPurpose.Accept, Needs = StillPassed },
+        new(nameof(AcceptStamped), typeof(AcceptStamped), [Accepting], [FollowUp], Roles.Staff | Roles.Engineer) { Enters = FollowUp, Makeshift = true, Needs = StillPassed },
+        new(nameof(AcceptUnsigned), typeof(AcceptUnsigned), [Accepting], [FollowUp], Roles.Supervisor) { Enters = FollowUp, Makeshift = true, Needs = StillPassed },
         new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch, AwaitingParts], Roles.Engineer) { ByLink = LinkPurpose.Accept },
         new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Planning, Accepting], Roles.Engineer)
         {
@@ -120,7 +117,7 @@ public static class ServiceProcess
         new(nameof(RecordSurvey), typeof(RecordSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
         new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed, Enters = Closed },
-        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Roles.Staff),
+        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Roles.Staff) { VoidsAcceptance = true },
         new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
         new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
         new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
@@ -143,7 +140,7 @@ public static class ServiceProcess
 
     /// <summary>The one command that a drop from stage to stage means for this ticket, or null: the pair is refused before the drop.</summary>
     public static ProcessRow? Drop(Ticket ticket, Stage to, Actor actor) =>
-        Rows.FirstOrDefault(row => row.To.Contains(to) && ticket.Stage != to && row.LeadsFrom(ticket) && LeadsTo(row, ticket, to) && row.Allows(actor, ticket));
+        Rows.FirstOrDefault(row => !row.Makeshift && row.To.Contains(to) && ticket.Stage != to && row.LeadsFrom(ticket) && LeadsTo(row, ticket, to) && row.Allows(actor, ticket));
 
     /// <summary>Stages in which the ticket stands where its visits do.</summary>
     public static bool FollowsVisits(Stage stage) => WithVisits.Contains(stage);
@@ -215,6 +212,8 @@ public static class ServiceProcess
 
     private static IEnumerable<Need> Lacks(Ticket ticket, params (RecordKind Kind, Need Need)[] wanted) =>
         wanted.Where(one => ticket.Recorded(one.Kind) is null).Select(one => one.Need);
+    // A test after the customer was asked may have failed.
+    private static IEnumerable<Need> StillPassed(Ticket ticket) => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [];
 
     private static IEnumerable<Need> Place(Ticket ticket)
     {

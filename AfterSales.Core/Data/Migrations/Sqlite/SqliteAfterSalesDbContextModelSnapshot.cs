@@ -494,8 +494,24 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("ByLink")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<byte[]>("Photo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResultNote")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SheetNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Signature")
@@ -507,6 +523,34 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Signature");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.HasKey("Id");
 
@@ -952,6 +996,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("ReportedAddress")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReservationOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RespondedAt")
                         .HasColumnType("INTEGER");
 
@@ -1010,6 +1057,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("RepeatOf");
+
+                    b.HasIndex("ReservationOf");
 
                     b.HasIndex("SiteId");
 
@@ -1319,6 +1370,38 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.AcceptanceLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("AcceptanceEntryId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Answer")
+                                .IsRequired();
+
+                            b1.Property<string>("Remark");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Thing")
+                                .IsRequired();
+
+                            b1.HasKey("AcceptanceEntryId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AcceptanceEntry");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AcceptanceEntryId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Activity", b =>
