@@ -9,7 +9,8 @@ public sealed partial class Ticket
 {
     /// <summary>A reported ticket: a Repair until it is verified as something else.</summary>
     /// <param name="rulebook">The one that it begins under.</param>
-    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null)
+    /// <param name="calendars">Those that its commitments count in.</param>
+    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, CompanyCalendars? calendars = null)
     {
         var ticket = new Ticket
         {
@@ -27,9 +28,11 @@ public sealed partial class Ticket
             SerialNumber = report.SerialNumber?.Trim(),
             CreatedAt = now.Now,
             Rulebook = rulebook,
+            Calendars = calendars,
         };
         ticket.Know(now.Found);
-        ticket.PromiseTimes(now.Promises);
+        ticket.PromiseTimes(now);
+        ticket.Clocks.ForEach(clock => clock.Sign(now.Actor));
         ticket.AddLink(LinkPurpose.Track, null, now);
         ticket.Record(report, null, now);
         return ticket;
@@ -47,7 +50,7 @@ public sealed partial class Ticket
             Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
         OwnerId ??= now.Actor.EmployeeId;
         VerifiedAt = now.Now;
-        PromiseTimes(now.Promises);
+        PromiseTimes(now);
         Respond(now.Now);
         MoveTo(ServiceProcess.AfterVerify(ServiceType), now.Now);
         return null;
@@ -56,7 +59,7 @@ public sealed partial class Ticket
     internal Refusal? ChangePriority(ChangePriority change, Circumstances now)
     {
         Priority = change.Priority!.Value;
-        PromiseTimes(now.Promises);
+        PromiseTimes(now);
         return null;
     }
 

@@ -113,7 +113,7 @@ public sealed partial class Ticket : IVersioned
         var from = Stage;
         if (command.Apply(this, now) is { } refusal)
             return refusal;
-        PauseOrResumeClocks(now.Now);
+        PauseOrResumeClocks(now);
         Record(command, from, now);
         return null;
     }
@@ -135,6 +135,20 @@ public sealed partial class Ticket : IVersioned
             Text = command.Words(now),
         });
     }
+
+    /// <summary>Writes down what happened to the ticket without a command.</summary>
+    internal void Note(string what, string text, Circumstances now) => Activities.Add(new Activity
+    {
+        At = now.Now,
+        RecordedAt = now.Now,
+        ById = now.Actor.EmployeeId,
+        By = now.Actor.Name,
+        Origin = now.Actor.Origin,
+        Command = what,
+        FromStage = Stage,
+        ToStage = Stage,
+        Text = text,
+    });
 
     private void MoveTo(Stage stage, DateTime at)
     {

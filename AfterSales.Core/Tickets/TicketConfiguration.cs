@@ -24,7 +24,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne(ticket => ticket.Equipment).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employee>().WithMany().HasForeignKey(ticket => ticket.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.Property<string>(TicketText.Column);
-        builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock);
+        builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.Calendars).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Holds).WithOne().HasForeignKey(part => part.TicketId);
