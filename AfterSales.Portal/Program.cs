@@ -4,6 +4,7 @@ using AfterSales.Portal.Data;
 using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
+using AfterSales.Portal.Notifications;
 using AfterSales.Portal.People;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
@@ -27,6 +28,7 @@ try
     builder.AddForCustomers();
     builder.AddVisits();
     builder.AddDispatch();
+    builder.AddNotifications();
     builder.AddAssessment();
     builder.AddImport();
     builder.AddDemo();

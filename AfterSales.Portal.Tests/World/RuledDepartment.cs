@@ -20,7 +20,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
         this.database = database;
-        var shelf = new RulebookShelf(TestDatabase.Company);
+        var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
         var whole = new WholeTickets(shelf);
         desk = new TicketDesk(new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf));
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);

@@ -26,6 +26,7 @@ internal static class DataFeature
         services.AddSingleton(provider => new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
         services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider => provider.GetRequiredService<SqliteContexts>());
         services.AddSingleton<WriterGate>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CalendarSettings>>().Value.Calendars);
         services.AddSingleton<RulebookShelf>();
         services.AddSingleton(Gates.Names);
         services.AddSingleton<RulebookDesk>();
