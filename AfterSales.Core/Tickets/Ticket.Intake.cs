@@ -9,8 +9,10 @@ public sealed partial class Ticket
 {
     /// <summary>A reported ticket: a Repair until it is verified as something else.</summary>
     /// <param name="rulebook">The one that it begins under.</param>
+    /// <param name="from">The ticket that it comes from, if any.</param>
     /// <param name="calendars">Those that its commitments count in.</param>
-    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, CompanyCalendars? calendars = null)
+    public static Ticket Reported(
+        Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, ComesFrom? from = null, CompanyCalendars? calendars = null)
     {
         var ticket = new Ticket
         {
@@ -29,6 +31,9 @@ public sealed partial class Ticket
             CreatedAt = now.Now,
             Rulebook = rulebook,
             Calendars = calendars,
+            RepeatOf = from is { Relation: TicketRelation.Repeat } repeated ? repeated.Number : null,
+            ReservationOf = from is { Relation: TicketRelation.Reservation } reserved ? reserved.Number : null,
+            OwnerId = from?.OwnerId,
         };
         ticket.Know(now.Found);
         ticket.PromiseTimes(now);
@@ -36,6 +41,16 @@ public sealed partial class Ticket
         ticket.AddLink(LinkPurpose.Track, null, now);
         ticket.Record(report, null, now);
         return ticket;
+    }
+
+    /// <summary>A ticket for something that is left of another one: of the same customer, about the same machine.</summary>
+    internal static Ticket After(Ticket earlier, TicketRelation relation, string fault, Channel channel, TicketNumber number, Circumstances now, Rulebook? rulebook)
+    {
+        var contact = new ContactInput { Name = earlier.Contact.Name, Phone = earlier.Contact.Phone, Email = earlier.Contact.Email };
+        var found = new TicketReferences { Equipment = earlier.Equipment, Customer = earlier.Customer, Site = earlier.Site };
+        return Reported(
+            new Report { Channel = channel, Contact = contact, SerialNumber = earlier.SerialNumber, Fault = fault, Address = earlier.ReportedAddress },
+            number, now with { Found = found }, rulebook, new ComesFrom(earlier.Number, relation, earlier.OwnerId), earlier.Calendars);
     }
 
     internal Refusal? Verify(Verify verify, Circumstances now)
@@ -46,6 +61,8 @@ public sealed partial class Ticket
         Priority = verify.Priority!.Value;
         SerialNumber = verify.SerialNumber?.Trim() ?? SerialNumber;
         Know(now.Found);
+        if (ServiceProcess.WantsMachine(ServiceType) && Equipment is null)
+            return Invalid.Field("serialNumber", string.IsNullOrEmpty(SerialNumber) ? "required" : "no-such-machine");
         if (verify.Site is { } site)
             Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
         OwnerId ??= now.Actor.EmployeeId;
@@ -79,7 +96,9 @@ public sealed partial class Ticket
         Cause = diagnose.Cause!.Trim();
         Solution = diagnose.Solution!.Trim();
         FaultGroup = diagnose.FaultGroup!.Trim();
-        if (Stage == Stage.Diagnosing)
+        if (Stage == Stage.Diagnosing && PlanIsNext)
+            MoveTo(Stage.Planning, now.Now);
+        else if (Stage == Stage.Diagnosing)
             FollowVisits(now.Now);
         return null;
     }
@@ -143,3 +162,6 @@ public sealed partial class Ticket
         Contacts = { new CustomerContact { Name = verify.Contact!.Name!, Phone = verify.Contact.Phone, Email = verify.Contact.Email } },
     };
 }
+
+/// <summary>The ticket that a new one comes from, and who looked after it.</summary>
+public sealed record ComesFrom(string Number, TicketRelation Relation, int? OwnerId);

@@ -53,6 +53,8 @@ public sealed partial class CommandDialog(
 
     private string? Explanation => L[$"Explain_{Command}"] is { ResourceNotFound: false } text ? text.Value : null;
 
+    private bool VoidsAcceptance => file?.AcceptedAt is not null && ServiceProcess.Row(Command).VoidsAcceptance;
+
     private string MessageWith(string token) => Command == nameof(SendSurvey) ? Customers.Survey(file!, token) : Customers.Signing(file!, token);
 
     private string LinkLabel => Command == nameof(SendSurvey) ? L[nameof(TicketsTexts.Link_Survey)] : L[nameof(TicketsTexts.Link_Accept)];
@@ -64,7 +66,10 @@ public sealed partial class CommandDialog(
         world = new FormWorld(
             offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync(await ActorAsync()) : [],
             [.. file!.Visits.Where(visit => visit.Live)],
-            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : []);
+            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
+        {
+            ToAccept = file.ToAccept,
+        };
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)
         {

@@ -11,13 +11,17 @@ using Microsoft.AspNetCore.Components;
 namespace AfterSales.Portal.Tickets.Commands;
 
 /// <summary>What a form offers to choose from.</summary>
-public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyList<VisitFacts> Visits, IReadOnlyList<KnownSite> Sites);
+public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyList<VisitFacts> Visits, IReadOnlyList<KnownSite> Sites)
+{
+    /// <summary>The lines that the customer answers to.</summary>
+    public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
+}
 
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
 public sealed partial class CommandFields(CompanyTime company, ReadersTime times)
 {
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
-    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "customerId", "overrideReason"];
+    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "customerId", "overrideReason"];
 
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;

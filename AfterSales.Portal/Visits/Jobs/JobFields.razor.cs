@@ -15,7 +15,7 @@ namespace AfterSales.Portal.Visits.Jobs;
 public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime time)
 {
     // Told by the page itself, unless they are required.
-    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature"];
+    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature", "read"];
 
     [Parameter, EditorRequired]
     public required MyJob Job { get; set; }
