@@ -12,7 +12,7 @@ public sealed partial class Ticket
     /// <param name="from">The ticket that it comes from, if any.</param>
     /// <param name="calendars">Those that its commitments count in.</param>
     public static Ticket Reported(
-        Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, CompanyCalendars? calendars = null, ComesFrom? from = null)
+        Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, ComesFrom? from = null, CompanyCalendars? calendars = null)
     {
         var ticket = new Ticket
         {
@@ -30,10 +30,10 @@ public sealed partial class Ticket
             SerialNumber = report.SerialNumber?.Trim(),
             CreatedAt = now.Now,
             Rulebook = rulebook,
+            Calendars = calendars,
             RepeatOf = from is { Relation: TicketRelation.Repeat } repeated ? repeated.Number : null,
             ReservationOf = from is { Relation: TicketRelation.Reservation } reserved ? reserved.Number : null,
             OwnerId = from?.OwnerId,
-            Calendars = calendars,
         };
         ticket.Know(now.Found);
         ticket.PromiseTimes(now);
@@ -50,7 +50,7 @@ public sealed partial class Ticket
         var found = new TicketReferences { Equipment = earlier.Equipment, Customer = earlier.Customer, Site = earlier.Site };
         return Reported(
             new Report { Channel = channel, Contact = contact, SerialNumber = earlier.SerialNumber, Fault = fault, Address = earlier.ReportedAddress },
-            number, now with { Found = found }, rulebook, earlier.Calendars, new ComesFrom(earlier.Number, relation, earlier.OwnerId));
+            number, now with { Found = found }, rulebook, new ComesFrom(earlier.Number, relation, earlier.OwnerId), earlier.Calendars);
     }
 
     internal Refusal? Verify(Verify verify, Circumstances now)

@@ -55,7 +55,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
                 return invalid;
             var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
-            var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel), shelf.Calendars);
+            var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel), calendars: shelf.Calendars);
             foreach (var command in then)
             {
                 if (ticket.Run(command, null, now) is { } refusal)

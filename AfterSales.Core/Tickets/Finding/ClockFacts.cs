@@ -17,7 +17,7 @@ public sealed record ClockFacts(ClockName Name, DateTime? DueAt, ClockState Stat
     public bool Corrected { get; init; }
     /// <summary>What lets it tick without asking again.</summary>
     [JsonIgnore]
-    public ClockReading Reading { get; init; } = null!;
+    public ClockReading Reading { get; private init; } = null!;
 
     /// <summary>Names the clock among those of its ticket: repair, reply-2.</summary>
     [JsonIgnore]

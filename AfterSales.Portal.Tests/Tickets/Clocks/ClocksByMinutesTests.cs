@@ -89,7 +89,7 @@ public sealed class ClocksByMinutesTests
     {
         var ticket = Ticket.Reported(
             new Report { Contact = Department.Contact, Fault = "液压泵噪声大" }, new TicketNumber(DateOnly.FromDateTime(story.Start), 1), department.As(Department.Staff),
-            story.Rulebook, new CompanyCalendars(story.Calendar.Id, [story.Calendar]));
+            story.Rulebook, calendars: new CompanyCalendars(story.Calendar.Id, [story.Calendar]));
         return department.Do(ticket, Department.Staff, Department.Verify());
     }
 

@@ -80,7 +80,7 @@ public sealed class WorkingTimeTests : IAsyncLifetime
         Assert.Equal((ClockState.Broken, At(12, 31, 17)), (arrival.State, arrival.DueAt));
         var ledger = file.Ledgers.Single(one => one.Name == ClockName.Arrange);
         Assert.Equal([(true, null), (false, "Customer"), (true, null)], ledger.Lines.Select(line => (line.Running, line.Reason)));
-        Assert.Equal((0, At(1, 5, 17, 30, 2027)), (file.Clocks.Single(one => one.Name == ClockName.Arrange).UsedMinutes, file.Clocks.Single(one => one.Name == ClockName.Arrange).DueAt));
+        Assert.Equal((0, At(1, 6, 9, 0, 2027)), (file.Clocks.Single(one => one.Name == ClockName.Arrange).UsedMinutes, file.Clocks.Single(one => one.Name == ClockName.Arrange).DueAt));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Tickets;
 using Microsoft.AspNetCore.Components;
 
-namespace AfterSales.Portal.Tickets.Files.Clocks;
+namespace AfterSales.Portal.Tickets.Files.Sums;
 
 /// <summary>The clocks with their ledgers: what counted, what did not, and what that makes.</summary>
 public sealed partial class ClocksPanel
