@@ -4,6 +4,7 @@ using AfterSales.Portal.Data;
 using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
+using AfterSales.Portal.Parts;
 using AfterSales.Portal.People;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
@@ -23,6 +24,7 @@ try
     builder.AddData();
     builder.AddPeople();
     builder.AddCustomers();
+    builder.AddParts();
     builder.AddTickets();
     builder.AddForCustomers();
     builder.AddVisits();

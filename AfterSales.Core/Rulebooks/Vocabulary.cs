@@ -132,6 +132,12 @@ public enum Need
     QuestionAsked,
     QuestionsAnswered,
     Acceptance,
+    Qualification,
+    TrainingProof,
+    RequiredCertificate,
+    CertificateEnded,
+    PartsOrigin,
+    Checklist,
 }
 
 /// <summary>Who bears the cost 保内保外 (R4.14).</summary>
@@ -198,4 +204,6 @@ public enum RecordKind
     Question,
     /// <summary>答复提问</summary>
     QuestionAnswer,
+    /// <summary>检查表</summary>
+    Checklist,
 }

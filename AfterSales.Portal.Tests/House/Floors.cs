@@ -7,7 +7,7 @@ internal static class Floors
     [
         ["Data"],
         ["Rulebooks"],
-        ["People", "Customers"],
+        ["People", "Customers", "Parts"],
         ["Tickets"],
         ["Visits", "Satisfaction"],
         ["Dispatch", "Notifications"],

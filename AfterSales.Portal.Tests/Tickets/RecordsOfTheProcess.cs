@@ -27,6 +27,7 @@ internal static class RecordsOfTheProcess
         ["RequestTrip"] = ("staff engineer", Travelling, null),
         ["ApproveTrip"] = ("", Travelling, null),
         ["CheckSafety"] = ("engineer", [Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
+        ["FillChecklist"] = ("engineer", [Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
         ["CountPackages"] = ("engineer", [], null),
         ["CheckInstallation"] = ("engineer", [], null),
         ["TrainCustomer"] = ("engineer", [], null),
@@ -41,7 +42,7 @@ internal static class RecordsOfTheProcess
     };
 
     /// <summary>An engineer needs a live visit for it.</summary>
-    public static bool OnVisit(string command) => command is "SurveySite" or "PrepareVisit" or "CheckSafety";
+    public static bool OnVisit(string command) => command is "SurveySite" or "PrepareVisit" or "CheckSafety" or "FillChecklist";
 
     /// <summary>What must have been recorded before, where it can be.</summary>
     public static void Prepare(Department department, Ticket ticket, string command)
@@ -72,6 +73,7 @@ internal static class RecordsOfTheProcess
             "RequestTrip" => new RequestTrip { Route = "太原—长治", FirstDay = today.AddDays(1), LastDay = today.AddDays(3), Cost = "1280.5" },
             "ApproveTrip" => new ApproveTrip { Approved = false, Note = "改乘火车" },
             "CheckSafety" => new CheckSafety { PowerLocked = true, AreaClear = true, ProtectiveGear = true, Note = "已挂牌" },
+            "FillChecklist" => new FillChecklist { ChecklistId = 1, Items = [new ChecklistAnswer { Item = 1, Ok = true }, new ChecklistAnswer { Item = 2, Value = 15.2 }] },
             "CountPackages" => new CountPackages { Expected = 12, Counted = 11, Note = "缺 7 号箱" },
             "CheckInstallation" => new CheckInstallation { InOrder = true, Note = "水平度合格" },
             "TrainCustomer" => new TrainCustomer { Attendees = "王工、刘工", Content = "日常保养" },

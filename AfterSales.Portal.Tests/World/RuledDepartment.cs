@@ -1,8 +1,10 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using AfterSales.Core.Tickets;
+using AfterSales.Core.Visits.Trips;
 
 namespace AfterSales.Portal.Tests.World;
 
@@ -18,8 +20,13 @@ internal sealed class RuledDepartment : IAsyncDisposable
         this.database = database;
         var shelf = new RulebookShelf(TestDatabase.Company);
         var whole = new WholeTickets(shelf);
-        desk = new TicketDesk(new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf));
+        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys)]);
+        desk = new TicketDesk(work);
+        Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
+        Trips = new TripDesk(database.Gate, work, Clock);
+        TripsSeen = new TripQueries(database.Contexts);
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
+        Sending = new SendingQueries(database.Contexts, whole, TestDatabase.Company);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
         Editions = new RulebookQueries(database.Contexts, shelf, Clock);
     }
@@ -27,6 +34,10 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     public RulebookDesk Rulebooks { get; }
     public RulebookQueries Editions { get; }
+    public SendingQueries Sending { get; }
+    public ChecklistDesk Checklists { get; }
+    public TripDesk Trips { get; }
+    public TripQueries TripsSeen { get; }
     public TestDatabase Database => database;
 
     public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
@@ -34,12 +45,14 @@ internal sealed class RuledDepartment : IAsyncDisposable
         var department = new RuledDepartment(await TestDatabase.NewAsync(), promises ?? new PromiseTimes());
         await department.database.AddAsync(Person(Department.Staff), Person(Department.Supervisor));
         await department.database.AddAsync(Person(Department.Engineer));
+        await department.database.AddAsync(
+            Held(3, CertificateProof.Qualification, "液压维修工证", new DateOnly(2027, 3, 1)), Held(3, CertificateProof.Training, "岗位培训合格证", null));
         await department.Rulebooks.BeginAsync(preset);
         return department;
     }
 
     /// <summary>A ticket that staff took by telephone.</summary>
-    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair)
+    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair, double? lat = null, double? lon = null)
     {
         var done = await desk.RegisterAsync(Department.Staff, new Intake
         {
@@ -47,7 +60,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
             Channel = Channel.Phone,
             Priority = Priority.Normal,
             Contact = Department.Contact,
-            Site = type == ServiceType.Consultation ? null : new SiteInput { Name = "副井口", City = "长治" },
+            Site = type == ServiceType.Consultation ? null : new SiteInput { Name = lat is null ? "副井口" : $"副井口 {lat}", City = "长治", Lat = lat, Lon = lon },
             Fault = "液压泵噪声大",
         });
         return done.Value!.Number;
@@ -74,6 +87,19 @@ internal sealed class RuledDepartment : IAsyncDisposable
         [.. Assert.IsType<GatesUnmet>((await TryAsync(number, actor, command)).Refusal).Missing.Select(need => need.Clause)];
 
     public async Task<TicketFile> FileAsync(string number, Actor? reader = null) => (await queries.FileAsync(reader ?? Department.Supervisor, number)).Value!;
+
+    /// <summary>A certificate of an engineer, issued long ago.</summary>
+    public static Certificate Held(int engineerId, CertificateProof proof, string kind, DateOnly? until) => new()
+    {
+        EngineerId = engineerId,
+        Proof = proof,
+        Kind = kind,
+        Number = "1",
+        IssuedOn = new DateOnly(2024, 3, 1),
+        ValidUntil = until,
+        RecordedBy = "李主管",
+        RecordedAt = new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc),
+    };
 
     public Assign Assign() => new() { EngineerIds = [3], Start = Clock.GetUtcNow().UtcDateTime, End = Clock.GetUtcNow().UtcDateTime.AddHours(4) };
 

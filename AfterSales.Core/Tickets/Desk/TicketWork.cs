@@ -3,6 +3,7 @@ using System.Text;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,8 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// <summary>
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
 /// </summary>
-public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf)
+public sealed class TicketWork(
+    WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf, IEnumerable<ITicketFollower>? followers = null)
 {
     private readonly WholeTickets tickets = new(shelf);
 
@@ -55,7 +57,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         {
             if (report.Check() is { } invalid)
                 return invalid;
-            var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), cancel);
+            var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), "", cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
             var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel));
             foreach (var command in then)
@@ -99,12 +101,19 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     private async Task<Outcome<Done>> RunAsync(
         AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, CancellationToken cancel)
     {
-        var now = await CircumstancesAsync(db, actor, command.Wants, cancel);
+        var now = await CircumstancesAsync(db, actor, command.Wants, ticket.Number, cancel);
         var refusal = ticket.Run(command, version, now);
         if (refusal is VersionConflict conflict)
             return await WithAuthorAsync(db, ticket.Id, conflict, cancel);
         if (refusal is not null)
             return refusal;
+        foreach (var follower in followers ?? [])
+        {
+            if (await follower.FollowAsync(db, ticket, command, actor, now.Now, cancel) is { } also)
+                return also;
+        }
+        if (command is RecordFittedParts)
+            await FittedParts.BookAsync(db, ticket, cancel);
         try
         {
             await SaveAsync(db, ticket, cancel);
@@ -132,10 +141,10 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         _ => null,
     };
 
-    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, CancellationToken cancel) =>
-        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, cancel));
+    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, string ticket, CancellationToken cancel) =>
+        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, ticket, cancel));
 
-    private static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
+    private async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, string ticket, CancellationToken cancel)
     {
         if (wanted == Wanted.Nothing)
             return TicketReferences.None;
@@ -154,7 +163,16 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
             .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
             .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
-        return new TicketReferences { Equipment = machine, Customer = customer, Site = site, Engineers = engineers.ToImmutableDictionary() };
+        return new TicketReferences
+        {
+            Equipment = machine,
+            Customer = customer,
+            Site = site,
+            Engineers = engineers.ToImmutableDictionary(),
+            Checklist = wanted.ChecklistId is { } listId ? await db.Checklists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == listId, cancel) : null,
+            Parts = await FittedParts.FindAsync(db, wanted.Fitted, ticket, cancel),
+            Qualified = engineers.Count == 0 ? null : new Qualifications(await CertificateQueries.HeldAsync(db, engineers.Keys, cancel), company),
+        };
     }
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)

@@ -38,6 +38,7 @@ internal static class RecordRows
             Needs = static ticket => ticket.Recorded(RecordKind.TripRequest) is null ? [Need.TripRequest] : [],
         },
         new(nameof(CheckSafety), typeof(CheckSafety), WithEngineer, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(FillChecklist), typeof(FillChecklist), WithEngineer, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(CountPackages), typeof(CountPackages), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(CheckInstallation), typeof(CheckInstallation), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(TrainCustomer), typeof(TrainCustomer), AtSite, [], Roles.Engineer) { Types = [ServiceType.Installation, ServiceType.Training] },

@@ -1,5 +1,6 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
@@ -17,7 +18,7 @@ namespace AfterSales.Portal.Tickets.Commands;
 /// wrong stands beside the fields, a refusal is said, and nothing that was typed is lost. Closes with <see cref="Done"/>.
 /// </summary>
 public sealed partial class CommandDialog(
-    TicketQueries tickets, TicketDesk desk, PeopleQueries people, CustomerQueries customers, CompanyTime company, TimeProvider time) : ComponentBase
+    TicketQueries tickets, TicketDesk desk, PeopleQueries people, CustomerQueries customers, PurchasedPartsQueries parts, ChecklistDesk checklists, CompanyTime company, TimeProvider time) : ComponentBase
 {
     private static readonly FormWorld Nothing = new([], [], []);
     private TicketFile? file;
@@ -64,7 +65,11 @@ public sealed partial class CommandDialog(
         world = new FormWorld(
             offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync(await ActorAsync()) : [],
             [.. file!.Visits.Where(visit => visit.Live)],
-            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : []);
+            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
+        {
+            Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
+            Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
+        };
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)
         {
@@ -73,7 +78,11 @@ public sealed partial class CommandDialog(
             else
                 begun[field] = value;
         }
+        if (offer.Name == nameof(RecordTest))
+            CommandDefaults.Measure(begun, await checklists.ForTicketAsync(await ActorAsync(), Number));
         CommandDefaults.Fill(begun, file, time.GetUtcNow().UtcDateTime, company);
+        if (world.Checklists is [var only])
+            begun["checklistId"] ??= only.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 

@@ -23,6 +23,7 @@ internal static class JobRecord
             ProtectiveGear = form.YesOrNo("protectiveGear"),
             Note = form["note"],
         },
+        nameof(FillChecklist) => new FillChecklist { ChecklistId = form.Number("checklistId"), Items = Items(form) },
         nameof(CountPackages) => new CountPackages { Expected = form.Number("expected"), Counted = form.Number("counted"), Note = form["note"] },
         nameof(CheckInstallation) => new CheckInstallation { InOrder = form.YesOrNo("inOrder"), Note = form["note"] },
         nameof(TrainCustomer) => new TrainCustomer { Attendees = form["attendees"], Content = form["content"] },
@@ -33,12 +34,22 @@ internal static class JobRecord
     };
 
     private static IReadOnlyList<FittedPartInput> Fitted(PostedForm form) =>
-        [.. form.Rows("fitted", "partNo", "quantity", "batch", "purchaseRef").Select(row => new FittedPartInput
+        [.. form.Rows("fitted", "purchasedId", "partNo", "quantity", "batch", "purchaseRef").Select(row => new FittedPartInput
         {
+            PurchasedId = JobCommand.Whole(row, "purchasedId"),
             PartNo = row.GetValueOrDefault("partNo"),
             Quantity = JobCommand.Whole(row, "quantity"),
             Batch = row.GetValueOrDefault("batch"),
             PurchaseRef = row.GetValueOrDefault("purchaseRef"),
+        })];
+
+    private static IReadOnlyList<ChecklistAnswer> Items(PostedForm form) =>
+        [.. Enumerable.Range(0, Math.Clamp(form.Number("count") ?? 0, 0, 50)).Select(at => new ChecklistAnswer
+        {
+            Item = at + 1,
+            Ok = form.YesOrNo($"items[{at}].ok"),
+            Value = form.Fraction($"items[{at}].value"),
+            Note = form[$"items[{at}].note"],
         })];
 
     private static IReadOnlyList<OperatorInput> Operators(PostedForm form) =>
