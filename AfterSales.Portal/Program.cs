@@ -4,6 +4,7 @@ using AfterSales.Portal.Data;
 using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
+using AfterSales.Portal.Maintenance;
 using AfterSales.Portal.Parts;
 using AfterSales.Portal.People;
 using AfterSales.Portal.Shell;
@@ -28,6 +29,7 @@ try
     builder.AddTickets();
     builder.AddForCustomers();
     builder.AddVisits();
+    builder.AddMaintenance();
     builder.AddDispatch();
     builder.AddAssessment();
     builder.AddImport();

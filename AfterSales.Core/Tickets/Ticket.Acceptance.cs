@@ -17,26 +17,10 @@ public sealed partial class Ticket
         return null;
     }
 
-    internal Refusal? SignAcceptance(SignAcceptance sign, Circumstances now)
-    {
-        Acceptances.Add(new AcceptanceEntry
-        {
-            At = now.Now,
-            SignerName = sign.SignerName!.Trim(),
-            Signature = sign.SignaturePng,
-            ResultNote = ResultNote ?? "",
-            ByLink = now.Actor.Origin == Origin.Link,
-        });
-        AcceptedAt = now.Now;
-        UseOrRevoke(LinkPurpose.Accept, now);
-        MoveTo(Stage.FollowUp, now.Now);
-        return null;
-    }
-
     internal Refusal? RefuseAcceptance(Circumstances now)
     {
         VoidResult(now);
-        FollowVisits(now.Now);
+        MoveTo(StageOfRework, now.Now);
         return null;
     }
 
@@ -44,13 +28,12 @@ public sealed partial class Ticket
     {
         VoidResult(now);
         Revoke(LinkPurpose.Survey);
-        AcceptedAt = null;
         SurveyAskedAt = null;
         SurveyAnsweredAt = null;
         if (ServiceProcess.WayOf(ServiceType).Contains(Stage.Diagnosing))
             MoveTo(Stage.Diagnosing, now.Now);
         else
-            FollowVisits(now.Now);
+            MoveTo(StageOfRework, now.Now);
         return null;
     }
 

@@ -9,7 +9,8 @@ public sealed partial class Ticket
 {
     /// <summary>A reported ticket: a Repair until it is verified as something else.</summary>
     /// <param name="rulebook">The one that it begins under.</param>
-    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null)
+    /// <param name="from">The ticket that it comes from, if any.</param>
+    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, ComesFrom? from = null)
     {
         var ticket = new Ticket
         {
@@ -27,12 +28,25 @@ public sealed partial class Ticket
             SerialNumber = report.SerialNumber?.Trim(),
             CreatedAt = now.Now,
             Rulebook = rulebook,
+            RepeatOf = from is { Relation: TicketRelation.Repeat } repeated ? repeated.Number : null,
+            ReservationOf = from is { Relation: TicketRelation.Reservation } reserved ? reserved.Number : null,
+            OwnerId = from?.OwnerId,
         };
         ticket.Know(now.Found);
         ticket.PromiseTimes(now.Promises);
         ticket.AddLink(LinkPurpose.Track, null, now);
         ticket.Record(report, null, now);
         return ticket;
+    }
+
+    /// <summary>A ticket for something that is left of another one: of the same customer, about the same machine.</summary>
+    internal static Ticket After(Ticket earlier, TicketRelation relation, string fault, Channel channel, TicketNumber number, Circumstances now, Rulebook? rulebook)
+    {
+        var contact = new ContactInput { Name = earlier.Contact.Name, Phone = earlier.Contact.Phone, Email = earlier.Contact.Email };
+        var found = new TicketReferences { Equipment = earlier.Equipment, Customer = earlier.Customer, Site = earlier.Site };
+        return Reported(
+            new Report { Channel = channel, Contact = contact, SerialNumber = earlier.SerialNumber, Fault = fault, Address = earlier.ReportedAddress },
+            number, now with { Found = found }, rulebook, new ComesFrom(earlier.Number, relation, earlier.OwnerId));
     }
 
     internal Refusal? Verify(Verify verify, Circumstances now)
@@ -43,6 +57,8 @@ public sealed partial class Ticket
         Priority = verify.Priority!.Value;
         SerialNumber = verify.SerialNumber?.Trim() ?? SerialNumber;
         Know(now.Found);
+        if (ServiceProcess.WantsMachine(ServiceType) && Equipment is null)
+            return Invalid.Field("serialNumber", string.IsNullOrEmpty(SerialNumber) ? "required" : "no-such-machine");
         if (verify.Site is { } site)
             Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
         OwnerId ??= now.Actor.EmployeeId;
@@ -76,7 +92,9 @@ public sealed partial class Ticket
         Cause = diagnose.Cause!.Trim();
         Solution = diagnose.Solution!.Trim();
         FaultGroup = diagnose.FaultGroup!.Trim();
-        if (Stage == Stage.Diagnosing)
+        if (Stage == Stage.Diagnosing && PlanIsNext)
+            MoveTo(Stage.Planning, now.Now);
+        else if (Stage == Stage.Diagnosing)
             FollowVisits(now.Now);
         return null;
     }
@@ -140,3 +158,6 @@ public sealed partial class Ticket
         Contacts = { new CustomerContact { Name = verify.Contact!.Name!, Phone = verify.Contact.Phone, Email = verify.Contact.Email } },
     };
 }
+
+/// <summary>The ticket that a new one comes from, and who looked after it.</summary>
+public sealed record ComesFrom(string Number, TicketRelation Relation, int? OwnerId);

@@ -65,6 +65,8 @@ public sealed partial class Ticket : IVersioned
     public string? ExternalRef { get; private init; }
     /// <summary>The closed ticket whose fault came back.</summary>
     public string? RepeatOf { get; private init; }
+    /// <summary>The ticket that the customer accepted with the reservation that this one is about.</summary>
+    public string? ReservationOf { get; private init; }
 
     public List<Visit> Visits { get; } = [];
     public List<TicketClock> Clocks { get; } = [];
@@ -73,6 +75,8 @@ public sealed partial class Ticket : IVersioned
     public List<PartRequest> PartRequests { get; } = [];
     /// <summary>What was promised to the customer, the last one holding; never changed, so that each slip shows.</summary>
     public List<PromiseEntry> Promises { get; } = [];
+    /// <summary>In the order they were submitted.</summary>
+    public List<RepairPlan> Plans { get; } = [];
     // Only ever added to by commands; read through queries.
     public List<Activity> Activities { get; } = [];
     public List<WorkEntry> WorkEntries { get; } = [];
@@ -113,6 +117,8 @@ public sealed partial class Ticket : IVersioned
         var from = Stage;
         if (command.Apply(this, now) is { } refusal)
             return refusal;
+        if (row.VoidsAcceptance)
+            VoidAcceptance(command, now);
         PauseOrResumeClocks(now.Now);
         Record(command, from, now);
         return null;
@@ -166,6 +172,13 @@ public sealed partial class Ticket : IVersioned
         VisitState.EnRoute => Stage.EnRoute,
         _ => Stage.Scheduled,
     };
+
+    /// <summary>Where it goes on once the parts are there: a supply of parts is then the customer's to accept.</summary>
+    internal Stage StageAfterParts => PartsWantedFrom == Stage.Planning ? Stage.Planning
+        : ServiceType == ServiceType.PartsSupply ? Stage.Accepting : StageOfVisits;
+
+    /// <summary>Where it goes on when the customer does not accept.</summary>
+    internal Stage StageOfRework => ServiceType == ServiceType.PartsSupply ? Stage.AwaitingParts : StageOfVisits;
 
     private void FollowVisits(DateTime at) => MoveTo(StageOfVisits, at);
 }

@@ -15,6 +15,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => ticket.Stage);
         builder.HasIndex(ticket => ticket.CreatedAt);
         builder.HasIndex(ticket => new { ticket.ExternalSource, ticket.ExternalRef }).IsUnique();
+        builder.HasIndex(ticket => ticket.RepeatOf);
+        builder.HasIndex(ticket => ticket.ReservationOf);
         builder.OwnsOne(ticket => ticket.Contact);
         builder.Property("PartsWantedFrom");
         builder.Property(ticket => ticket.Stage).HasConversion<string>().HasMaxLength(20);
@@ -24,13 +26,15 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne(ticket => ticket.Equipment).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employee>().WithMany().HasForeignKey(ticket => ticket.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.Property<string>(TicketText.Column);
-        builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock);
+        builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
+            .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.LinesToAccept);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Holds).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Links).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.PartRequests).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Promises).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Plans).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Records).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Activities).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.WorkEntries).WithOne().HasForeignKey(part => part.TicketId);

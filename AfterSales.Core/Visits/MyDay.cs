@@ -26,6 +26,8 @@ public sealed record MyJob(
 {
     /// <summary>The step of the job that is due; <see cref="Next"/> may be what stands in its way.</summary>
     public required string? Due { get; init; }
+    /// <summary>What the customer is asked to accept; empty while nobody asks.</summary>
+    public required IReadOnlyList<AcceptanceLine> ToAccept { get; init; }
     public required IReadOnlyList<WorkDone> Work { get; init; }
     public required IReadOnlyList<TestRun> Tests { get; init; }
     public required IReadOnlyList<PartsWanted> Parts { get; init; }
@@ -44,7 +46,11 @@ public sealed record JobMachine(string Model, string? SerialNumber, DateOnly? Wa
 public sealed record JobVisit(VisitState State, bool Lead, Place Place, DateTime Start, DateTime End, DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt);
 
 /// <summary>What has been found and done so far, and who accepted it. Times UTC.</summary>
-public sealed record JobFindings(string? Cause, string? Solution, string? FaultGroup, string? Action, bool? TestPassed, string? ResultNote, DateTime? AcceptedAt, string? SignedBy);
+public sealed record JobFindings(string? Cause, string? Solution, string? FaultGroup, string? Action, bool? TestPassed, string? ResultNote, DateTime? AcceptedAt, string? SignedBy)
+{
+    /// <summary>How it was accepted; null before, and once that is void.</summary>
+    public AcceptanceWay? AcceptedHow { get; init; }
+}
 
 /// <summary>One entry of the work 维修记录. Times UTC.</summary>
 public sealed record WorkDone(DateTime At, string Action, int Minutes);

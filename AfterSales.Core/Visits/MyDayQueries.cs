@@ -72,7 +72,8 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             Tests = one.Tests.OrderBy(test => test.At).ToList(),
             Events = one.Activities.OrderByDescending(activity => activity.Id).Take(EventsShown)
                 .Select(activity => new JobEvent(activity.At, activity.ById, activity.By, activity.Command, activity.Text)).ToList(),
-            SignedBy = one.Acceptances.OrderByDescending(acceptance => acceptance.Id).Select(acceptance => acceptance.SignerName).FirstOrDefault(),
+            Signed = one.Acceptances.Where(acceptance => acceptance.VoidedAt == null).OrderByDescending(acceptance => acceptance.Id)
+                .Select(acceptance => new { acceptance.SignerName, acceptance.Way }).FirstOrDefault(),
         }).SingleAsync(cancel);
         var machines = db.Tickets.Where(one => one.EquipmentId == ticket.EquipmentId && one.Id != ticket.Id && one.CreatedAt < ticket.CreatedAt);
         var pastRepairs = ticket.EquipmentId is null ? 0 : await machines.CountAsync(cancel);
@@ -81,12 +82,13 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         return new MyJob(
             ticket.Number, ticket.Version, ticket.Stage, ticket.ServiceType, ticket.Priority, ticket.Impact, ticket.Fault,
             CustomerOf(ticket), MachineOf(ticket, pastRepairs), VisitOf(ticket, actor), ticket.PressingClock is { } clock ? ClockFacts.Of(clock, now) : null,
-            new JobFindings(ticket.Cause, ticket.Solution, ticket.FaultGroup, ticket.Action, ticket.TestPassed, ticket.ResultNote, ticket.AcceptedAt, record.SignedBy),
+            new JobFindings(ticket.Cause, ticket.Solution, ticket.FaultGroup, ticket.Action, ticket.TestPassed, ticket.ResultNote, ticket.AcceptedAt, record.Signed?.SignerName) { AcceptedHow = record.Signed?.Way },
             ticket.OpenHold?.Reason, next,
             [.. NextSteps.For(ticket, actor).Where(offer => offer.Allowed && offer.Name != next?.Name)],
             ticket.Stage == Stage.Accepting ? ticket.TokenOf(LinkPurpose.Accept, now, keys) : null, record.Events[0])
         {
             Due = NextSteps.DueForEngineer(ticket, actor)?.Name,
+            ToAccept = ticket.Stage == Stage.Accepting ? await WholeTickets.LinesAsync(db, ticket.Id, cancel) : [],
             Work = record.Work,
             Tests = record.Tests.ConvertAll(test => new TestRun(test.At, test.Passed, test.Note, test.Readings)),
             Parts = [.. ticket.PartRequests.OrderBy(request => request.At).Select(request => new PartsWanted(request.PromisedAt, request.ReceivedAt, request.Lines))],

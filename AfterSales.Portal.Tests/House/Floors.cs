@@ -9,7 +9,7 @@ internal static class Floors
         ["Rulebooks"],
         ["People", "Customers", "Parts"],
         ["Tickets"],
-        ["Visits", "Satisfaction"],
+        ["Visits", "Maintenance", "Satisfaction"],
         ["Dispatch", "Notifications"],
         ["Assessment"],
         ["Import", "Demo"],

@@ -8,26 +8,26 @@ namespace AfterSales.Portal.Tests.Tickets;
 /// <summary>The facts that can be recorded, as the department wrote them down: for <see cref="ProcessTableTests"/>, and not read from the table it checks.</summary>
 internal static class RecordsOfTheProcess
 {
-    private static readonly Stage[] Begun = [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
-    private static readonly Stage[] BeforeWork = [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite];
+    private static readonly Stage[] Begun = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+    private static readonly Stage[] BeforeWork = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite];
     private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
 
     /// <summary>Who runs it and where, on a repair; all stay where they are.</summary>
     public static readonly IReadOnlyDictionary<string, (string Who, Stage[] From, Stage? To)> Expected = new Dictionary<string, (string, Stage[], Stage?)>
     {
         ["DecideEntitlement"] = ("staff", Begun, null),
-        ["ConfirmAppointment"] = ("staff", [Diagnosing, ToDispatch, Scheduled], null),
+        ["ConfirmAppointment"] = ("staff", [Diagnosing, Planning, ToDispatch, Scheduled], null),
         ["AskQuestion"] = ("staff engineer", [Reported, .. Begun], null),
         ["AnswerQuestion"] = ("staff engineer", [Reported, .. Begun], null),
+        ["AskDepartment"] = ("staff engineer", [Reported, .. Begun], null),
+        ["AnswerDepartment"] = ("staff engineer", [Reported, .. Begun], null),
         ["GiveAdvice"] = ("staff engineer", [Reported, .. Begun], null),
         ["SurveySite"] = ("staff engineer", [.. BeforeWork, AwaitingParts], null),
-        ["WritePlan"] = ("staff engineer", BeforeWork, null),
-        ["ApprovePlan"] = ("", BeforeWork, null),
         ["PrepareVisit"] = ("staff engineer", [ToDispatch, Scheduled], null),
         ["RequestTrip"] = ("staff engineer", Travelling, null),
         ["ApproveTrip"] = ("", Travelling, null),
-        ["CheckSafety"] = ("engineer", [Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
-        ["FillChecklist"] = ("engineer", [Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
+        ["CheckSafety"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
+        ["FillChecklist"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
         ["CountPackages"] = ("engineer", [], null),
         ["CheckInstallation"] = ("engineer", [], null),
         ["TrainCustomer"] = ("engineer", [], null),
@@ -39,6 +39,13 @@ internal static class RecordsOfTheProcess
         ["FileReport"] = ("staff", [FollowUp], null),
         ["CompletePapers"] = ("staff engineer", [FollowUp], null),
         ["PlanFollowUp"] = ("staff", [FollowUp], null),
+        // Of other services than a repair.
+        ["InspectReturned"] = ("staff engineer", [], null),
+        ["DecideReturn"] = ("staff", [], null),
+        ["SwapSerial"] = ("staff engineer", [], null),
+        ["ChangeConfiguration"] = ("staff engineer", [], null),
+        ["ConfirmDelivery"] = ("staff engineer", [], null),
+        ["BookStock"] = ("staff", [], null),
     };
 
     /// <summary>An engineer needs a live visit for it.</summary>
@@ -47,8 +54,8 @@ internal static class RecordsOfTheProcess
     /// <summary>What must have been recorded before, where it can be.</summary>
     public static void Prepare(Department department, Ticket ticket, string command)
     {
-        if (command == "ApprovePlan" && BeforeWork.Contains(ticket.Stage))
-            department.Do(ticket, Department.Supervisor, Input(department, "WritePlan")!);
+        if (command == "AnswerDepartment" && ServiceProcess.OpenStages.Contains(ticket.Stage))
+            department.Do(ticket, Department.Staff, Input(department, "AskDepartment")!);
         if (command == "AnswerQuestion" && ServiceProcess.OpenStages.Contains(ticket.Stage))
             department.Do(ticket, Department.Staff, new AskQuestion { Question = "多久换一次油？" });
         if (command == "ApproveTrip" && Travelling.Contains(ticket.Stage))
@@ -65,15 +72,15 @@ internal static class RecordsOfTheProcess
             "ConfirmAppointment" => new ConfirmAppointment { From = department.Now.AddDays(1), To = department.Now.AddDays(1).AddHours(4) },
             "AskQuestion" => new AskQuestion { Question = "多久换一次油？" },
             "AnswerQuestion" => new AnswerQuestion { Text = "每 500 小时" },
+            "AskDepartment" => new AskDepartment { Department = OtherDepartment.Factory, Task = "提供图纸", Person = "高工", DueOn = today.AddDays(2) },
+            "AnswerDepartment" => new AnswerDepartment { Text = "已发" },
             "GiveAdvice" => new GiveAdvice { Text = "每周检查油位" },
             "SurveySite" => new SurveySite { Findings = "主泵壳体渗油" },
-            "WritePlan" => new WritePlan { Work = "更换主泵", Hours = 6, Tools = "吊葫芦", Lines = [new PartLineInput { PartNo = "P-1", Quantity = 2 }] },
-            "ApprovePlan" => new ApprovePlan { Approved = true, Note = "按方案执行" },
             "PrepareVisit" => new PrepareVisit { ContactCalled = true, CustomerTools = "行车", Documents = "液压原理图" },
             "RequestTrip" => new RequestTrip { Route = "太原—长治", FirstDay = today.AddDays(1), LastDay = today.AddDays(3), Cost = "1280.5" },
             "ApproveTrip" => new ApproveTrip { Approved = false, Note = "改乘火车" },
             "CheckSafety" => new CheckSafety { PowerLocked = true, AreaClear = true, ProtectiveGear = true, Note = "已挂牌" },
-            "FillChecklist" => new FillChecklist { ChecklistId = 1, Items = [new ChecklistAnswer { Item = 1, Ok = true }, new ChecklistAnswer { Item = 2, Value = 15.2 }] },
+            "FillChecklist" => new FillChecklist { ChecklistId = 1, Checks = [new ChecklistAnswer { Item = 1, Ok = true }, new ChecklistAnswer { Item = 2, Value = 15.2 }] },
             "CountPackages" => new CountPackages { Expected = 12, Counted = 11, Note = "缺 7 号箱" },
             "CheckInstallation" => new CheckInstallation { InOrder = true, Note = "水平度合格" },
             "TrainCustomer" => new TrainCustomer { Attendees = "王工、刘工", Content = "日常保养" },
@@ -85,6 +92,12 @@ internal static class RecordsOfTheProcess
             "FileReport" => new FileReport { Reference = "档案柜 3-12" },
             "CompletePapers" => new CompletePapers { Complete = true, Note = "补了发票" },
             "PlanFollowUp" => new PlanFollowUp { Day = today.AddMonths(3) },
+            "InspectReturned" => new InspectReturned { Condition = "外观完好", MeetsPolicy = true },
+            "DecideReturn" => new DecideReturn { TakenBack = true, Settlement = "抵扣下次货款" },
+            "SwapSerial" => new SwapSerial { NewSerialNumber = "EBZ200-0999" },
+            "ChangeConfiguration" => new ChangeConfiguration { Items = [new ConfigurationInput { Name = "截割电机", Value = "220 kW" }] },
+            "ConfirmDelivery" => new ConfirmDelivery { Day = today, Waybill = "顺丰 SF123" },
+            "BookStock" => new BookStock { StockPlace = "退货区 A-3" },
             _ => null,
         };
     }

@@ -1,4 +1,6 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Maintenance;
 using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
@@ -11,6 +13,9 @@ namespace AfterSales.Portal.Tests.World;
 /// <summary>A department on a real database with a rulebook in force: the desks that the pages use, and a clock moved by hand.</summary>
 internal sealed class RuledDepartment : IAsyncDisposable
 {
+    /// <summary>The serial number of the machine on file.</summary>
+    public const string Machine = "R-EBZ200-0387";
+
     private readonly TestDatabase database;
     private readonly TicketDesk desk;
     private readonly TicketQueries queries;
@@ -20,15 +25,17 @@ internal sealed class RuledDepartment : IAsyncDisposable
         this.database = database;
         var shelf = new RulebookShelf(TestDatabase.Company);
         var whole = new WholeTickets(shelf);
-        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys)]);
+        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)]);
         desk = new TicketDesk(work);
         Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
+        Dates = new DateDesk(database.Gate, database.Contexts, Clock, TestDatabase.Company);
         Trips = new TripDesk(database.Gate, work, Clock);
         TripsSeen = new TripQueries(database.Contexts);
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
         Sending = new SendingQueries(database.Contexts, whole, TestDatabase.Company);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
         Editions = new RulebookQueries(database.Contexts, shelf, Clock);
+        Stops = new GateStopQueries(database.Contexts);
     }
 
     public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
@@ -36,8 +43,10 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public RulebookQueries Editions { get; }
     public SendingQueries Sending { get; }
     public ChecklistDesk Checklists { get; }
+    public DateDesk Dates { get; }
     public TripDesk Trips { get; }
     public TripQueries TripsSeen { get; }
+    public GateStopQueries Stops { get; }
     public TestDatabase Database => database;
 
     public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
@@ -47,24 +56,33 @@ internal sealed class RuledDepartment : IAsyncDisposable
         await department.database.AddAsync(Person(Department.Engineer));
         await department.database.AddAsync(
             Held(3, CertificateProof.Qualification, "液压维修工证", new DateOnly(2027, 3, 1)), Held(3, CertificateProof.Training, "岗位培训合格证", null));
+        var customer = new Customer { Name = "潞安余吾煤业" };
+        await department.database.AddAsync(new Equipment
+        {
+            SerialNumber = Machine,
+            Model = new EquipmentModel { Code = "EBZ200-R", Name = "掘进机", ProductLine = "掘进机" },
+            Customer = customer,
+            WarrantyUntil = new DateOnly(2027, 6, 30),
+            Configuration = [new ConfigurationItem("截割电机", "200 kW")],
+        });
         await department.Rulebooks.BeginAsync(preset);
         return department;
     }
 
     /// <summary>A ticket that staff took by telephone.</summary>
-    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair, double? lat = null, double? lon = null)
+    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair, double? lat = null, double? lon = null) =>
+        (await RegisterAsync(type, type is ServiceType.Exchange or ServiceType.Return or ServiceType.Upgrade ? Machine : null, lat, lon)).Value!.Number;
+
+    public Task<Outcome<Done>> RegisterAsync(ServiceType type, string? serialNumber, double? lat = null, double? lon = null) => desk.RegisterAsync(Department.Staff, new Intake
     {
-        var done = await desk.RegisterAsync(Department.Staff, new Intake
-        {
-            ServiceType = type,
-            Channel = Channel.Phone,
-            Priority = Priority.Normal,
-            Contact = Department.Contact,
-            Site = type == ServiceType.Consultation ? null : new SiteInput { Name = lat is null ? "副井口" : $"副井口 {lat}", City = "长治", Lat = lat, Lon = lon },
-            Fault = "液压泵噪声大",
-        });
-        return done.Value!.Number;
-    }
+        ServiceType = type,
+        Channel = Channel.Phone,
+        Priority = Priority.Normal,
+        SerialNumber = serialNumber,
+        Contact = Department.Contact,
+        Site = type == ServiceType.Consultation ? null : new SiteInput { Name = lat is null ? "副井口" : $"副井口 {lat}", City = "长治", Lat = lat, Lon = lon },
+        Fault = "液压泵噪声大",
+    });
 
     public async Task<Outcome<Done>> TryAsync(string number, Actor actor, TicketCommand command)
     {

@@ -19,7 +19,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     public IReadOnlyList<RecordDetail> Details(RecordFacts record) =>
     [
         .. new RecordDetail?[] { Coverage(record), Passed(record), Span(record), Days(record), Count(record), Score(record) }.OfType<RecordDetail>(),
-        .. record.Lines.Select(line => line.Field == "items" ? Answer(line) : line.Field == "checklist" ? new(null, In(line)) : new RecordDetail(IsTitled(line) ? null : words.Field(line.Field), ValueOf(line))),
+        .. record.Lines.Select(line => line.Field == "department" ? new(words.Field("department"), vocabulary.Of(Enum.Parse<OtherDepartment>(line.Name!))) : line.Field == "checks" ? Answer(line) : line.Field == "checklist" ? new(null, In(line)) : new RecordDetail(IsTitled(line) ? null : words.Field(line.Field), ValueOf(line))),
     ];
 
     private RecordDetail? Coverage(RecordFacts record) => record.Coverage is { } coverage ? new(null, vocabulary.Of(coverage)) : null;
@@ -28,7 +28,8 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     {
         (_, null) => null,
         (RecordKind.Preparation, { } called) => new(words.Field("contactCalled"), texts[called ? nameof(TicketsTexts.Form_IsSo) : nameof(TicketsTexts.Form_IsNotSo)]),
-        (RecordKind.PlanApproval or RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
+        (RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
+        (RecordKind.ReturnDecision, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_TakenBack) : nameof(TicketsTexts.Recorded_NotTakenBack)]),
         (_, { } right) => new(null, texts[right ? nameof(TicketsTexts.Recorded_InOrder) : nameof(TicketsTexts.Recorded_NotInOrder)]),
     };
 
@@ -45,7 +46,6 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private RecordDetail? Count(RecordFacts record) => record switch
     {
         { Kind: RecordKind.FittedParts, Count: 0 } => new(null, words.Field("noneFitted")),
-        { Kind: RecordKind.Plan, Count: { } hours } => new(words.Field("hours"), Whole(hours)),
         { Kind: RecordKind.PackageCount, Count: { } counted } => new(words.Field("counted"), Whole(counted)),
         _ => null,
     };
@@ -63,7 +63,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private static string In(RecordLine line) => (ReaderLanguage.IsChinese ? line.Name : line.En) ?? "";
 
     // Their record's title names them.
-    private static bool IsTitled(RecordLine line) => line.Field is "fitted" or "operators";
+    private static bool IsTitled(RecordLine line) => line.Field is "fitted" or "operators" or "items";
 
     private static string ValueOf(RecordLine line) => string.Join(" · ", new[]
     {

@@ -1,6 +1,8 @@
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
+using AfterSales.Portal.Tickets.Stops;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
 
@@ -14,7 +16,7 @@ internal static class TicketsFeature
         public void AddTickets()
         {
             builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
-            builder.Services.AddSingleton<RepeatedReports>();
+            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<GateStopQueries>().AddSingleton<DepartmentQueries>().AddSingleton(new BesideEdition(typeof(OftenStopped)));
             TicketsApi.Add(builder.Services);
         }
     }
@@ -25,6 +27,7 @@ internal static class TicketsFeature
         {
             TicketsApi.Map(app);
             app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
+            app.MapGet("/tickets/{number}/sheets/{index:int}", SheetAsync).RequireAuthorization().ExcludeFromDescription();
         }
     }
 
@@ -36,5 +39,14 @@ internal static class TicketsFeature
             return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=3600";
         return Results.Bytes(picture, "image/png");
+    }
+
+    private static async Task<IResult> SheetAsync(string number, int index, TicketQueries tickets, HttpContext context)
+    {
+        var found = await tickets.FileAsync(context.User.Actor(Origin.Page), number, context.RequestAborted);
+        if (found.Value?.Acceptances.ElementAtOrDefault(index)?.Photo is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(picture, picture[0] == 0xFF ? "image/jpeg" : "image/png");
     }
 }

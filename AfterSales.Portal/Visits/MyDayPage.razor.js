@@ -1,6 +1,7 @@
 // What the engineers' pages can do more with a script: draw signatures, tell where one is, stay up to date, and say
 // when there is no connection. Every page works without.
 import { forgetProblems } from "../Tickets/Forms/FieldProblems.razor.js";
+import { enablePhotos } from "../Tickets/Acceptances/PhotoField.razor.js";
 import { enableSignatures } from "../Tickets/ForCustomers/SignaturePad.razor.js";
 
 const POSITION_EVERY_MS = 30_000;
@@ -39,6 +40,7 @@ function arrive() {
   typed = false;
   say(false);
   enableSignatures(document);
+  enablePhotos(document);
   sayNeeds();
   // Browsers do it only when a page is loaded, not when it is patched in.
   const first = document.querySelector("[autofocus]");

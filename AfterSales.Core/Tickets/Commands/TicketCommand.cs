@@ -16,6 +16,9 @@ public abstract record TicketCommand
     /// <summary>The command's name in table, API and timeline.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>Another command, where the input says that this one means it.</summary>
+    internal virtual TicketCommand Meant => this;
+
     /// <summary>When it happened, if told; UTC.</summary>
     internal virtual DateTime? HappenedAt => null;
 

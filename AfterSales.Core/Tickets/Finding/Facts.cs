@@ -68,9 +68,37 @@ public sealed record TestFacts(DateTime At, bool Passed, string? Note, IReadOnly
 
 public sealed record PartsFacts(DateTime At, DateTime PromisedAt, DateTime? ReceivedAt, IReadOnlyList<PartLine> Lines);
 
+/// <summary>How the customer accepted, as <see cref="AcceptanceEntry"/> keeps it. UTC.</summary>
 /// <param name="Drawn">False: the typed name counts.</param>
 /// <param name="SignaturePng">The drawn signature.</param>
-public sealed record AcceptanceFacts(DateTime At, string SignerName, bool Drawn, byte[]? SignaturePng, string ResultNote, bool ByLink);
+public sealed record AcceptanceFacts(DateTime At, AcceptanceWay Way, string SignerName, bool Drawn, byte[]? SignaturePng, string ResultNote, bool ByLink)
+{
+    public IReadOnlyList<AcceptanceLine> Lines { get; init; } = [];
+    public string? SheetNumber { get; init; }
+    /// <summary>The stamped sheet, PNG or JPEG.</summary>
+    public byte[]? Photo { get; init; }
+    public string? Reason { get; init; }
+    public string? Witness { get; init; }
+    public string Words { get; init; } = "";
+    public string Hash { get; init; } = "";
+    /// <summary>Null while it holds.</summary>
+    public VoidFacts? Voided { get; init; }
+
+    internal static AcceptanceFacts Of(AcceptanceEntry entry) => new(entry.At, entry.Way, entry.SignerName, entry.Signature != null, entry.Signature, entry.ResultNote, entry.ByLink)
+    {
+        Lines = entry.Lines,
+        SheetNumber = entry.SheetNumber,
+        Photo = entry.Photo,
+        Reason = entry.Reason,
+        Witness = entry.Witness,
+        Words = entry.Words,
+        Hash = entry.Hash,
+        Voided = entry is { VoidedAt: { } at, VoidedBy: { } by, VoidedFor: { } command } ? new VoidFacts(at, by, command, entry.VoidedWhy) : null,
+    };
+}
+
+/// <summary>What made a signature void: who, when (UTC), by which command, in what words.</summary>
+public sealed record VoidFacts(DateTime At, string By, string Command, string? Why);
 
 /// <summary>Scores 1 (worst) to 5.</summary>
 public sealed record SurveyFacts(DateTime At, int Response, int Quality, int Attitude, string? Comment);

@@ -20,8 +20,8 @@ internal sealed record RecordedFacts(
                 .Select(work => new WorkFacts(work.At, work.Cause, work.Action, work.Minutes)).ToListAsync(cancel),
             await db.Set<TestEntry>().AsNoTracking().Where(test => test.TicketId == ticketId).OrderBy(test => test.Id)
                 .Select(test => new TestFacts(test.At, test.Passed, test.Note, test.Readings)).ToListAsync(cancel),
-            await db.Set<AcceptanceEntry>().Where(entry => entry.TicketId == ticketId).OrderBy(entry => entry.Id)
-                .Select(entry => new AcceptanceFacts(entry.At, entry.SignerName, entry.Signature != null, entry.Signature, entry.ResultNote, entry.ByLink)).ToListAsync(cancel),
+            await db.Set<AcceptanceEntry>().AsNoTracking().Where(entry => entry.TicketId == ticketId).OrderBy(entry => entry.Id)
+                .Select(entry => AcceptanceFacts.Of(entry)).ToListAsync(cancel),
             await surveys.Where(survey => survey.TicketId == ticketId).OrderBy(survey => survey.Id)
                 .Select(survey => new SurveyFacts(survey.At, survey.Response, survey.Quality, survey.Attitude, survey.Comment)).ToListAsync(cancel));
     }

@@ -23,6 +23,10 @@ public sealed record TicketFile
     public required IReadOnlyList<PersonRef> Engineers { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }
+    /// <summary>The ticket that was accepted with the reservation that this one is about.</summary>
+    public required string? ReservationOf { get; init; }
+    /// <summary>The tickets that came from this one.</summary>
+    public IReadOnlyList<RelatedFacts> Related { get; init; } = [];
 
     public required DateTime CreatedAt { get; init; }
     public required DateTime? RespondedAt { get; init; }
@@ -51,11 +55,15 @@ public sealed record TicketFile
     public required IReadOnlyList<PartsFacts> PartRequests { get; init; }
     /// <summary>In the order they were recorded; the last of its kind holds.</summary>
     public required IReadOnlyList<RecordFacts> Records { get; init; }
+    /// <summary>Every version of the plan, in the order they were submitted.</summary>
+    public required IReadOnlyList<PlanFacts> Plans { get; init; }
     /// <summary>In the order they happened.</summary>
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required IReadOnlyList<WorkFacts> Work { get; init; }
     public required IReadOnlyList<TestFacts> Tests { get; init; }
     public required IReadOnlyList<AcceptanceFacts> Acceptances { get; init; }
+    /// <summary>What the customer is asked to accept; empty while nobody asks.</summary>
+    public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
 
     /// <summary>The stages from report to archive, as they are drawn.</summary>

@@ -60,7 +60,11 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
             return new NotFound();
         var recorded = await RecordedFacts.OfAsync(db, ticket.Id, cancel);
         var names = await NamesAsync(db, [.. ticket.Visits.Select(visit => visit.EngineerId), ticket.OwnerId ?? 0], cancel);
-        return TicketFiling.File(ticket, recorded, names, actor, keys, time.GetUtcNow().UtcDateTime);
+        return TicketFiling.File(ticket, recorded, names, actor, keys, time.GetUtcNow().UtcDateTime) with
+        {
+            Related = await RelatedTickets.OfAsync(db, ticket.Number, cancel),
+            ToAccept = ticket.Stage == Stage.Accepting ? await WholeTickets.LinesAsync(db, ticket.Id, cancel) : [],
+        };
     }
 
     /// <summary>The whole ticket after what the actor has just done to it.</summary>

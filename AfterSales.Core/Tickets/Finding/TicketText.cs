@@ -21,6 +21,9 @@ public static class TicketText
         return match.Length == 0 ? null : db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "TicketSearch" WHERE "TicketSearch" MATCH {match}""");
     }
 
+    /// <summary>Keeps the pieces with the ticket when it is saved.</summary>
+    internal static void Index(AfterSalesDbContext db, Ticket ticket) => db.Entry(ticket).Property(Column).CurrentValue = Of(ticket);
+
     internal static string Of(Ticket ticket) => Pieces(string.Join(' ', Words(ticket)));
 
     /// <summary>The pieces as they are indexed.</summary>

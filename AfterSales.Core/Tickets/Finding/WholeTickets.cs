@@ -16,10 +16,29 @@ public sealed class WholeTickets(RulebookShelf shelf)
         return ticket;
     }
 
+    /// <summary>What the customer of a ticket is asked to accept, in the order in which it is shown.</summary>
+    public static async Task<IReadOnlyList<AcceptanceLine>> LinesAsync(AfterSalesDbContext db, long ticketId, CancellationToken cancel) =>
+        (await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == ticketId)
+            .Include(ticket => ticket.WorkEntries).Include(ticket => ticket.Tests).Include(ticket => ticket.Records.OrderBy(record => record.Id))
+            .SingleAsync(cancel)).LinesToAccept;
+
+    /// <summary>What an acceptance is about, and, where one stands, the signature that the command may make void.</summary>
+    internal static async Task LoadSignedAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, CancellationToken cancel)
+    {
+        var entry = db.Entry(ticket);
+        if (command is AcceptanceCommand or AcceptUnsigned)
+        {
+            await entry.Collection(ticket => ticket.WorkEntries).LoadAsync(cancel);
+            await entry.Collection(ticket => ticket.Tests).LoadAsync(cancel);
+        }
+        if (ticket.AcceptedAt is not null)
+            await entry.Collection(ticket => ticket.Acceptances).Query().Where(acceptance => acceptance.VoidedAt == null).LoadAsync(cancel);
+    }
+
     // What is only ever added to is not loaded.
     private static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(ticket => ticket.Visits).Include(ticket => ticket.Clocks).Include(ticket => ticket.Holds)
         .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests).Include(ticket => ticket.Promises)
-        .Include(ticket => ticket.Records.OrderBy(record => record.Id))
+        .Include(ticket => ticket.Records.OrderBy(record => record.Id)).Include(ticket => ticket.Plans.OrderBy(plan => plan.Number))
         .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
 }

@@ -26,8 +26,8 @@ public static class Gates
         new("EntitlementDecided", static at => Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
         new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
-        new("PlanWritten", static at => Lacks(at, RecordKind.Plan, Need.RepairPlan)),
-        new("PlanApproved", static at => Where(!at.Ticket.PlanApproved, Need.PlanApproval)),
+        new("PlanWritten", static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
+        new("PlanApproved", static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
         new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
         new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
         new("SafetyChecked", static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),
@@ -47,7 +47,8 @@ public static class Gates
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
         new(Certificates, CertificateGate.Missing),
-        new("CustomerAccepted", static at => Where(!at.Is<SignAcceptance>(), Need.Acceptance)),
+        new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
+        new("CustomerAccepted", static at => Where(!Accepts(at), Need.Acceptance)),
     ];
 
     private static readonly Dictionary<string, Gate> ByName = All.ToDictionary(gate => gate.Name);
@@ -65,6 +66,9 @@ public static class Gates
         where ByName.ContainsKey(rule.Gate)
         from missed in ByName[rule.Gate].Missing(at with { Rule = rule })
         select new UnmetNeed(rule.Clause, missed.Need) { Of = missed.Of, Text = at.Ticket.Rulebook!.Find(rule.Clause)?.Text };
+
+    // Each leaves behind how it was accepted: by signature, by stamp, or by a supervisor who answers for it.
+    private static bool Accepts(AtGate at) => at.Is<SignAcceptance>() || at.Is<AcceptStamped>() || at.Is<AcceptUnsigned>();
 
     // Two forms demand the note; who leaves may write it with leaving.
     private static bool TellsResult(AtGate at) =>

@@ -14,16 +14,21 @@ public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, S
     public DateTime? ClosedAt { get; init; }
     /// <summary>Why the work waits, while it does.</summary>
     public HoldReason? Held { get; init; }
-    public string? Cause { get; init; }
-    public string? Action { get; init; }
-    public string? ResultNote { get; init; }
-    public bool? TestPassed { get; init; }
+    /// <summary>What the customer is asked to accept; empty for other purposes.</summary>
+    public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
+    /// <summary>By which the form tells which lines it showed.</summary>
+    public string ShownHash => AcceptanceLine.HashOf(ToAccept);
+    /// <summary>How it was accepted, while that holds.</summary>
+    public LinkAcceptance? Acceptance { get; init; }
     /// <summary>The visit that matters most: the most advanced live one, else the last that took place.</summary>
     public LinkVisit? Visit { get; init; }
 }
 
 /// <summary>Who comes when. Times UTC.</summary>
 public sealed record LinkVisit(string EngineerSurname, VisitState State, DateTime Start, DateTime End, DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt);
+
+/// <summary>Who accepted how, and the number of a stamped sheet. UTC.</summary>
+public sealed record LinkAcceptance(AcceptanceWay Way, DateTime At, string SignerName, string? SheetNumber);
 
 /// <summary>What a customer has already answered by a link.</summary>
 public enum LinkAnswer { Accepted, Refused, Rated }
@@ -49,13 +54,15 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
                 AcceptedAt = ticket.AcceptedAt,
                 ClosedAt = ticket.ClosedAt,
                 Held = ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
-                Cause = ticket.Cause,
-                Action = ticket.Action,
-                ResultNote = ticket.ResultNote,
-                TestPassed = ticket.TestPassed,
+                Acceptance = ticket.Acceptances.Where(entry => entry.VoidedAt == null).OrderByDescending(entry => entry.Id)
+                    .Select(entry => new LinkAcceptance(entry.Way, entry.At, entry.SignerName, entry.SheetNumber)).FirstOrDefault(),
             },
         }).FirstOrDefaultAsync(cancel);
-        return found is null ? null : found.View with { Visit = await VisitAsync(db, found.Id, cancel) };
+        return found is null ? null : found.View with
+        {
+            Visit = await VisitAsync(db, found.Id, cancel),
+            ToAccept = found.View.Purpose == LinkPurpose.Accept ? await WholeTickets.LinesAsync(db, found.Id, cancel) : [],
+        };
     }
 
     /// <summary>

@@ -15,7 +15,9 @@ internal static class RecordRows
     private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
     private static readonly Stage[] WithEngineer = [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting];
     private static readonly Stage[] AtSite = [OnSite, AwaitingParts, Accepting];
-    private static readonly ServiceType[] Installed = [ServiceType.Installation];
+    private static readonly ServiceType[] Installed = [ServiceType.Installation, ServiceType.Upgrade];
+    private static readonly ServiceType[] CameBack = [ServiceType.Exchange, ServiceType.Return];
+    private static readonly Stage[] Agreed = [ToDispatch, Scheduled, EnRoute, OnSite, Accepting];
 
     public static IReadOnlyList<ProcessRow> All { get; } =
     [
@@ -24,13 +26,9 @@ internal static class RecordRows
         new(nameof(GiveAdvice), typeof(GiveAdvice), Open, [], Both),
         new(nameof(AskQuestion), typeof(AskQuestion), Open, [], Both),
         new(nameof(AnswerQuestion), typeof(AnswerQuestion), Open, [], Both) { Needs = static ticket => ticket.OpenQuestions > 0 ? [] : [Need.QuestionAsked] },
+        new(nameof(AskDepartment), typeof(AskDepartment), Open, [], Both),
+        new(nameof(AnswerDepartment), typeof(AnswerDepartment), Open, [], Both) { Needs = static ticket => ticket.OpenTasks().Count > 0 ? [] : [Need.DepartmentTask] },
         new(nameof(SurveySite), typeof(SurveySite), [.. BeforeWork, AwaitingParts], [], Both) { Engineers = EngineerRule.LiveVisit },
-        new(nameof(WritePlan), typeof(WritePlan), BeforeWork, [], Both) { Types = [ServiceType.Repair] },
-        new(nameof(ApprovePlan), typeof(ApprovePlan), BeforeWork, [], Roles.Supervisor)
-        {
-            Types = [ServiceType.Repair],
-            Needs = static ticket => ticket.Recorded(RecordKind.Plan) is null ? [Need.RepairPlan] : [],
-        },
         new(nameof(PrepareVisit), typeof(PrepareVisit), [ToDispatch, Scheduled], [], Both) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both),
         new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)
@@ -42,13 +40,21 @@ internal static class RecordRows
         new(nameof(CountPackages), typeof(CountPackages), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(CheckInstallation), typeof(CheckInstallation), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(TrainCustomer), typeof(TrainCustomer), AtSite, [], Roles.Engineer) { Types = [ServiceType.Installation, ServiceType.Training] },
-        new(nameof(RecordFittedParts), typeof(RecordFittedParts), [.. AtSite, FollowUp], [], Roles.Engineer),
+        new(nameof(RecordFittedParts), typeof(RecordFittedParts), [.. AtSite, FollowUp], [], Roles.Engineer) { VoidsAcceptance = true },
         new(nameof(NoteOperators), typeof(NoteOperators), [.. AtSite, FollowUp], [], Roles.Engineer),
         new(nameof(GiveFeedback), typeof(GiveFeedback), [FollowUp], [], Roles.Staff),
         new(nameof(EvaluateQuality), typeof(EvaluateQuality), [FollowUp], [], Roles.Staff | Roles.Supervisor),
         new(nameof(SetNextMaintenance), typeof(SetNextMaintenance), [Accepting, FollowUp], [], Roles.Staff),
         new(nameof(FileReport), typeof(FileReport), [FollowUp], [], Roles.Staff),
         new(nameof(CompletePapers), typeof(CompletePapers), [FollowUp], [], Both),
+        new(nameof(InspectReturned), typeof(InspectReturned), Agreed, [], Both) { Types = CameBack },
+        new(nameof(DecideReturn), typeof(DecideReturn), Agreed, [], Roles.Staff) { Types = [ServiceType.Return], Needs = static ticket => Inspected(ticket) },
+        new(nameof(SwapSerial), typeof(SwapSerial), Agreed, [], Both) { Types = [ServiceType.Exchange], Needs = static ticket => Inspected(ticket) },
+        new(nameof(ChangeConfiguration), typeof(ChangeConfiguration), AtSite, [], Both) { Types = [ServiceType.Upgrade] },
+        new(nameof(ConfirmDelivery), typeof(ConfirmDelivery), [AwaitingParts], [], Both) { Types = [ServiceType.PartsSupply] },
+        new(nameof(BookStock), typeof(BookStock), [Accepting, FollowUp], [], Roles.Staff) { Types = CameBack },
         new(nameof(PlanFollowUp), typeof(PlanFollowUp), [FollowUp], [], Roles.Staff),
     ];
+
+    private static IEnumerable<Need> Inspected(Ticket ticket) => ticket.Recorded(RecordKind.ReturnInspection) is null ? [Need.ReturnInspection] : [];
 }

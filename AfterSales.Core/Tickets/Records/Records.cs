@@ -127,20 +127,6 @@ public sealed class PromiseEntry
 /// <summary>A part by its number, and how many.</summary>
 public sealed record PartLine(string PartNo, int Quantity);
 
-/// <summary>What the customer signed 验收: the words shown, and who signed how.</summary>
-public sealed class AcceptanceEntry
-{
-    public int Id { get; private init; }
-    public long TicketId { get; private init; }
-    public required DateTime At { get; init; }
-    public required string SignerName { get; init; }
-    /// <summary>The drawn signature as PNG, or null: then the typed name counts.</summary>
-    public byte[]? Signature { get; init; }
-    /// <summary>The result as the customer read it when signing.</summary>
-    public required string ResultNote { get; init; }
-    public required bool ByLink { get; init; }
-}
-
 /// <summary>The customer's rating 评价, 1 (worst) to 5 each. UTC.</summary>
 public sealed class SurveyAnswer
 {

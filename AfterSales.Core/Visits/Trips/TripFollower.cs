@@ -56,7 +56,7 @@ public sealed class TripFollower(WholeTickets whole, PromiseTimes promises, Link
             var held = await whole.FindAsync(db, db.Tickets.Where(one => one.Id == other.TicketId), cancel);
             // One that has gone on meanwhile, or was cancelled, needs it no more.
             if (held is not null && held.Run(approve, null, new Circumstances(actor, now, promises, keys, TicketReferences.None)) is null)
-                db.Entry(held).Property(TicketText.Column).CurrentValue = TicketText.Of(held);
+                TicketText.Index(db, held);
         }
     }
 

@@ -43,6 +43,38 @@ public sealed class LinkPageTests
     }
 
     [Fact]
+    public async Task A_customer_reserves_one_line_and_follows_how_it_was_accepted()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.Accepting);
+        using var client = portal.Anonymous();
+        var page = await client.OpenAsync($"/t/{ticket.Token}");
+
+        using var silent = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"), ("answers[1].answer", "Reserved"));
+        Assert.NotEmpty((await silent.ReadPageAsync()).Text("problem-answers[1].remark"));
+        using var sent = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"), ("answers[1].answer", "Reserved"), ("answers[1].remark", "护罩松动"));
+
+        Assert.Equal("/thanks/accepted", sent.LeadsTo());
+        Assert.Equal(2, await work.CountTicketsAsync());
+    }
+
+    [Fact]
+    public async Task A_line_that_a_customer_does_not_accept_sends_the_work_back()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.RepairAtAsync(Stage.Accepting);
+        using var client = portal.Anonymous();
+        var page = await client.OpenAsync($"/t/{ticket.Token}");
+
+        using var sent = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"), ("answers[1].answer", "Refused"), ("answers[1].remark", "仍有异响"));
+
+        Assert.Equal("/thanks/refused", sent.LeadsTo());
+        Assert.Equal(Stage.OnSite, (await work.StandingAsync(ticket.Number)).Stage);
+    }
+
+    [Fact]
     public async Task A_customer_rates_once_and_is_told_which_score_is_missing()
     {
         await using var portal = new PortalFactory();

@@ -17,9 +17,9 @@ public sealed class ChecklistTests
         var ticket = department.RepairAt(Stage.OnSite);
 
         var refused = Assert.IsType<Invalid>(department.Try(ticket, Department.Engineer, Filled((1, false, null, null), (2, null, 17.5, null))));
-        Assert.Equal([("items[0].note", "say-why"), ("items[1].note", "outside-limits")], refused.Errors.Select(error => (error.Key, error.Value[0].Code)));
+        Assert.Equal([("checks[0].note", "say-why"), ("checks[1].note", "outside-limits")], refused.Errors.Select(error => (error.Key, error.Value[0].Code)));
         refused = Assert.IsType<Invalid>(department.Try(ticket, Department.Engineer, Filled((1, true, null, null))));
-        Assert.Equal("items[1].value", Assert.Single(refused.Errors).Key);
+        Assert.Equal("checks[1].value", Assert.Single(refused.Errors).Key);
 
         department.Do(ticket, Department.Engineer, Filled((1, true, null, null), (2, null, 17.5, "表不准，已送检")));
         var record = ticket.Recorded(RecordKind.Checklist)!;
@@ -96,6 +96,6 @@ public sealed class ChecklistTests
     private static FillChecklist Filled(params (int Item, bool? Ok, double? Value, string? Note)[] answers) => new()
     {
         ChecklistId = 1,
-        Items = [.. answers.Select(answer => new ChecklistAnswer { Item = answer.Item, Ok = answer.Ok, Value = answer.Value, Note = answer.Note })],
+        Checks = [.. answers.Select(answer => new ChecklistAnswer { Item = answer.Item, Ok = answer.Ok, Value = answer.Value, Note = answer.Note })],
     };
 }

@@ -27,11 +27,20 @@ internal sealed record TicketAnswer(
     public required IReadOnlyList<PromiseFacts> Promises { get; init; }
     public required IReadOnlyList<WorkFacts> Work { get; init; }
     public required IReadOnlyList<TestFacts> Tests { get; init; }
+    /// <summary>How the customer accepted, in order; the last one that is not void holds.</summary>
+    public required IReadOnlyList<AcceptanceAnswer> Acceptances { get; init; }
+    /// <summary>The lines that an answer of `SignAcceptance` and `AcceptStamped` is given to, counted from 1; empty while nobody asks.</summary>
+    public required IReadOnlyList<AcceptanceLine> ToAccept { get; init; }
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
     public required IReadOnlyList<RecordFacts> Records { get; init; }
+    public required IReadOnlyList<PlanFacts> Plans { get; init; }
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }
+    /// <summary>The ticket that was accepted with the reservation that this one is about.</summary>
+    public required string? ReservationOf { get; init; }
+    /// <summary>The tickets that came from this one.</summary>
+    public required IReadOnlyList<RelatedFacts> Related { get; init; }
     public required IReadOnlyList<CommandAnswer> Commands { get; init; }
     /// <summary>The link that the command has just made for the customer to sign, absolute.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -63,11 +72,16 @@ internal sealed record TicketAnswer(
         Promises = file.Promises,
         Work = file.Work,
         Tests = file.Tests,
+        Acceptances = [.. file.Acceptances.Select(AcceptanceAnswer.Of)],
+        ToAccept = file.ToAccept,
         Surveys = file.Surveys,
         Records = file.Records,
+        Plans = file.Plans,
         Activities = file.Activities,
         ExternalRef = file.ExternalRef,
         RepeatOf = file.RepeatOf,
+        ReservationOf = file.ReservationOf,
+        Related = file.Related,
         Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, engineers))],
     };
 }

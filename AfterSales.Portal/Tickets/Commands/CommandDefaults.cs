@@ -14,7 +14,7 @@ internal static class CommandDefaults
     {
         foreach (var field in draft.Fields)
             draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc));
-        foreach (var list in draft.Fields.Where(field => field.Type == "list" && draft.LinesOf(field.Name).Count == 0))
+        foreach (var list in draft.Fields.Where(field => field.Type == "list" && field.Name != "answers" && draft.LinesOf(field.Name).Count == 0))
             draft.LinesOf(list.Name).Add(new CommandDraft.Line());
     }
 
@@ -55,7 +55,7 @@ internal static class CommandDefaults
         (nameof(RequestAcceptance), "resultNote") => file.ResultNote ?? file.Action,
         (nameof(ChangePriority), "priority") => file.Priority.ToString(),
         (nameof(ResolveRemotely), "cause") => file.Cause,
-        (nameof(ResolveRemotely), "confirmedBy") or (nameof(SignAcceptance), "signerName") => file.Contact.Name,
+        (nameof(ResolveRemotely), "confirmedBy") or (nameof(SignAcceptance) or nameof(AcceptStamped), "signerName") => file.Contact.Name,
         (nameof(RequestTrip), "firstDay") => Day(now),
         (nameof(PlanFollowUp), "day") => Day(now.AddMonths(3)),
         (nameof(LeaveSite), "outcome") => file.Action is not null && file.TestPassed == true ? nameof(LeaveOutcome.Done) : null,

@@ -54,6 +54,8 @@ public sealed partial class CommandDialog(
 
     private string? Explanation => L[$"Explain_{Command}"] is { ResourceNotFound: false } text ? text.Value : null;
 
+    private bool VoidsAcceptance => file?.AcceptedAt is not null && ServiceProcess.Row(Command).VoidsAcceptance;
+
     private string MessageWith(string token) => Command == nameof(SendSurvey) ? Customers.Survey(file!, token) : Customers.Signing(file!, token);
 
     private string LinkLabel => Command == nameof(SendSurvey) ? L[nameof(TicketsTexts.Link_Survey)] : L[nameof(TicketsTexts.Link_Accept)];
@@ -67,8 +69,10 @@ public sealed partial class CommandDialog(
             [.. file!.Visits.Where(visit => visit.Live)],
             file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
         {
+            Tasks = [.. DepartmentTask.Of(file.Records).Where(task => task.Answer is null)],
             Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
             Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
+            ToAccept = file.ToAccept,
         };
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)

@@ -20,8 +20,14 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
     /// <summary>Purchased parts with what is left of them.</summary>
     public IReadOnlyList<PartInStock> Parts { get; init; } = [];
 
+    /// <summary>What other departments still owe.</summary>
+    public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
+
     /// <summary>Those to fill in, and what tests measure.</summary>
     public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+
+    /// <summary>The lines that the customer answers to.</summary>
+    public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
 }
 
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
@@ -31,7 +37,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> lacking = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
 
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
-    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "customerId", "overrideReason"];
+    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "customerId", "overrideReason"];
 
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;
@@ -81,6 +87,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private bool IsShown(string field) => field switch
     {
         "visitId" => World.Visits.Count > 1,
+        "taskNo" => World.Tasks.Count > 1,
         "leadId" => Draft.Engineers.Count > 1,
         SiteField => World.Sites.Count > 0,
         "customerName" => Draft["customerId"] is null,
@@ -91,6 +98,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     private List<FieldOption>? OptionsOf(FieldSpec field) => field switch
     {
+        { Name: "taskNo" } => [.. World.Tasks.Select(task => new FieldOption(Id(task.No), L[nameof(TicketsTexts.Form_Task), task.No, Vocabulary.Of(task.Department), task.Task]))],
         { Name: "checklistId" } => [.. World.Checklists.Select(list => new FieldOption(Id(list.Id), list.Name))],
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],
@@ -121,6 +129,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "place" => Vocabulary.Of(Enum.Parse<Place>(value)),
         "outcome" => Vocabulary.Of(Enum.Parse<LeaveOutcome>(value)),
         "reason" => Vocabulary.Of(Enum.Parse<HoldReason>(value)),
+        "department" => Vocabulary.Of(Enum.Parse<OtherDepartment>(value)),
         "coverage" => Vocabulary.Of(Enum.Parse<Coverage>(value)),
         _ => value,
     };

@@ -26,6 +26,6 @@ internal static class NextCommands
     private static bool LeadsOn(TicketFile file, CommandOffer offer)
     {
         var way = file.Way.ToList();
-        return ServiceProcess.Row(offer.Name).To.Any(to => way.IndexOf(to) > way.IndexOf(file.Stage));
+        return ServiceProcess.Row(offer.Name) is { Makeshift: false } row && row.To.Any(to => way.IndexOf(to) > way.IndexOf(file.Stage));
     }
 }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tickets.Acceptances;
 using AfterSales.Portal.Tickets.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
@@ -46,8 +47,10 @@ public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, Navigat
             shown = seal.Protect(Token, FormLifetime);
     }
 
+    private SignAcceptance Signed => new() { SignerName = form["signerName"], Signature = form["signature"], Answers = PostedAnswers.Read(form), Read = form["read"] };
+
     private async Task AcceptAsync() =>
-        await AfterAsync(await desk.AcceptByLinkAsync(Token, new SignAcceptance { SignerName = form["signerName"], Signature = form["signature"] }, Http.RequestAborted), LinkAnswer.Accepted);
+        await AfterAsync(await desk.AcceptByLinkAsync(Token, Signed, Http.RequestAborted), Signed.Refuses ? LinkAnswer.Refused : LinkAnswer.Accepted);
 
     private async Task RefuseAsync() =>
         await AfterAsync(await desk.RefuseByLinkAsync(Token, new RefuseAcceptance { Reason = form["reason"] }, Http.RequestAborted), LinkAnswer.Refused);

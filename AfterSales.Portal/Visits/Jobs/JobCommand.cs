@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
+using AfterSales.Portal.Tickets.Acceptances;
 using AfterSales.Portal.Tickets.Forms;
 
 namespace AfterSales.Portal.Visits.Jobs;
@@ -21,10 +22,13 @@ internal static class JobCommand
         nameof(RejectPart) => new RejectPart { Reason = form["reason"], PromisedAt = Utc(form, "promisedAt", time) },
         nameof(ReceiveParts) => new ReceiveParts { Note = form["note"] },
         nameof(RequestAcceptance) => new RequestAcceptance { ResultNote = form["resultNote"] },
-        nameof(SignAcceptance) => new SignAcceptance { SignerName = form["signerName"], Signature = form["signature"] },
+        nameof(SignAcceptance) => new SignAcceptance { SignerName = form["signerName"], Signature = form["signature"], Answers = PostedAnswers.Read(form), Read = form["read"] },
+        nameof(AcceptStamped) => new AcceptStamped { SignerName = form["signerName"], SheetNumber = form["sheetNumber"], Photo = form["photo"], Answers = PostedAnswers.Read(form) },
         nameof(RefuseAcceptance) => new RefuseAcceptance { Reason = form["reason"] },
         nameof(LeaveSite) => new LeaveSite { Outcome = form.Choice<LeaveOutcome>("outcome"), Note = form["note"] },
         nameof(AbortVisit) => new AbortVisit { Reason = form["reason"] },
+        nameof(SubmitPlan) => JobPlan.Read(form),
+        nameof(ProposeChange) => new ProposeChange { Reason = form["reason"] },
         nameof(Promise) => new Promise { At = Utc(form, "at", time), Reason = form["reason"] },
         nameof(ResolveRemotely) => new ResolveRemotely { Cause = form["cause"], Action = form["action"], ResultNote = form["resultNote"], ConfirmedBy = form["confirmedBy"] },
         nameof(Answer) => new Answer { Text = form["text"] },
@@ -46,7 +50,7 @@ internal static class JobCommand
             Unit = row.GetValueOrDefault("unit"),
         })];
 
-    internal static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
+    private static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
         [.. form.Rows("lines", "partNo", "quantity").Select(row => new PartLineInput { PartNo = row.GetValueOrDefault("partNo"), Quantity = Whole(row, "quantity") })];
 
     private static double? Fraction(IReadOnlyDictionary<string, string> row, string column) =>

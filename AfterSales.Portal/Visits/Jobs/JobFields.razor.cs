@@ -17,7 +17,7 @@ namespace AfterSales.Portal.Visits.Jobs;
 public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime time)
 {
     // Told by the page itself, unless they are required.
-    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature"];
+    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature", "read"];
 
     [Parameter, EditorRequired]
     public required MyJob Job { get; set; }
@@ -92,6 +92,8 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     private IReadOnlyList<(string, string)>? ChoicesOf(FieldSpec field) => field.Name switch
     {
         "outcome" => ChoiceOf<LeaveOutcome>(),
+        "department" => ChoiceOf<OtherDepartment>(),
+        "taskNo" => [.. DepartmentTask.Of(Job.Records).Where(task => task.Answer is null).Select(task => (task.No.ToString(CultureInfo.InvariantCulture), $"{task.No}. {vocabulary.Of(task.Department)} {task.Task}"))],
         "reason" when field.Type == "choice" => ChoiceOf<HoldReason>(),
         _ => null,
     };

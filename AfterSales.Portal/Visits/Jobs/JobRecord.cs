@@ -1,3 +1,4 @@
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tickets.Forms;
 
@@ -13,7 +14,6 @@ internal static class JobRecord
         nameof(AskQuestion) => new AskQuestion { Question = form["question"] },
         nameof(AnswerQuestion) => new AnswerQuestion { Text = form["text"] },
         nameof(SurveySite) => new SurveySite { Findings = form["findings"] },
-        nameof(WritePlan) => new WritePlan { Work = form["work"], Lines = JobCommand.Lines(form), Tools = form["tools"], Hours = form.Number("hours") },
         nameof(PrepareVisit) => new PrepareVisit { ContactCalled = form.YesOrNo("contactCalled"), CustomerTools = form["customerTools"], Documents = form["documents"] },
         nameof(RequestTrip) => new RequestTrip { Route = form["route"], FirstDay = form.Day("firstDay"), LastDay = form.Day("lastDay"), Cost = form["cost"] },
         nameof(CheckSafety) => new CheckSafety
@@ -23,12 +23,18 @@ internal static class JobRecord
             ProtectiveGear = form.YesOrNo("protectiveGear"),
             Note = form["note"],
         },
-        nameof(FillChecklist) => new FillChecklist { ChecklistId = form.Number("checklistId"), Items = Items(form) },
+        nameof(AskDepartment) => new AskDepartment { Department = form.Choice<OtherDepartment>("department"), Task = form["task"], Person = form["person"], DueOn = form.Day("dueOn") },
+        nameof(AnswerDepartment) => new AnswerDepartment { TaskNo = form.Number("taskNo"), Text = form["text"] },
+        nameof(FillChecklist) => new FillChecklist { ChecklistId = form.Number("checklistId"), Checks = Checks(form) },
         nameof(CountPackages) => new CountPackages { Expected = form.Number("expected"), Counted = form.Number("counted"), Note = form["note"] },
         nameof(CheckInstallation) => new CheckInstallation { InOrder = form.YesOrNo("inOrder"), Note = form["note"] },
         nameof(TrainCustomer) => new TrainCustomer { Attendees = form["attendees"], Content = form["content"] },
         nameof(RecordFittedParts) => new RecordFittedParts { Fitted = Fitted(form), NoneFitted = form.YesOrNo("noneFitted") },
         nameof(NoteOperators) => new NoteOperators { Operators = Operators(form) },
+        nameof(InspectReturned) => new InspectReturned { Condition = form["condition"], MeetsPolicy = form.YesOrNo("meetsPolicy") },
+        nameof(SwapSerial) => new SwapSerial { NewSerialNumber = form["newSerialNumber"] },
+        nameof(ChangeConfiguration) => new ChangeConfiguration { Items = Items(form) },
+        nameof(ConfirmDelivery) => new ConfirmDelivery { Day = form.Day("day"), Waybill = form["waybill"] },
         nameof(CompletePapers) => new CompletePapers { Complete = form.YesOrNo("complete"), Note = form["note"] },
         _ => null,
     };
@@ -43,14 +49,17 @@ internal static class JobRecord
             PurchaseRef = row.GetValueOrDefault("purchaseRef"),
         })];
 
-    private static IReadOnlyList<ChecklistAnswer> Items(PostedForm form) =>
+    private static IReadOnlyList<ChecklistAnswer> Checks(PostedForm form) =>
         [.. Enumerable.Range(0, Math.Clamp(form.Number("count") ?? 0, 0, 50)).Select(at => new ChecklistAnswer
         {
             Item = at + 1,
-            Ok = form.YesOrNo($"items[{at}].ok"),
-            Value = form.Fraction($"items[{at}].value"),
-            Note = form[$"items[{at}].note"],
+            Ok = form.YesOrNo($"checks[{at}].ok"),
+            Value = form.Fraction($"checks[{at}].value"),
+            Note = form[$"checks[{at}].note"],
         })];
+
+    private static IReadOnlyList<ConfigurationInput> Items(PostedForm form) =>
+        [.. form.Rows("items", "name", "value").Select(row => new ConfigurationInput { Name = row.GetValueOrDefault("name"), Value = row.GetValueOrDefault("value") })];
 
     private static IReadOnlyList<OperatorInput> Operators(PostedForm form) =>
         [.. form.Rows("operators", "name", "phone").Select(row => new OperatorInput { Name = row.GetValueOrDefault("name"), Phone = row.GetValueOrDefault("phone") })];

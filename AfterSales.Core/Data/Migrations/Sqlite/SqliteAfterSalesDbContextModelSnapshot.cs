@@ -101,6 +101,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("ModelId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SerialNumber")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -121,6 +127,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("ModelId");
+
+                    b.HasIndex("ReplacedById")
+                        .IsUnique();
 
                     b.HasIndex("SerialNumber")
                         .IsUnique();
@@ -331,6 +340,50 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("ImportRun");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EquipmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EquipmentId");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("DoneAt", "DueOn");
+
+                    b.ToTable("DateAhead");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
@@ -661,8 +714,24 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("ByLink")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<byte[]>("Photo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResultNote")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SheetNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Signature")
@@ -674,6 +743,34 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Signature");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.HasKey("Id");
 
@@ -778,6 +875,55 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("Checklist");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("GateStop");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Hold", b =>
                 {
                     b.Property<int>("Id")
@@ -868,6 +1014,54 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("PromiseEntry");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RepairPlan");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
@@ -1070,6 +1264,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("ReportedAddress")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReservationOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RespondedAt")
                         .HasColumnType("INTEGER");
 
@@ -1128,6 +1325,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("RepeatOf");
+
+                    b.HasIndex("ReservationOf");
 
                     b.HasIndex("SiteId");
 
@@ -1417,6 +1618,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AfterSales.Core.Customers.Equipment", "ReplacedBy")
+                        .WithOne()
+                        .HasForeignKey("AfterSales.Core.Customers.Equipment", "ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AfterSales.Core.Customers.Site", "Site")
                         .WithMany()
                         .HasForeignKey("SiteId")
@@ -1453,6 +1659,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Model");
 
+                    b.Navigation("ReplacedBy");
+
                     b.Navigation("Site");
                 });
 
@@ -1481,6 +1689,22 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
+                {
+                    b.HasOne("AfterSales.Core.Customers.Equipment", null)
+                        .WithMany()
+                        .HasForeignKey("EquipmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
@@ -1545,6 +1769,38 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.AcceptanceLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("AcceptanceEntryId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Answer")
+                                .IsRequired();
+
+                            b1.Property<string>("Remark");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Thing")
+                                .IsRequired();
+
+                            b1.HasKey("AcceptanceEntryId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AcceptanceEntry");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AcceptanceEntryId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Activity", b =>
@@ -1594,6 +1850,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Hold", b =>
@@ -1647,6 +1912,48 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.PlanLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("RepairPlanId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<int?>("Minutes");
+
+                            b1.Property<string>("PartNo");
+
+                            b1.Property<int?>("Quantity");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("RepairPlanId", "__synthesizedOrdinal");
+
+                            b1.ToTable("RepairPlan");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RepairPlanId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
@@ -2007,6 +2314,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Promises");
 

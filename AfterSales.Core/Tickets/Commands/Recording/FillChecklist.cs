@@ -22,7 +22,7 @@ public sealed record ChecklistAnswer
 public sealed record FillChecklist : RecordCommand
 {
     public int? ChecklistId { get; init; }
-    public IReadOnlyList<ChecklistAnswer>? Items { get; init; }
+    public IReadOnlyList<ChecklistAnswer>? Checks { get; init; }
 
     internal override Wanted Wants => new(ChecklistId: ChecklistId);
 
@@ -36,9 +36,9 @@ public sealed record FillChecklist : RecordCommand
         for (var at = 0; at < list.Items.Count; at++)
         {
             var (item, answer) = (list.Items[at], AnswerTo(at));
-            check.Require(item.Reading ? answer?.Value is not null : answer?.Ok is not null, $"items[{at}].{(item.Reading ? "value" : "ok")}");
+            check.Require(item.Reading ? answer?.Value is not null : answer?.Ok is not null, $"checks[{at}].{(item.Reading ? "value" : "ok")}");
             if (answer is not null && !IsRight(item, answer) && string.IsNullOrWhiteSpace(answer.Note) && (item.Reading ? answer.Value is not null : answer.Ok is not null))
-                check.Add($"items[{at}].note", item.Reading ? "outside-limits" : "say-why");
+                check.Add($"checks[{at}].note", item.Reading ? "outside-limits" : "say-why");
         }
         return check.Result ?? base.Apply(ticket, now);
     }
@@ -59,7 +59,7 @@ public sealed record FillChecklist : RecordCommand
         return $"{now.Found.Checklist.NameZh} · {Enumerable.Range(0, items.Count).Count(at => IsRight(items[at], AnswerTo(at)!))} / {items.Count}";
     }
 
-    private ChecklistAnswer? AnswerTo(int at) => Items?.FirstOrDefault(answer => answer.Item == at + 1);
+    private ChecklistAnswer? AnswerTo(int at) => Checks?.FirstOrDefault(answer => answer.Item == at + 1);
 
     private static bool IsRight(ChecklistItem item, ChecklistAnswer answer) => item.Reading ? answer.Value is { } value && item.Allows(value) : answer.Ok == true;
 
@@ -70,7 +70,7 @@ public sealed record FillChecklist : RecordCommand
         _ => RecordKind.Checklist,
     };
 
-    private static RecordLine LineOf(ChecklistItem item, ChecklistAnswer answer) => new("items", item.Zh, EntryProblems.Trimmed(answer.Note))
+    private static RecordLine LineOf(ChecklistItem item, ChecklistAnswer answer) => new("checks", item.Zh, EntryProblems.Trimmed(answer.Note))
     {
         En = item.En,
         InOrder = IsRight(item, answer),

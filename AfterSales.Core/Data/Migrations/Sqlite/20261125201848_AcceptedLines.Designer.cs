@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125205001_WorkOnSite")]
-    partial class WorkOnSite
+    [Migration("20261125201848_AcceptedLines")]
+    partial class AcceptedLines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -336,182 +336,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("ImportRun");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PurchasedPartId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Ticket")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PurchasedPartId");
-
-                    b.HasIndex("Ticket");
-
-                    b.ToTable("PartFitting");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Batch")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PartNo")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("PurchaseRef")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<int>("Received")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Supplier")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartNo", "Batch", "PurchaseRef")
-                        .IsUnique();
-
-                    b.ToTable("PurchasedPart");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.QuantityCorrection", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PurchasedPartId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("To")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PurchasedPartId");
-
-                    b.ToTable("QuantityCorrection");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.People.Certificates.Certificate", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("EngineerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("IssuedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WithdrawnBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WithdrawnFor")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EngineerId");
-
-                    b.HasIndex("ValidUntil");
-
-                    b.ToTable("Certificate");
-                });
-
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Property<int>("Id")
@@ -664,8 +488,24 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("ByLink")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<byte[]>("Photo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResultNote")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SheetNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Signature")
@@ -677,6 +517,34 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Signature");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.HasKey("Id");
 
@@ -731,54 +599,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Activity");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("Models")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("Types")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Use")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Checklist");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Hold", b =>
@@ -1073,6 +893,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("ReportedAddress")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReservationOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RespondedAt")
                         .HasColumnType("INTEGER");
 
@@ -1131,6 +954,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("RepeatOf");
+
+                    b.HasIndex("ReservationOf");
 
                     b.HasIndex("SiteId");
 
@@ -1303,92 +1130,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("WorkEntry");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CostCents")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecisionNote")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("EngineerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Route")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EngineerId");
-
-                    b.HasIndex("State");
-
-                    b.ToTable("Trip");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.TripTicket", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TripId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("TripId", "TicketId")
-                        .IsUnique();
-
-                    b.ToTable("TripTicket");
-                });
-
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
                 {
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
@@ -1486,35 +1227,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
-                {
-                    b.HasOne("AfterSales.Core.Parts.PurchasedPart", null)
-                        .WithMany("Fittings")
-                        .HasForeignKey("PurchasedPartId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.QuantityCorrection", b =>
-                {
-                    b.HasOne("AfterSales.Core.Parts.PurchasedPart", null)
-                        .WithMany("Corrections")
-                        .HasForeignKey("PurchasedPartId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.People.Certificates.Certificate", b =>
-                {
-                    b.HasOne("AfterSales.Core.People.Engineer", "Engineer")
-                        .WithMany()
-                        .HasForeignKey("EngineerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Engineer");
-                });
-
             modelBuilder.Entity("AfterSales.Core.People.Engineer", b =>
                 {
                     b.HasOne("AfterSales.Core.People.Employee", "Employee")
@@ -1548,6 +1260,38 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.AcceptanceLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("AcceptanceEntryId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Answer")
+                                .IsRequired();
+
+                            b1.Property<string>("Remark");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Thing")
+                                .IsRequired();
+
+                            b1.HasKey("AcceptanceEntryId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AcceptanceEntry");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AcceptanceEntryId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Activity", b =>
@@ -1557,46 +1301,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
-                {
-                    b.OwnsMany("AfterSales.Core.Tickets.ChecklistItem", "Items", b1 =>
-                        {
-                            b1.Property<int>("ChecklistId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("En")
-                                .IsRequired();
-
-                            b1.Property<double?>("High");
-
-                            b1.Property<double?>("Low");
-
-                            b1.Property<bool>("Reading");
-
-                            b1.Property<bool>("Standard");
-
-                            b1.Property<string>("Unit");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired();
-
-                            b1.HasKey("ChecklistId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Checklist");
-
-                            b1
-                                .ToJson("Items")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ChecklistId");
-                        });
-
-                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Hold", b =>
@@ -1669,28 +1373,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<string>("Batch");
 
-                            b1.Property<string>("En");
-
                             b1.Property<string>("Field")
                                 .IsRequired();
 
-                            b1.Property<double?>("High");
-
-                            b1.Property<bool?>("InOrder");
-
-                            b1.Property<double?>("Low");
-
-                            b1.Property<double?>("Measured");
-
                             b1.Property<string>("Name");
 
-                            b1.Property<int?>("PurchasedId");
-
                             b1.Property<int?>("Quantity");
-
-                            b1.Property<bool?>("Standard");
-
-                            b1.Property<string>("Unit");
 
                             b1.Property<string>("Value");
 
@@ -1738,10 +1426,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<double?>("High");
-
-                            b1.Property<double?>("Low");
 
                             b1.Property<string>("Name")
                                 .IsRequired();
@@ -1953,43 +1637,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Visit");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
-                {
-                    b.HasOne("AfterSales.Core.People.Engineer", "Engineer")
-                        .WithMany()
-                        .HasForeignKey("EngineerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Engineer");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.TripTicket", b =>
-                {
-                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AfterSales.Core.Visits.Trips.Trip", null)
-                        .WithMany("Tickets")
-                        .HasForeignKey("TripId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
                 {
                     b.Navigation("Contacts");
 
                     b.Navigation("Sites");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
-                {
-                    b.Navigation("Corrections");
-
-                    b.Navigation("Fittings");
                 });
 
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
@@ -2022,11 +1674,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Visits");
 
                     b.Navigation("WorkEntries");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
-                {
-                    b.Navigation("Tickets");
                 });
 #pragma warning restore 612, 618
         }

@@ -63,6 +63,38 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DateAhead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EquipmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DateAhead", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DateAhead_Equipment_EquipmentId",
+                        column: x => x.EquipmentId,
+                        principalTable: "Equipment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DateAhead_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PurchasedPart",
                 columns: table => new
                 {
@@ -198,6 +230,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "ValidUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DateAhead_DoneAt_DueOn",
+                table: "DateAhead",
+                columns: new[] { "DoneAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DateAhead_EquipmentId",
+                table: "DateAhead",
+                column: "EquipmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DateAhead_TicketId",
+                table: "DateAhead",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartFitting_PurchasedPartId",
                 table: "PartFitting",
                 column: "PurchasedPartId");
@@ -248,6 +295,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Checklist");
+
+            migrationBuilder.DropTable(
+                name: "DateAhead");
 
             migrationBuilder.DropTable(
                 name: "PartFitting");
