@@ -33,7 +33,7 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
 public sealed partial class CommandFields(CompanyTime company, ReadersTime times, SendingQueries sending)
 {
-    private (string?, string?)? asked;
+    private (string?, string?, string?)? asked;
     private IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> lacking = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
 
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
@@ -66,9 +66,9 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     // Asked before it is sent: a refusal afterwards would come when the supervisor has already chosen.
     private async Task AskWhoMayGoAsync()
     {
-        if (Number is null || Authentication is null || asked == (Draft["start"], Draft["end"]) || !Draft.Fields.Any(field => field.OfEngineers && field.Name is "engineerIds" or "engineerId"))
+        if (Number is null || Authentication is null || asked == (Draft["start"], Draft["end"], Draft["visitId"]) || !Draft.Fields.Any(field => field.OfEngineers && field.Name is "engineerIds" or "engineerId"))
             return;
-        asked = (Draft["start"], Draft["end"]);
+        asked = (Draft["start"], Draft["end"], Draft["visitId"]);
         var visit = World.Visits.FirstOrDefault(visit => Id(visit.Id) == Draft["visitId"]) ?? (World.Visits.Count > 0 ? World.Visits[0] : null);
         if ((Utc("start") ?? visit?.Start) is { } start && (Utc("end") ?? visit?.End) is { } end)
             lacking = await sending.LackingAsync((await Authentication).User.Actor(Origin.Page), Number, start, end);
