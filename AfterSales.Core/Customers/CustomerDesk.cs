@@ -1,4 +1,3 @@
-using System.Globalization;
 using AfterSales.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +14,6 @@ public sealed record SiteEntry(string? Name, string? Address, string? City, doub
 {
     public static SiteEntry Of(KnownSite site) => new(site.Name, site.Address, site.City, site.Lat, site.Lon);
 }
-
-/// <summary>Somebody else changed the same entry meanwhile.</summary>
-public sealed record EntryChanged() : StaleRefusal("entry-changed");
 
 /// <summary>
 /// What the desk corrects during a call 客户档案维护: contacts, sites, whether the customer is important. Who changes an
@@ -102,66 +98,38 @@ public sealed class CustomerDesk(WriterGate gate)
         }, cancel);
 
     private static void Write(CustomerContact contact, ContactEntry entry) =>
-        (contact.Name, contact.Position, contact.Phone, contact.Email) = (Trimmed(entry.Name) ?? "", Trimmed(entry.Position), Trimmed(entry.Phone), Trimmed(entry.Email));
+        (contact.Name, contact.Position, contact.Phone, contact.Email) = (EntryProblems.Trimmed(entry.Name) ?? "", EntryProblems.Trimmed(entry.Position), EntryProblems.Trimmed(entry.Phone), EntryProblems.Trimmed(entry.Email));
 
     private static void Write(Site site, SiteEntry entry)
     {
         // Which province a new city lies in is not asked; the old one would be wrong.
-        if (site.City != Trimmed(entry.City))
+        if (site.City != EntryProblems.Trimmed(entry.City))
             site.Province = null;
-        (site.Name, site.Address, site.City, site.Lat, site.Lon) = (Trimmed(entry.Name) ?? "", Trimmed(entry.Address), Trimmed(entry.City), entry.Lat, entry.Lon);
+        (site.Name, site.Address, site.City, site.Lat, site.Lon) = (EntryProblems.Trimmed(entry.Name) ?? "", EntryProblems.Trimmed(entry.Address), EntryProblems.Trimmed(entry.City), entry.Lat, entry.Lon);
     }
 
     private static Invalid? Check(ContactEntry entry)
     {
-        var problems = new Problems();
+        var problems = new EntryProblems();
         problems.Words("name", entry.Name, LongestWord, required: true);
         problems.Words("position", entry.Position, LongestWord);
         problems.Words("phone", entry.Phone, LongestPhone);
         problems.Words("email", entry.Email, LongestWord);
-        if (Trimmed(entry.Phone) is { } phone && (PhoneDigits.Of(phone)?.Length ?? 0) < 5)
+        if (EntryProblems.Trimmed(entry.Phone) is { } phone && (PhoneDigits.Of(phone)?.Length ?? 0) < 5)
             problems.Add("phone", "not-a-phone");
-        if (Trimmed(entry.Email) is { } email && !email[1..].Contains('@', StringComparison.Ordinal))
+        if (EntryProblems.Trimmed(entry.Email) is { } email && !email[1..].Contains('@', StringComparison.Ordinal))
             problems.Add("email", "not-an-email");
         return problems.Result;
     }
 
     private static Invalid? Check(SiteEntry entry)
     {
-        var problems = new Problems();
+        var problems = new EntryProblems();
         problems.Words("name", entry.Name, LongestWord, required: true);
         problems.Words("address", entry.Address, LongestWord);
         problems.Words("city", entry.City, LongestWord);
         problems.Degrees("lat", entry.Lat, 90, other: entry.Lon);
         problems.Degrees("lon", entry.Lon, 180, other: entry.Lat);
         return problems.Result;
-    }
-
-    private static string? Trimmed(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-
-    /// <summary>The first thing that is wrong with each field.</summary>
-    private sealed class Problems
-    {
-        private readonly Dictionary<string, IReadOnlyList<Problem>> found = [];
-
-        public Invalid? Result => found.Count > 0 ? new Invalid(found) : null;
-
-        public void Add(string field, string code, string? limit = null) => found.TryAdd(field, [new Problem(code, limit)]);
-
-        public void Words(string field, string? words, int limit, bool required = false)
-        {
-            if (required && Trimmed(words) is null)
-                Add(field, "required");
-            if (Trimmed(words)?.Length > limit)
-                Add(field, "too-long", limit.ToString(CultureInfo.InvariantCulture));
-        }
-
-        public void Degrees(string field, double? degrees, int limit, double? other)
-        {
-            if (degrees is { } given && !(Math.Abs(given) <= limit))
-                Add(field, "out-of-range", $"±{limit}");
-            if (degrees is null && other is not null)
-                Add(field, "required");
-        }
     }
 }

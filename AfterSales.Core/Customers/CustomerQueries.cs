@@ -79,7 +79,7 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
     // A contact who is meant comes before a customer whose name matches; the customer then stands for all of its contacts.
     private static async Task<List<Caller>> ByNameAsync(AfterSalesDbContext db, string text, int atMost, CancellationToken cancel)
     {
-        var pattern = $"%{CustomerRegister.Escaped(text)}%";
+        var pattern = LikePattern.Anywhere(text);
         var people = await Callers(db, db.CustomerContacts.Where(contact => EF.Functions.Like(contact.Name, pattern, "\\"))).Take(atMost).ToListAsync(cancel);
         var customers = await OfCustomers(db.Customers.Where(customer => EF.Functions.Like(customer.Name, pattern, "\\"))).Take(atMost).ToListAsync(cancel);
         return [.. people.Concat(customers).Take(atMost)];
@@ -87,7 +87,7 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
 
     private static async Task<List<Caller>> BySerialNumberAsync(AfterSalesDbContext db, string text, int atMost, CancellationToken cancel)
     {
-        var pattern = $"{CustomerRegister.Escaped(text)}%";
+        var pattern = LikePattern.AtBeginning(text);
         var equipment = db.Equipment;
         return await OfCustomers(db.Customers.Where(customer =>
             equipment.Any(machine => machine.CustomerId == customer.Id && EF.Functions.Like(machine.SerialNumber, pattern, "\\"))))

@@ -76,7 +76,7 @@ public sealed class CustomerRegister(IDbContextFactory<AfterSalesDbContext> cont
             return customers.Where(customer => customer.Contacts.Any(contact => contact.PhoneDigits!.Contains(digits)) || customer.Name.Contains(query));
         foreach (var word in query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(10))
         {
-            var pattern = $"%{Escaped(word)}%";
+            var pattern = LikePattern.Anywhere(word);
             customers = customers.Where(customer =>
                 EF.Functions.Like(customer.Name, pattern, "\\")
                 || customer.Contacts.Any(contact => EF.Functions.Like(contact.Name, pattern, "\\"))
@@ -84,10 +84,6 @@ public sealed class CustomerRegister(IDbContextFactory<AfterSalesDbContext> cont
         }
         return customers;
     }
-
-    /// <summary>Text as it stands in a LIKE pattern whose escape is the backslash.</summary>
-    internal static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private static IQueryable<Customer> Narrowed(IQueryable<Customer> customers, CustomerFilter filter)
     {

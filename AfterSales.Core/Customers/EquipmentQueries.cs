@@ -115,7 +115,7 @@ public sealed class EquipmentQueries(IDbContextFactory<AfterSalesDbContext> cont
         var query = text.Length > LongestQuery ? text[..LongestQuery] : text;
         foreach (var word in query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(10))
         {
-            var pattern = $"%{CustomerRegister.Escaped(word)}%";
+            var pattern = LikePattern.Anywhere(word);
             machines = machines.Where(machine =>
                 EF.Functions.Like(machine.SerialNumber, pattern, "\\") || EF.Functions.Like(machine.Model.Code, pattern, "\\")
                 || EF.Functions.Like(machine.Model.Name, pattern, "\\") || EF.Functions.Like(machine.Customer.Name, pattern, "\\"));
@@ -128,6 +128,13 @@ public sealed class EquipmentQueries(IDbContextFactory<AfterSalesDbContext> cont
     // 0387 and 387 are equal to a reader; the number as it is written keeps their places.
     private static IQueryable<Equipment> Sorted(IQueryable<Equipment> machines) =>
         machines.OrderBy(machine => EF.Functions.Collate(machine.SerialNumber, ReadersOrder.Collation)).ThenBy(machine => machine.SerialNumber);
+
+    /// <summary>The codes of all models that the company makes.</summary>
+    public async Task<IReadOnlyList<string>> ModelsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.EquipmentModels.OrderBy(model => model.Code).Select(model => model.Code).ToListAsync(cancel);
+    }
 
     private static IQueryable<LabelLine> Labels(IQueryable<Equipment> machines) =>
         Sorted(machines).Select(machine => new LabelLine(machine.SerialNumber, machine.Model.Code, machine.Model.Name));

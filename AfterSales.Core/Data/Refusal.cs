@@ -25,6 +25,9 @@ public sealed record NotFound() : UnknownRefusal("not-found");
 
 public sealed record Forbidden() : NotAllowedRefusal("forbidden");
 
+/// <summary>Somebody else changed the same entry meanwhile.</summary>
+public sealed record EntryChanged() : StaleRefusal("entry-changed");
+
 /// <summary>What is wrong with one field; <paramref name="Limit"/> is the bound that was passed, where there is one.</summary>
 public sealed record Problem(string Code, string? Limit = null);
 

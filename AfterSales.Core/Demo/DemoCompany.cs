@@ -1,7 +1,9 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
+using AfterSales.Core.Parts;
 using AfterSales.Core.People;
+using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,10 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
             db.Employees.AddRange(DemoPeople.Employees(data));
         if (!await db.EquipmentModels.AnyAsync(cancel))
             db.EquipmentModels.AddRange(DemoPeople.Models(data));
+        await db.SaveChangesAsync(cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (!await db.Certificates.AnyAsync(cancel))
+            db.Certificates.AddRange(DemoCertificates.Of(await db.Engineers.Where(engineer => engineer.Employee.DemoUser != null).OrderBy(engineer => engineer.Id).ToListAsync(cancel), company.DayOf(now), now));
         await db.SaveChangesAsync(cancel);
         if (whole && !await db.Customers.AnyAsync(cancel) && !await db.Tickets.AnyAsync(cancel))
             await FillAsync(db, data, cancel);
@@ -51,6 +57,8 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
             db.Tickets.Add(ticket);
             db.Entry(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
         }
+        db.Checklists.AddRange(DemoChecklists.Of(data, now));
+        db.PurchasedParts.AddRange(DemoParts.Of(data, company.DayOf(now), now));
         db.EngineerPositions.AddRange(Positions(cast, today, dice, now));
         await db.SaveChangesAsync(cancel);
         var open = db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket.ClosedAt is null);

@@ -2,13 +2,15 @@ using System.Reflection;
 using System.Text.Json;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Demo;
 
 /// <summary>The demo company's names and words, as its data files hold them. Coordinates in degrees, WGS-84.</summary>
+/// <param name="Parts">Number, name and supplier of each, between bars.</param>
 internal sealed record DemoData(
     DemoPeopleData People, IReadOnlyList<CityData> Cities, IReadOnlyList<CustomerData> Customers, IReadOnlyList<ModelData> Models,
-    IReadOnlyDictionary<string, FaultData[]> Faults, WordsData Words)
+    IReadOnlyDictionary<string, FaultData[]> Faults, WordsData Words, IReadOnlyList<string> Parts, IReadOnlyList<ChecklistData> Checklists)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -18,7 +20,7 @@ internal sealed record DemoData(
     public static DemoData Load() => new(
         Read<DemoPeopleData>("people"), Read<CityData[]>("cities"), Read<CustomerData[]>("customers"), Read<ModelData[]>("models"),
         Read<Dictionary<string, FaultData[]>>("faults-mining").Concat(Read<Dictionary<string, FaultData[]>>("faults-plant")).ToDictionary(),
-        Read<WordsData>("words"));
+        Read<WordsData>("words"), Read<string[]>("parts"), Read<ChecklistData[]>("checklists"));
 
     private static T Read<T>(string name)
     {
@@ -47,6 +49,9 @@ internal sealed record ModelData(string Line, string Code, string Name, string P
 /// <param name="Reading">Name, value and unit of what a good test shows, between bars.</param>
 internal sealed record FaultData(
     string Fault, string Cause, string Solution, string Action, string Group, int Minutes, string? Part, string Reading, Impact Impact);
+
+/// <param name="Items">Chinese, English and, of readings, unit and both limits, between bars.</param>
+internal sealed record ChecklistData(string Zh, string En, ChecklistUse Use, string[] Models, ServiceType[] Types, string[] Items);
 
 internal sealed record HoldData(HoldReason Reason, string Note);
 

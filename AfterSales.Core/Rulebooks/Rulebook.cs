@@ -32,7 +32,11 @@ public sealed record Clause(string Id, TwoTongues Chapter, TwoTongues Text, Keep
 /// <param name="Before">The stage that is not entered before it is met; OnSite: the work there is not begun.</param>
 /// <param name="Types">For which services.</param>
 /// <param name="Clause">The clause that wants it.</param>
-public sealed record GateRule(string Gate, Stage Before, ImmutableArray<ServiceType> Types, string Clause);
+/// <param name="Wants">What exactly, by the names of the department, where the gate asks for things of several kinds: the certificates that an engineer must hold.</param>
+public sealed record GateRule(string Gate, Stage Before, ImmutableArray<ServiceType> Types, string Clause, ImmutableArray<string> Wants = default)
+{
+    public ImmutableArray<string> Wants { get; init; } = Wants.IsDefault ? [] : Wants;
+}
 
 /// <summary>Elapsed time counts every hour; working time only those of the work calendar.</summary>
 public enum CountedTime { Elapsed, Working }

@@ -140,12 +140,30 @@ public enum Need
     QuestionAsked,
     QuestionsAnswered,
     Acceptance,
+    Qualification,
+    TrainingProof,
+    RequiredCertificate,
+    CertificateEnded,
+    PartsOrigin,
+    Checklist,
+    DepartmentTask,
     ReturnInspection,
     ReturnDecision,
     SerialSwap,
     ConfigurationChange,
     StockBooking,
     Delivery,
+}
+
+/// <summary>Departments of the company besides after-sales (R6.14).</summary>
+public enum OtherDepartment
+{
+    /// <summary>工厂</summary>
+    Factory,
+    /// <summary>销售</summary>
+    Sales,
+    /// <summary>采购</summary>
+    Purchase,
 }
 
 /// <summary>Who bears the cost 保内保外 (R4.14).</summary>
@@ -219,6 +237,12 @@ public enum RecordKind
     Question,
     /// <summary>答复提问</summary>
     QuestionAnswer,
+    /// <summary>检查表</summary>
+    Checklist,
+    /// <summary>部门任务</summary>
+    DepartmentTask,
+    /// <summary>部门答复</summary>
+    DepartmentAnswer,
     /// <summary>退回检验</summary>
     ReturnInspection,
     /// <summary>退货决定</summary>

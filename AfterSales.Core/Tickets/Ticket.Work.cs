@@ -29,7 +29,7 @@ public sealed partial class Ticket
             At = now.Now,
             Passed = test.Passed!.Value,
             Note = test.Note,
-            Readings = [.. (test.Readings ?? []).Select(reading => new Reading(reading.Name!, reading.Value!.Value, reading.Unit))],
+            Readings = [.. (test.Readings ?? []).Select(reading => new Reading(reading.Name!, reading.Value!.Value, reading.Unit) { Low = reading.Low, High = reading.High })],
         });
         return null;
     }

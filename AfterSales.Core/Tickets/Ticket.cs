@@ -111,7 +111,7 @@ public sealed partial class Ticket : IVersioned
             return new VersionConflict(Version, Stage, null, null);
         if (!row.LeadsFrom(this))
             return new WrongStage(Stage, row.Fits(ServiceType) ? row.From : []);
-        if (row.Unmet(this, command) is { Count: > 0 } missing)
+        if (row.Unmet(this, command, now.Found) is { Count: > 0 } missing)
             return new GatesUnmet(missing);
 
         var from = Stage;

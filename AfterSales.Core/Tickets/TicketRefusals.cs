@@ -20,6 +20,9 @@ public sealed record UnmetNeed(string Clause, Need Need)
 {
     public const string OfType = "type";
 
+    /// <summary>Whom or what it is missed of, in names and days; null: of the ticket.</summary>
+    public string? Of { get; init; }
+
     /// <summary>What the clause says; null for the service type itself.</summary>
     public TwoTongues? Text { get; init; }
 }

@@ -7,9 +7,9 @@ internal static class Floors
     [
         ["Data"],
         ["Rulebooks"],
-        ["People", "Customers"],
+        ["People", "Customers", "Parts"],
         ["Tickets"],
-        ["Visits", "Satisfaction"],
+        ["Visits", "Maintenance", "Satisfaction"],
         ["Dispatch", "Notifications"],
         ["Assessment"],
         ["Import", "Demo"],

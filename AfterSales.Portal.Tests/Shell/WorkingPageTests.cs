@@ -46,14 +46,14 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
     }
 
     [Theory]
-    [InlineData(Roles.Staff, "Board Desk Tickets Customers Rulebook Wall")]
-    [InlineData(Roles.Engineer, "My jobs Tickets Figures Rulebook")]
-    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Figures Rulebook Wall")]
+    [InlineData(Roles.Staff, "Board Desk Tickets Customers Trips Parts Due dates Rulebook Wall")]
+    [InlineData(Roles.Engineer, "My jobs Tickets Trips People Figures Rulebook")]
+    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Trips Parts Due dates People Standards Figures Rulebook Wall")]
     public async Task The_rail_shows_the_places_of_the_role(Roles role, string places)
     {
         await using var tab = await OpenAsync(role);
         await tab.GoToAsync(Page);
-        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 7 : role == Roles.Staff ? 6 : 4);
+        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 12 : role == Roles.Staff ? 9 : 6);
         var names = await tab.Page.Locator("nav a:has(svg)").AllInnerTextsAsync();
         Assert.Equal(places, string.Join(' ', names.Select(name => name.Trim())));
     }

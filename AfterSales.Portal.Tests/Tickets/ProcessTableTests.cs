@@ -106,7 +106,7 @@ public sealed class ProcessTableTests
     [Fact]
     public void In_planning_what_is_known_is_recorded() =>
         Assert.Equal(
-            ["AnswerQuestion", "AskQuestion", "CheckSafety", "ConfirmAppointment", "DecideEntitlement", "GiveAdvice", "SurveySite"],
+            ["AnswerDepartment", "AnswerQuestion", "AskDepartment", "AskQuestion", "CheckSafety", "ConfirmAppointment", "DecideEntitlement", "FillChecklist", "GiveAdvice", "SurveySite"],
             ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -19,12 +19,15 @@ internal static class RecordsOfTheProcess
         ["ConfirmAppointment"] = ("staff", [Diagnosing, Planning, ToDispatch, Scheduled], null),
         ["AskQuestion"] = ("staff engineer", [Reported, .. Begun], null),
         ["AnswerQuestion"] = ("staff engineer", [Reported, .. Begun], null),
+        ["AskDepartment"] = ("staff engineer", [Reported, .. Begun], null),
+        ["AnswerDepartment"] = ("staff engineer", [Reported, .. Begun], null),
         ["GiveAdvice"] = ("staff engineer", [Reported, .. Begun], null),
         ["SurveySite"] = ("staff engineer", [.. BeforeWork, AwaitingParts], null),
         ["PrepareVisit"] = ("staff engineer", [ToDispatch, Scheduled], null),
         ["RequestTrip"] = ("staff engineer", Travelling, null),
         ["ApproveTrip"] = ("", Travelling, null),
         ["CheckSafety"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
+        ["FillChecklist"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
         ["CountPackages"] = ("engineer", [], null),
         ["CheckInstallation"] = ("engineer", [], null),
         ["TrainCustomer"] = ("engineer", [], null),
@@ -46,11 +49,13 @@ internal static class RecordsOfTheProcess
     };
 
     /// <summary>An engineer needs a live visit for it.</summary>
-    public static bool OnVisit(string command) => command is "SurveySite" or "PrepareVisit" or "CheckSafety";
+    public static bool OnVisit(string command) => command is "SurveySite" or "PrepareVisit" or "CheckSafety" or "FillChecklist";
 
     /// <summary>What must have been recorded before, where it can be.</summary>
     public static void Prepare(Department department, Ticket ticket, string command)
     {
+        if (command == "AnswerDepartment" && ServiceProcess.OpenStages.Contains(ticket.Stage))
+            department.Do(ticket, Department.Staff, Input(department, "AskDepartment")!);
         if (command == "AnswerQuestion" && ServiceProcess.OpenStages.Contains(ticket.Stage))
             department.Do(ticket, Department.Staff, new AskQuestion { Question = "多久换一次油？" });
         if (command == "ApproveTrip" && Travelling.Contains(ticket.Stage))
@@ -67,12 +72,15 @@ internal static class RecordsOfTheProcess
             "ConfirmAppointment" => new ConfirmAppointment { From = department.Now.AddDays(1), To = department.Now.AddDays(1).AddHours(4) },
             "AskQuestion" => new AskQuestion { Question = "多久换一次油？" },
             "AnswerQuestion" => new AnswerQuestion { Text = "每 500 小时" },
+            "AskDepartment" => new AskDepartment { Department = OtherDepartment.Factory, Task = "提供图纸", Person = "高工", DueOn = today.AddDays(2) },
+            "AnswerDepartment" => new AnswerDepartment { Text = "已发" },
             "GiveAdvice" => new GiveAdvice { Text = "每周检查油位" },
             "SurveySite" => new SurveySite { Findings = "主泵壳体渗油" },
             "PrepareVisit" => new PrepareVisit { ContactCalled = true, CustomerTools = "行车", Documents = "液压原理图" },
             "RequestTrip" => new RequestTrip { Route = "太原—长治", FirstDay = today.AddDays(1), LastDay = today.AddDays(3), Cost = "1280.5" },
             "ApproveTrip" => new ApproveTrip { Approved = false, Note = "改乘火车" },
             "CheckSafety" => new CheckSafety { PowerLocked = true, AreaClear = true, ProtectiveGear = true, Note = "已挂牌" },
+            "FillChecklist" => new FillChecklist { ChecklistId = 1, Checks = [new ChecklistAnswer { Item = 1, Ok = true }, new ChecklistAnswer { Item = 2, Value = 15.2 }] },
             "CountPackages" => new CountPackages { Expected = 12, Counted = 11, Note = "缺 7 号箱" },
             "CheckInstallation" => new CheckInstallation { InOrder = true, Note = "水平度合格" },
             "TrainCustomer" => new TrainCustomer { Attendees = "王工、刘工", Content = "日常保养" },

@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Security.Claims;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Maintenance;
+using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Keeping;
 using AfterSales.Portal.Tests.World;
@@ -99,7 +102,7 @@ internal sealed class TicketPages : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
-        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<PastTickets>();
+        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<SendingQueries>().AddSingleton<PurchasedPartsQueries>().AddSingleton<TripQueries>().AddSingleton(Database.Gate).AddSingleton<DateDesk>().AddSingleton<ChecklistDesk>().AddSingleton<PastTickets>();
         Services.AddSingleton<RepeatedReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
     }

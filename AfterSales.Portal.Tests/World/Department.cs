@@ -16,6 +16,12 @@ internal sealed class Department
     public static readonly Actor Customer = Actor.Customer("王工");
 
     public static readonly ContactInput Contact = new() { Name = "王工", Phone = "138 1234 5678" };
+    /// <summary>Two items: one in order or not, one measured.</summary>
+    public static readonly Checklist Daily = new()
+    {
+        NameZh = "日检", NameEn = "Daily check", Use = ChecklistUse.Job, Models = [], Types = [.. Enum.GetValues<ServiceType>()], ChangedBy = "李主管", ChangedAt = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc),
+        Items = [new ChecklistItem("无渗漏", "No leaks", false, null, null, null, true), new ChecklistItem("系统压力", "System pressure", true, "MPa", 12, 16, true)],
+    };
     private static readonly Site Shaft = new() { Name = "副井口", City = "长治" };
 
     public DateTime Now { get; set; } = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
@@ -24,6 +30,7 @@ internal sealed class Department
     public Circumstances As(Actor actor) => new(actor, Now, Promises, new LinkKeys([1, 2, 3]), new TicketReferences
     {
         Site = Shaft,
+        Checklist = Daily,
         Engineers = ImmutableDictionary<int, string>.Empty.Add(3, "赵强").Add(4, "周敏"),
     });
 

@@ -1,9 +1,12 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Maintenance;
 using AfterSales.Core.People;
+using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using AfterSales.Core.Tickets;
+using AfterSales.Core.Visits.Trips;
 
 namespace AfterSales.Portal.Tests.World;
 
@@ -22,8 +25,14 @@ internal sealed class RuledDepartment : IAsyncDisposable
         this.database = database;
         var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
         var whole = new WholeTickets(shelf);
-        desk = new TicketDesk(new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf));
+        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)]);
+        desk = new TicketDesk(work);
+        Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
+        Dates = new DateDesk(database.Gate, database.Contexts, Clock, TestDatabase.Company);
+        Trips = new TripDesk(database.Gate, work, Clock);
+        TripsSeen = new TripQueries(database.Contexts);
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
+        Sending = new SendingQueries(database.Contexts, whole, TestDatabase.Company);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
         Editions = new RulebookQueries(database.Contexts, shelf, Clock);
         Stops = new GateStopQueries(database.Contexts);
@@ -32,6 +41,11 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     public RulebookDesk Rulebooks { get; }
     public RulebookQueries Editions { get; }
+    public SendingQueries Sending { get; }
+    public ChecklistDesk Checklists { get; }
+    public DateDesk Dates { get; }
+    public TripDesk Trips { get; }
+    public TripQueries TripsSeen { get; }
     public GateStopQueries Stops { get; }
     public TestDatabase Database => database;
 
@@ -40,6 +54,8 @@ internal sealed class RuledDepartment : IAsyncDisposable
         var department = new RuledDepartment(await TestDatabase.NewAsync(), promises ?? new PromiseTimes());
         await department.database.AddAsync(Person(Department.Staff), Person(Department.Supervisor));
         await department.database.AddAsync(Person(Department.Engineer));
+        await department.database.AddAsync(
+            Held(3, CertificateProof.Qualification, "液压维修工证", new DateOnly(2027, 3, 1)), Held(3, CertificateProof.Training, "岗位培训合格证", null));
         var customer = new Customer { Name = "潞安余吾煤业" };
         await department.database.AddAsync(new Equipment
         {
@@ -54,17 +70,17 @@ internal sealed class RuledDepartment : IAsyncDisposable
     }
 
     /// <summary>A ticket that staff took by telephone.</summary>
-    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair) =>
-        (await RegisterAsync(type, type is ServiceType.Exchange or ServiceType.Return or ServiceType.Upgrade ? Machine : null)).Value!.Number;
+    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair, double? lat = null, double? lon = null) =>
+        (await RegisterAsync(type, type is ServiceType.Exchange or ServiceType.Return or ServiceType.Upgrade ? Machine : null, lat, lon)).Value!.Number;
 
-    public Task<Outcome<Done>> RegisterAsync(ServiceType type, string? serialNumber) => desk.RegisterAsync(Department.Staff, new Intake
+    public Task<Outcome<Done>> RegisterAsync(ServiceType type, string? serialNumber, double? lat = null, double? lon = null) => desk.RegisterAsync(Department.Staff, new Intake
     {
         ServiceType = type,
         Channel = Channel.Phone,
         Priority = Priority.Normal,
         SerialNumber = serialNumber,
         Contact = Department.Contact,
-        Site = type == ServiceType.Consultation ? null : new SiteInput { Name = "副井口", City = "长治" },
+        Site = type == ServiceType.Consultation ? null : new SiteInput { Name = lat is null ? "副井口" : $"副井口 {lat}", City = "长治", Lat = lat, Lon = lon },
         Fault = "液压泵噪声大",
     });
 
@@ -89,6 +105,19 @@ internal sealed class RuledDepartment : IAsyncDisposable
         [.. Assert.IsType<GatesUnmet>((await TryAsync(number, actor, command)).Refusal).Missing.Select(need => need.Clause)];
 
     public async Task<TicketFile> FileAsync(string number, Actor? reader = null) => (await queries.FileAsync(reader ?? Department.Supervisor, number)).Value!;
+
+    /// <summary>A certificate of an engineer, issued long ago.</summary>
+    public static Certificate Held(int engineerId, CertificateProof proof, string kind, DateOnly? until) => new()
+    {
+        EngineerId = engineerId,
+        Proof = proof,
+        Kind = kind,
+        Number = "1",
+        IssuedOn = new DateOnly(2024, 3, 1),
+        ValidUntil = until,
+        RecordedBy = "李主管",
+        RecordedAt = new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc),
+    };
 
     public Assign Assign() => new() { EngineerIds = [3], Start = Clock.GetUtcNow().UtcDateTime, End = Clock.GetUtcNow().UtcDateTime.AddHours(4) };
 

@@ -1,4 +1,3 @@
-using AfterSales.Core.Data;
 using AfterSales.Portal.Shell;
 using Microsoft.Extensions.Localization;
 
@@ -13,17 +12,6 @@ public sealed class CustomerWords(IStringLocalizer<CustomersTexts> texts, Reader
         ({ } day, true) => texts[nameof(CustomersTexts.Warranty_Runs), times.Date(day)],
         ({ } day, _) => texts[nameof(CustomersTexts.Warranty_Over), times.Date(day)],
         _ => texts[nameof(CustomersTexts.Warranty_Unknown)],
-    };
-
-    public string Problem(Problem problem) => texts[$"Problem_{problem.Code.Replace('-', '_')}", problem.Limit ?? ""].Value;
-
-    /// <summary>Why something could not be written; null where the fields say it themselves.</summary>
-    public string? Say(Refusal refusal) => refusal switch
-    {
-        InvalidRefusal => null,
-        StaleRefusal => texts[nameof(CustomersTexts.Refused_Changed)].Value,
-        UnknownRefusal => texts[nameof(CustomersTexts.Refused_Gone)].Value,
-        _ => texts[nameof(CustomersTexts.Refused_Forbidden)].Value,
     };
 
     /// <summary>The address of a machine's file.</summary>

@@ -35,6 +35,8 @@ internal static class DataFeature
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<TicketQueries>();
+        services.AddSingleton<SendingQueries>();
+        services.AddSingleton<ChecklistDesk>();
         services.AddSingleton<PastTickets>();
         services.AddSingleton<CustomerQueries>();
         services.AddSingleton<EngineerChanges>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<EngineerChanges>());

@@ -19,6 +19,10 @@ public static class RulebookWords
         /// <summary>What a gate wants to stand before it lets pass.</summary>
         public string Gate(string name) => words[$"Gate_{name}"];
 
+        /// <summary>The same with what exactly the rule asks for, where it says so.</summary>
+        public string Gate(GateRule rule) => rule.Wants.IsEmpty ? words.Gate(rule.Gate)
+            : words[nameof(RulebooksTexts.Rule_Wants), words.Gate(rule.Gate), string.Join(words[nameof(RulebooksTexts.Services_Separator)], rule.Wants)];
+
         /// <summary>The services, side by side; all of them in one word.</summary>
         public string Services(IReadOnlyCollection<ServiceType> types) => types.Count == Enum.GetValues<ServiceType>().Length
             ? words[nameof(RulebooksTexts.Services_All)]

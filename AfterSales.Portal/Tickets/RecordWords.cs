@@ -19,7 +19,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     public IReadOnlyList<RecordDetail> Details(RecordFacts record) =>
     [
         .. new RecordDetail?[] { Coverage(record), Passed(record), Span(record), Days(record), Count(record), Score(record) }.OfType<RecordDetail>(),
-        .. record.Lines.Select(line => new RecordDetail(IsTitled(line) ? null : words.Field(line.Field), ValueOf(line))),
+        .. record.Lines.Select(line => line.Field == "department" ? new(words.Field("department"), vocabulary.Of(Enum.Parse<OtherDepartment>(line.Name!))) : line.Field == "checks" ? Answer(line) : line.Field == "checklist" ? new(null, In(line)) : new RecordDetail(IsTitled(line) ? null : words.Field(line.Field), ValueOf(line))),
     ];
 
     private RecordDetail? Coverage(RecordFacts record) => record.Coverage is { } coverage ? new(null, vocabulary.Of(coverage)) : null;
@@ -51,6 +51,16 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     };
 
     private static RecordDetail? Score(RecordFacts record) => record.Score is { } score ? new(null, $"{Whole(score)} / 5") : null;
+
+    // What was found at one item, with its limits where it was measured.
+    private RecordDetail Answer(RecordLine line) => new(In(line), string.Join(" · ", new[]
+    {
+        $"{(line.InOrder == true ? "✓" : "✗")} {(line.Measured is { } measured ? $"{measured.ToString("0.####", CultureInfo.CurrentCulture)} {line.Unit}" : "")}".TrimEnd(),
+        line.Measured is null ? null : texts.Limits(line.Low, line.High, line.Unit),
+        line.Value,
+    }.Where(part => !string.IsNullOrWhiteSpace(part))));
+
+    private static string In(RecordLine line) => (ReaderLanguage.IsChinese ? line.Name : line.En) ?? "";
 
     // Their record's title names them.
     private static bool IsTitled(RecordLine line) => line.Field is "fitted" or "operators" or "items";

@@ -26,7 +26,15 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
 
     public string Problem(Problem problem) => texts[$"Problem_{problem.Code.Replace('-', '_')}", problem.Limit ?? ""];
 
-    public string Need(UnmetNeed need) => vocabulary.Of(need.Need);
+    public string Need(UnmetNeed need) => Need([need]);
+
+    /// <summary>The same need of one or several: "no valid proof of training: 赵强, 周敏".</summary>
+    public string Need(IEnumerable<UnmetNeed> same)
+    {
+        var all = same.ToList();
+        var of = all.Select(need => need.Of).OfType<string>().Distinct().ToList();
+        return of.Count == 0 ? vocabulary.Of(all[0].Need) : texts[nameof(TicketsTexts.Need_Of), vocabulary.Of(all[0].Need), Listed(of)];
+    }
 
     /// <summary>Where a need comes from: what the clause says, or the service type itself.</summary>
     public string Clause(UnmetNeed need, ServiceType type) =>
@@ -34,8 +42,8 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
 
     /// <summary>Each thing that is missing once, with the clauses that want it: "cause (R1.6)".</summary>
     public IEnumerable<string> Needs(IEnumerable<UnmetNeed> missing) => missing.GroupBy(need => need.Need).Select(wanted =>
-        wanted.Where(need => need.Text is not null).Select(need => need.Clause).ToList() is { Count: > 0 } clauses
-            ? texts[nameof(TicketsTexts.Need_ByClause), Need(wanted.First()), string.Join(' ', clauses)].Value : Need(wanted.First()));
+        wanted.Where(need => need.Text is not null).Select(need => need.Clause).Distinct().ToList() is { Count: > 0 } clauses
+            ? texts[nameof(TicketsTexts.Need_ByClause), Need(wanted), string.Join(' ', clauses)].Value : Need(wanted));
 
     public string Say(Refusal refusal) => refusal switch
     {

@@ -1,10 +1,12 @@
 using AfterSales.Core.People;
+using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits;
+using AfterSales.Core.Visits.Trips;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AfterSales.Portal.Visits;
 
-/// <summary>What the engineers' pages need of the host.</summary>
+/// <summary>The engineers' own pages, and their trips.</summary>
 internal static class VisitsFeature
 {
     extension(WebApplicationBuilder builder)
@@ -13,6 +15,7 @@ internal static class VisitsFeature
         {
             builder.Services.TryAddSingleton<DutyDesk>();
             builder.Services.AddSingleton<MyDayQueries>();
+            builder.Services.AddSingleton<TripDesk>().AddSingleton<TripQueries>().AddSingleton<ITicketFollower, TripFollower>();
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class Joined
     };
 
     // The same gate before the same stage is asked once; whose clause comes first speaks for it.
-    private static string Key(GateRule rule) => $"{rule.Gate}|{rule.Before}|{string.Join(',', rule.Types.Order())}";
+    private static string Key(GateRule rule) => $"{rule.Gate}|{rule.Before}|{string.Join(',', rule.Types.Order())}|{string.Join(',', rule.Wants)}";
 
     private static Commitment Strictest(IEnumerable<Commitment> same) => same.MinBy(commitment => commitment.Hours.Of(Priority.Normal))!;
 }

@@ -10,6 +10,7 @@ public static class RulebookCheck
 {
     private const int LongestName = 200;
     private const int LongestText = 4000;
+    private const int MostWanted = 20;
 
     /// <returns>Null: it can.</returns>
     public static Invalid? Of(Rulebook rulebook, GateNames gates)
@@ -35,6 +36,8 @@ public static class RulebookCheck
                 errors[$"gates[{i}].gate"] = [new Problem("unknown")];
             if (rulebook.Find(rule.Clause) is null)
                 errors[$"gates[{i}].clause"] = [new Problem("unknown")];
+            if (rule.Wants.Length > MostWanted || rule.Wants.Any(wanted => string.IsNullOrWhiteSpace(wanted) || wanted.Length > LongestName))
+                errors[$"gates[{i}].wants"] = [new Problem("out-of-range", $"{MostWanted}")];
             if (rule.Types.IsEmpty)
                 errors[$"gates[{i}].types"] = [new Problem("required")];
         }

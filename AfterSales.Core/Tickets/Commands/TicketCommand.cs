@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Parts;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -43,13 +44,15 @@ public abstract record TicketCommand
 }
 
 /// <summary>What a command needs to know of the world besides the ticket.</summary>
-internal sealed record Wanted(string? SerialNumber = null, int? CustomerId = null, int? SiteId = null, string? Phone = null, IReadOnlyList<int>? EngineerIds = null)
+internal sealed record Wanted(string? SerialNumber = null, int? CustomerId = null, int? SiteId = null, string? Phone = null, IReadOnlyList<int>? EngineerIds = null,
+    IReadOnlyList<FittedPartInput>? Fitted = null, int? ChecklistId = null)
 {
     public static readonly Wanted Nothing = new();
 
     /// <summary>This and what a later step of the same transaction wants, whose word holds where both say one.</summary>
     public Wanted And(Wanted later) => new(
-        later.SerialNumber ?? SerialNumber, later.CustomerId ?? CustomerId, later.SiteId ?? SiteId, later.Phone ?? Phone, later.EngineerIds ?? EngineerIds);
+        later.SerialNumber ?? SerialNumber, later.CustomerId ?? CustomerId, later.SiteId ?? SiteId, later.Phone ?? Phone, later.EngineerIds ?? EngineerIds, later.Fitted ?? Fitted,
+        later.ChecklistId ?? ChecklistId);
 }
 
 /// <summary>What was found of that.</summary>
@@ -59,6 +62,11 @@ public sealed record TicketReferences
     public Equipment? Equipment { get; init; }
     public Customer? Customer { get; init; }
     public Site? Site { get; init; }
+    /// <summary>The purchased parts that are named, with what is left of them without what this ticket took.</summary>
+    public IReadOnlyList<PartInStock> Parts { get; init; } = [];
+    public Checklist? Checklist { get; init; }
+    /// <summary>What the engineers hold who shall be sent; null where nobody shall.</summary>
+    public Qualifications? Qualified { get; init; }
     /// <summary>Active engineers by id, with their names.</summary>
     public ImmutableDictionary<int, string> Engineers { get; init; } = ImmutableDictionary<int, string>.Empty;
 }

@@ -46,6 +46,10 @@ public sealed record ReadingInput
     [Required, MaxLength(60)] public string? Name { get; init; }
     [Required, Range(-1e12, 1e12)] public double? Value { get; init; }
     [MaxLength(20)] public string? Unit { get; init; }
+    /// <summary>The least that passes; null: no bound.</summary>
+    [Range(-1e12, 1e12)] public double? Low { get; init; }
+    /// <summary>The most that passes; null: no bound.</summary>
+    [Range(-1e12, 1e12)] public double? High { get; init; }
 }
 
 /// <summary>A test run and how it went 试机 (R2.6, R5.9).</summary>
@@ -54,6 +58,14 @@ public sealed record RecordTest : TicketCommand
     [Required] public bool? Passed { get; init; }
     public IReadOnlyList<ReadingInput>? Readings { get; init; }
     [LongText] public string? Note { get; init; }
+
+    // Outside of its limits a test has not passed, unless somebody says why it has.
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
+    {
+        if (Passed == true && string.IsNullOrWhiteSpace(Note) && Readings?.Any(reading => reading is { Value: { } value } && !Limits.Allow(reading.Low, reading.High, value)) == true)
+            check.Add("note", "outside-limits");
+    }
+
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RecordTest(this, now);
     internal override string? Words(Circumstances now) => Note;
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.People.Certificates;
+using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Tickets;
@@ -29,7 +31,8 @@ internal static class References
             .FirstOrDefault(customer => customer.Id == db.Set<CustomerContact>().Where(contact => contact.PhoneDigits == digits)
                 .OrderBy(contact => contact.Id).Select(contact => (int?)contact.CustomerId).FirstOrDefault()));
 
-    public static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
+    /// <param name="ticket">Its number: what it has fitted already is not taken twice.</param>
+    public static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, string ticket, CompanyTime company, CancellationToken cancel)
     {
         if (wanted == Wanted.Nothing)
             return TicketReferences.None;
@@ -42,6 +45,15 @@ internal static class References
         var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
             .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
             .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
-        return new TicketReferences { Equipment = machine, Customer = customer, Site = site, Engineers = engineers.ToImmutableDictionary() };
+        return new TicketReferences
+        {
+            Equipment = machine,
+            Customer = customer,
+            Site = site,
+            Engineers = engineers.ToImmutableDictionary(),
+            Checklist = wanted.ChecklistId is { } listId ? await db.Checklists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == listId, cancel) : null,
+            Parts = await FittedParts.FindAsync(db, wanted.Fitted, ticket, cancel),
+            Qualified = engineers.Count == 0 ? null : new Qualifications(await CertificateQueries.HeldAsync(db, engineers.Keys, cancel), company),
+        };
     }
 }

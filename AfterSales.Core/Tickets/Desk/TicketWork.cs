@@ -16,7 +16,8 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// <summary>
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
 /// </summary>
-public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf)
+public sealed class TicketWork(
+    WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf, IEnumerable<ITicketFollower>? followers = null)
 {
     private readonly WholeTickets tickets = new(shelf);
     private readonly ReservedWork followUps = new(company, shelf);
@@ -53,7 +54,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         {
             if (report.Check() is { } invalid)
                 return invalid;
-            var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), cancel);
+            var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), "", cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
             var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel), calendars: shelf.Calendars);
             foreach (var command in then)
@@ -114,7 +115,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     {
         command = command.Meant;
         await WholeTickets.LoadSignedAsync(db, ticket, command, cancel);
-        var now = await CircumstancesAsync(db, actor, command.Wants, cancel);
+        var now = await CircumstancesAsync(db, actor, command.Wants, ticket.Number, cancel);
         var refusal = ticket.Run(command, version, now);
         if (refusal is GatesUnmet unmet)
             stops.AddRange(unmet.Missing.Select(missing => new GateStop(ticket, command, missing, now)));
@@ -124,6 +125,13 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             return refusal;
         if (command is AcceptanceCommand)
             await followUps.AddAsync(db, ticket, now, cancel);
+        foreach (var follower in followers ?? [])
+        {
+            if (await follower.FollowAsync(db, ticket, command, actor, now.Now, cancel) is { } also)
+                return also;
+        }
+        if (command is RecordFittedParts)
+            await FittedParts.BookAsync(db, ticket, cancel);
         try
         {
             await SaveAsync(db, ticket, cancel);
@@ -151,8 +159,8 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         _ => null,
     };
 
-    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, CancellationToken cancel) =>
-        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await References.FindAsync(db, wanted, cancel));
+    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, string ticket, CancellationToken cancel) =>
+        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await References.FindAsync(db, wanted, ticket, company, cancel));
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
     {

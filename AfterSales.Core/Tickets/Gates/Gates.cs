@@ -9,6 +9,9 @@ namespace AfterSales.Core.Tickets;
 /// </summary>
 public static class Gates
 {
+    /// <summary>Whoever is sent holds what the rule asks for (R5.7).</summary>
+    public const string Certificates = "CertificatesValid";
+
     public static IReadOnlyList<Gate> All { get; } =
     [
         new("VerifiedReport", static at => Where(at.Ticket.VerifiedAt is null, Need.VerifiedContact)
@@ -27,11 +30,14 @@ public static class Gates
         new("PlanApproved", static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
         new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
         new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
-        new("SafetyChecked", static at => Lacks(at, RecordKind.SafetyCheck, Need.SafetyCheck)),
+        new("SafetyChecked", static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),
+        new("ChecklistFilled", static at => Lacks(at, RecordKind.Checklist, Need.Checklist)),
         new("PackagesCounted", static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
         new("InstallationChecked", static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
         new("CustomerTrained", static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)),
-        new("GenuineParts", static at => Lacks(at, RecordKind.FittedParts, Need.FittedParts)),
+        new("GenuineParts", static at => at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
+            ? fitted.Lines.Where(line => line.PurchasedId is null).Select(line => new Missed(Need.PartsOrigin, line.Batch is null ? $"{line.Name} × {line.Quantity}" : $"{line.Name} × {line.Quantity} · {line.Batch}"))
+            : Where(true, Need.FittedParts)),
         new("OperatorsNoted", static at => Lacks(at, RecordKind.Operators, Need.Operators)),
         new("FeedbackGiven", static at => Lacks(at, RecordKind.Feedback, Need.Feedback)),
         new("QualityEvaluated", static at => Lacks(at, RecordKind.QualityEvaluation, Need.QualityEvaluation)),
@@ -40,6 +46,7 @@ public static class Gates
         new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
+        new(Certificates, CertificateGate.Missing),
         new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
         new("CustomerAccepted", static at => Where(!Accepts(at), Need.Acceptance)),
     ];
@@ -50,15 +57,15 @@ public static class Gates
     public static GateNames Names { get; } = new(All.Select(gate => gate.Name).ToHashSet());
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
-    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command) =>
-        row.Passes(ticket, command) is { } stage ? Before(stage, new AtGate(ticket, row.Form, command)) : [];
+    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found) =>
+        row.Passes(ticket, command) is { } stage ? Before(stage, new AtGate(ticket, row.Form, command, found)) : [];
 
     /// <summary>The same before a stage. A gate that this program does not know keeps nobody back: such a rulebook cannot be published.</summary>
     internal static IEnumerable<UnmetNeed> Before(Stage stage, AtGate at) =>
         from rule in at.Ticket.Rulebook?.GatesBefore(stage, at.Ticket.ServiceType) ?? []
         where ByName.ContainsKey(rule.Gate)
-        from need in ByName[rule.Gate].Missing(at)
-        select new UnmetNeed(rule.Clause, need) { Text = at.Ticket.Rulebook!.Find(rule.Clause)?.Text };
+        from missed in ByName[rule.Gate].Missing(at with { Rule = rule })
+        select new UnmetNeed(rule.Clause, missed.Need) { Of = missed.Of, Text = at.Ticket.Rulebook!.Find(rule.Clause)?.Text };
 
     // Each leaves behind how it was accepted: by signature, by stamp, or by a supervisor who answers for it.
     private static bool Accepts(AtGate at) => at.Is<SignAcceptance>() || at.Is<AcceptStamped>() || at.Is<AcceptUnsigned>();
@@ -67,7 +74,7 @@ public static class Gates
     private static bool TellsResult(AtGate at) =>
         at.Is<RequestAcceptance>() || at.Is<ResolveRemotely>() || at.Command is LeaveSite leave && !string.IsNullOrWhiteSpace(leave.Note);
 
-    private static IEnumerable<Need> Lacks(AtGate at, RecordKind kind, Need need) => Where(at.Ticket.Recorded(kind) is null, need);
+    private static IEnumerable<Missed> Lacks(AtGate at, RecordKind kind, Need need) => Where(at.Ticket.Recorded(kind) is null, need);
 
-    private static IEnumerable<Need> Where(bool missing, Need need) => missing ? [need] : [];
+    private static IEnumerable<Missed> Where(bool missing, Need need) => missing ? [new Missed(need)] : [];
 }

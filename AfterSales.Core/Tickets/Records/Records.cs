@@ -77,13 +77,24 @@ public sealed class TestEntry
         public void Configure(EntityTypeBuilder<TestEntry> builder)
         {
             builder.HasOne(test => test.Visit).WithMany().OnDelete(DeleteBehavior.Restrict);
-            builder.OwnsMany(test => test.Readings, readings => readings.ToJson());
+            builder.OwnsMany(test => test.Readings, readings =>
+            {
+                readings.Ignore(reading => reading.IsOutside);
+                readings.ToJson();
+            });
         }
     }
 }
 
 /// <summary>A measured value, as "系统压力 14.2 MPa".</summary>
-public sealed record Reading(string Name, double Value, string? Unit);
+public sealed record Reading(string Name, double Value, string? Unit)
+{
+    /// <summary>What passes; null: no bound.</summary>
+    public double? Low { get; init; }
+    public double? High { get; init; }
+
+    public bool IsOutside => !Limits.Allow(Low, High, Value);
+}
 
 /// <summary>Parts asked for 配件申请. UTC.</summary>
 public sealed class PartRequest

@@ -61,4 +61,17 @@ public sealed record RecordLine(string Field, string? Name, string? Value)
     public int? Quantity { get; init; }
     /// <summary>Serial or batch number.</summary>
     public string? Batch { get; init; }
+    /// <summary>Of a fitted part: the purchased ones that it is taken from; null where no purchase is known.</summary>
+    public int? PurchasedId { get; init; }
+    /// <summary>Of a checklist and its items: <see cref="Name"/> in English.</summary>
+    public string? En { get; init; }
+    /// <summary>Of a checklist's item: as it should be.</summary>
+    public bool? InOrder { get; init; }
+    /// <summary>What was measured, in <see cref="Unit"/>.</summary>
+    public double? Measured { get; init; }
+    public string? Unit { get; init; }
+    public double? Low { get; init; }
+    public double? High { get; init; }
+    /// <summary>Belongs to the work standard.</summary>
+    public bool? Standard { get; init; }
 }

@@ -72,7 +72,7 @@ public sealed class StampedAndUnsignedTests
         var ticket = new Department().RepairAt(Stage.Accepting);
         var gate = Core.Tickets.Gates.All.Single(gate => gate.Name == "CustomerAccepted");
         Assert.All([typeof(SignAcceptance), typeof(AcceptStamped), typeof(AcceptUnsigned)], by => Assert.Empty(gate.Missing(new AtGate(ticket, by, null))));
-        Assert.Equal([Need.Acceptance], gate.Missing(new AtGate(ticket, typeof(Answer), null)));
+        Assert.Equal([new Missed(Need.Acceptance)], gate.Missing(new AtGate(ticket, typeof(Answer), null)));
     }
 
     [Fact]

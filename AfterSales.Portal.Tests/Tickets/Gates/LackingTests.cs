@@ -39,7 +39,7 @@ public sealed class LackingTests
         await department.DoAsync(number, (Department.Engineer, trip));
         Assert.Equal(nameof(ApproveTrip), await SupplierAsync(department, number));
 
-        await department.DoAsync(number, (Department.Supervisor, new ApproveTrip { Approved = false }));
+        await department.DoAsync(number, (Department.Supervisor, new ApproveTrip { Approved = false, Note = "改乘火车" }));
         Assert.Equal(nameof(RequestTrip), await SupplierAsync(department, number));
     }
 
@@ -67,7 +67,7 @@ public sealed class LackingTests
         var gate = Core.Tickets.Gates.All.Single(gate => gate.Name == "CustomerAccepted");
         var ticket = new Department().RepairAt(Stage.Accepting);
 
-        Assert.Equal([Need.Acceptance], gate.Missing(new AtGate(ticket, typeof(Close), null)));
+        Assert.Equal([new Missed(Need.Acceptance)], gate.Missing(new AtGate(ticket, typeof(Close), null)));
         Assert.Empty(gate.Missing(new AtGate(ticket, typeof(SignAcceptance), null)));
     }
 

@@ -22,7 +22,7 @@ public sealed class FactsOnTheTicketPageTests(BrowserFixture browser)
         ticket = await pages.RunAsync(pages.Staff, ticket, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过保" });
         ticket = await pages.RunAsync(pages.Staff, ticket, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
         ticket = await pages.RunAsync(pages.Staff, ticket, new RequestTrip { Route = "太原—长治", FirstDay = new DateOnly(2026, 11, 23), LastDay = new DateOnly(2026, 11, 25), Cost = "860" });
-        ticket = await pages.RunAsync(pages.Supervisor, ticket, new ApproveTrip { Approved = false });
+        ticket = await pages.RunAsync(pages.Supervisor, ticket, new ApproveTrip { Approved = false, Note = "改乘火车" });
 
         var panel = pages.Render<RecordsPanel>(parameters => parameters.Add(shown => shown.Records, pages.FileAsync(ticket.Number).Result.Records));
         Assert.Equal(["record-TripApproval", "record-TripRequest", "record-Entitlement"], panel.FindAll(".entry").Select(entry => entry.GetAttribute("data-testid")));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

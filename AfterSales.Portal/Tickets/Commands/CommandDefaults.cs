@@ -18,6 +18,21 @@ internal static class CommandDefaults
             draft.LinesOf(list.Name).Add(new CommandDraft.Line());
     }
 
+    /// <summary>What the test of the model measures, with what passes.</summary>
+    public static void Measure(CommandDraft draft, IEnumerable<Checklist> checklists)
+    {
+        foreach (var item in checklists.Where(list => list.Use == ChecklistUse.Test).SelectMany(list => list.Items).Where(item => item.Reading))
+        {
+            draft.LinesOf("readings").Add(new CommandDraft.Line
+            {
+                ["name"] = item.Text,
+                ["unit"] = item.Unit,
+                ["low"] = item.Low?.ToString(CultureInfo.InvariantCulture),
+                ["high"] = item.High?.ToString(CultureInfo.InvariantCulture),
+            });
+        }
+    }
+
     private static string? Of(string command, string field, TicketFile file, DateTime now) => (command, field) switch
     {
         (nameof(Verify), "contact.name") => file.Contact.Name,

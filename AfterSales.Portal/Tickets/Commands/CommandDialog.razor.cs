@@ -1,5 +1,6 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
@@ -17,7 +18,7 @@ namespace AfterSales.Portal.Tickets.Commands;
 /// wrong stands beside the fields, a refusal is said, and nothing that was typed is lost. Closes with <see cref="Done"/>.
 /// </summary>
 public sealed partial class CommandDialog(
-    TicketQueries tickets, TicketDesk desk, PeopleQueries people, CustomerQueries customers, CompanyTime company, TimeProvider time) : ComponentBase
+    TicketQueries tickets, TicketDesk desk, PeopleQueries people, CustomerQueries customers, PurchasedPartsQueries parts, ChecklistDesk checklists, CompanyTime company, TimeProvider time) : ComponentBase
 {
     private static readonly FormWorld Nothing = new([], [], []);
     private TicketFile? file;
@@ -68,6 +69,9 @@ public sealed partial class CommandDialog(
             [.. file!.Visits.Where(visit => visit.Live)],
             file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
         {
+            Tasks = [.. DepartmentTask.Of(file.Records).Where(task => task.Answer is null)],
+            Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
+            Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
             ToAccept = file.ToAccept,
         };
         var begun = new CommandDraft(offer.Name);
@@ -78,7 +82,11 @@ public sealed partial class CommandDialog(
             else
                 begun[field] = value;
         }
+        if (offer.Name == nameof(RecordTest))
+            CommandDefaults.Measure(begun, await checklists.ForTicketAsync(await ActorAsync(), Number));
         CommandDefaults.Fill(begun, file, time.GetUtcNow().UtcDateTime, company);
+        if (world.Checklists is [var only])
+            begun["checklistId"] ??= only.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 

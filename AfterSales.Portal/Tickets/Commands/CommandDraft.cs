@@ -102,6 +102,7 @@ public sealed class CommandDraft(string command)
         {
             "integer" => Whole(line[field.Name]),
             "number" => Number(line[field.Name]),
+            "boolean" => line[field.Name] is { } answer ? JsonValue.Create(answer == "true") : null,
             _ => line[field.Name] is { } text ? JsonValue.Create(text) : null,
         }))))]);
     }

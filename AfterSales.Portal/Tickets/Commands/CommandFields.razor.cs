@@ -1,25 +1,41 @@
 using System.Globalization;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Tickets.Commands;
 
 /// <summary>What a form offers to choose from.</summary>
 public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyList<VisitFacts> Visits, IReadOnlyList<KnownSite> Sites)
 {
+    /// <summary>Purchased parts with what is left of them.</summary>
+    public IReadOnlyList<PartInStock> Parts { get; init; } = [];
+
+    /// <summary>What other departments still owe.</summary>
+    public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
+
+    /// <summary>Those to fill in, and what tests measure.</summary>
+    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+
     /// <summary>The lines that the customer answers to.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
 }
 
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
-public sealed partial class CommandFields(CompanyTime company, ReadersTime times)
+public sealed partial class CommandFields(CompanyTime company, ReadersTime times, SendingQueries sending)
 {
+    private (string?, string?, string?)? asked;
+    private IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> lacking = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
+
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
     private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "customerId", "overrideReason"];
 
@@ -32,6 +48,12 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     [Parameter]
     public IReadOnlyDictionary<string, IReadOnlyList<Problem>> Problems { get; set; } = new Dictionary<string, IReadOnlyList<Problem>>();
 
+    [CascadingParameter(Name = "Ticket")]
+    private string? Number { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
     // The site is wanted of most service types; its own name is where a new one begins.
     private string? Wanted => Draft[SiteField] is null ? "site.name" : SiteField;
 
@@ -39,11 +61,33 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     private int Rows => Draft.Fields.Count(spec => spec.Type == "longText") > 1 ? 2 : 3;
 
+    protected override Task OnParametersSetAsync() => AskWhoMayGoAsync();
+
+    // Asked before it is sent: a refusal afterwards would come when the supervisor has already chosen.
+    private async Task AskWhoMayGoAsync()
+    {
+        if (Number is null || Authentication is null || asked == (Draft["start"], Draft["end"], Draft["visitId"]) || !Draft.Fields.Any(field => field.OfEngineers && field.Name is "engineerIds" or "engineerId"))
+            return;
+        asked = (Draft["start"], Draft["end"], Draft["visitId"]);
+        var visit = World.Visits.FirstOrDefault(visit => Id(visit.Id) == Draft["visitId"]) ?? (World.Visits.Count > 0 ? World.Visits[0] : null);
+        if ((Utc("start") ?? visit?.Start) is { } start && (Utc("end") ?? visit?.End) is { } end)
+            lacking = await sending.LackingAsync((await Authentication).User.Actor(Origin.Page), Number, start, end);
+    }
+
+    private DateTime? Utc(string field) => DateTime.TryParse(Draft[field], CultureInfo.InvariantCulture, out var local) ? company.ToUtc(local) : null;
+
+    private async Task SetAsync(string field, string? value)
+    {
+        Draft[field] = value;
+        await AskWhoMayGoAsync();
+    }
+
     private IEnumerable<FieldSpec> Shown => Draft.Fields.Where(spec => (spec.Required || !NotTyped.Contains(spec.Name)) && IsShown(spec.Name));
 
     private bool IsShown(string field) => field switch
     {
         "visitId" => World.Visits.Count > 1,
+        "taskNo" => World.Tasks.Count > 1,
         "leadId" => Draft.Engineers.Count > 1,
         SiteField => World.Sites.Count > 0,
         "customerName" => Draft["customerId"] is null,
@@ -54,6 +98,8 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     private List<FieldOption>? OptionsOf(FieldSpec field) => field switch
     {
+        { Name: "taskNo" } => [.. World.Tasks.Select(task => new FieldOption(Id(task.No), L[nameof(TicketsTexts.Form_Task), task.No, Vocabulary.Of(task.Department), task.Task]))],
+        { Name: "checklistId" } => [.. World.Checklists.Select(list => new FieldOption(Id(list.Id), list.Name))],
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],
         { Name: "leadId" } => EngineerOptions(World.Engineers.Where(engineer => Draft.Engineers.Contains(engineer.Id))),
@@ -71,8 +117,8 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private string VisitWords(VisitFacts visit) =>
         L[nameof(TicketsTexts.Form_VisitOf), visit.Engineer.Name, times.DayAndTime(visit.Start), Vocabulary.Of(visit.State)];
 
-    private static List<FieldOption> EngineerOptions(IEnumerable<EngineerLine> engineers) =>
-        [.. engineers.Select(engineer => new FieldOption(Id(engineer.Id), engineer.Name))];
+    private List<FieldOption> EngineerOptions(IEnumerable<EngineerLine> engineers) => [.. engineers.Select(engineer => new FieldOption(
+        Id(engineer.Id), lacking.TryGetValue(engineer.Id, out var lacks) ? L[nameof(TicketsTexts.Form_EngineerLacks), engineer.Name, string.Join(L[nameof(TicketsTexts.Between_Items)], lacks.Select(lack => Vocabulary.Of(lack.Need)).Distinct())] : engineer.Name))];
 
     private string WordOf(string field, string value) => field switch
     {
@@ -83,6 +129,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "place" => Vocabulary.Of(Enum.Parse<Place>(value)),
         "outcome" => Vocabulary.Of(Enum.Parse<LeaveOutcome>(value)),
         "reason" => Vocabulary.Of(Enum.Parse<HoldReason>(value)),
+        "department" => Vocabulary.Of(Enum.Parse<OtherDepartment>(value)),
         "coverage" => Vocabulary.Of(Enum.Parse<Coverage>(value)),
         _ => value,
     };

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -33,6 +34,10 @@ public sealed partial class EngineersField(IEnumerable<IEngineersAtHand> known)
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;
 
+    /// <summary>What a visit of an engineer would be refused for, by the engineer's id.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> Lacking { get; set; } = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
+
     [Parameter]
     public IReadOnlyList<Problem> Problems { get; set; } = [];
 
@@ -61,6 +66,10 @@ public sealed partial class EngineersField(IEnumerable<IEngineersAtHand> known)
 
     private string WordsOf(EngineerLine engineer) =>
         atHand.TryGetValue(engineer.Id, out var one) ? one.Words : engineer.OnDuty ? "" : L[nameof(TicketsTexts.Form_OffDuty)];
+
+    // Whose it is stands before it already.
+    private string WordsOf(UnmetNeed lack, EngineerLine engineer) =>
+        Words.Need(lack with { Of = lack.Of?.StartsWith($"{engineer.Name} · ", StringComparison.Ordinal) == true ? lack.Of[(engineer.Name.Length + 3)..] : null });
 
     private Task ChooseAsync(int id, bool wanted)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
 using AfterSales.Portal.Tickets.Telling;
@@ -15,12 +17,14 @@ namespace AfterSales.Portal.Tickets.Files;
 
 /// <summary>The whole file of a ticket. It follows the board's feed: what others do to the ticket appears by itself.</summary>
 public sealed partial class TicketPage(
-    TicketQueries tickets, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
+    TicketQueries tickets, TripQueries trips, DateDesk datesAhead, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
     private TicketFile? file;
     private IReadOnlyDictionary<long, string> told = new Dictionary<long, string>();
     private Refusal? refusal;
+    private int? trip;
+    private IReadOnlyList<DateLine> dates = [];
     private DateTime now;
 
     [Parameter]
@@ -60,6 +64,9 @@ public sealed partial class TicketPage(
         var found = await tickets.FileAsync((await Authentication).User.Actor(Origin.Page), Number, Gone);
         (file, refusal) = (found.Value, found.Refusal);
         told = file is null ? new Dictionary<long, string>() : customerWords.Of(file);
+        var actor = (await Authentication).User.Actor(Origin.Page);
+        trip = file is null ? null : await trips.OfTicketAsync(actor, Number, Gone);
+        dates = file is null ? [] : await datesAhead.OfTicketAsync(actor, Number, Gone);
         now = time.GetUtcNow().UtcDateTime;
     }
 

@@ -41,15 +41,20 @@ internal static class JobCommand
     private static DateTime? Utc(PostedForm form, string field, ReadersTime time) => form.LocalTime(field) is { } local ? time.ToUtc(local) : null;
 
     private static IReadOnlyList<ReadingInput> Readings(PostedForm form) =>
-        [.. form.Rows("readings", "name", "value", "unit").Select(row => new ReadingInput
+        [.. form.Rows("readings", "name", "value", "unit", "low", "high").Where(row => row.ContainsKey("value") || !row.ContainsKey("low") && !row.ContainsKey("high")).Select(row => new ReadingInput
         {
             Name = row.GetValueOrDefault("name"),
-            Value = double.TryParse(row.GetValueOrDefault("value"), CultureInfo.InvariantCulture, out var value) ? value : null,
+            Value = Fraction(row, "value"),
+            Low = Fraction(row, "low"),
+            High = Fraction(row, "high"),
             Unit = row.GetValueOrDefault("unit"),
         })];
 
     private static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
         [.. form.Rows("lines", "partNo", "quantity").Select(row => new PartLineInput { PartNo = row.GetValueOrDefault("partNo"), Quantity = Whole(row, "quantity") })];
+
+    private static double? Fraction(IReadOnlyDictionary<string, string> row, string column) =>
+        double.TryParse(row.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var value) ? value : null;
 
     internal static int? Whole(IReadOnlyDictionary<string, string> row, string column) =>
         int.TryParse(row.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,10 +1,12 @@
 using System.Globalization;
+using AfterSales.Core.Parts;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Tickets;
 using AfterSales.Portal.Tickets.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -29,6 +31,33 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     /// <summary>The link by which the customer can sign elsewhere.</summary>
     [Parameter]
     public string? AcceptUrl { get; set; }
+
+    /// <summary>Purchased parts with what is left of them, where they are asked for.</summary>
+    [Parameter]
+    public IReadOnlyList<PartInStock> Parts { get; set; } = [];
+
+    private IReadOnlyList<(string, string)> PartChoices =>
+        [.. Parts.Select(part => (part.Id.ToString(CultureInfo.InvariantCulture), L[nameof(VisitsTexts.Job_PartInStock), part.PartNo, part.Name, part.Batch, part.Left].Value))];
+
+    /// <summary>Those for this job, where they are asked for.</summary>
+    [Parameter]
+    public IReadOnlyList<Checklist> Checklists { get; set; } = [];
+
+    /// <summary>The one that is filled in.</summary>
+    [Parameter]
+    public int? ChecklistId { get; set; }
+
+    // What the test of the model measures, with what passes.
+    private IReadOnlyList<IReadOnlyDictionary<string, string>> Measured =>
+    [
+        .. Checklists.Where(list => list.Use == ChecklistUse.Test).SelectMany(list => list.Items).Where(item => item.Reading).Select(item => new Dictionary<string, string?>
+        {
+            ["name"] = item.Text,
+            ["unit"] = item.Unit,
+            ["low"] = item.Low?.ToString(CultureInfo.InvariantCulture),
+            ["high"] = item.High?.ToString(CultureInfo.InvariantCulture),
+        }.Where(cell => cell.Value is not null).ToDictionary(cell => cell.Key, cell => cell.Value!)),
+    ];
 
     private ReadersTime Time => time;
 
@@ -63,6 +92,8 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     private IReadOnlyList<(string, string)>? ChoicesOf(FieldSpec field) => field.Name switch
     {
         "outcome" => ChoiceOf<LeaveOutcome>(),
+        "department" => ChoiceOf<OtherDepartment>(),
+        "taskNo" => [.. DepartmentTask.Of(Job.Records).Where(task => task.Answer is null).Select(task => (task.No.ToString(CultureInfo.InvariantCulture), $"{task.No}. {vocabulary.Of(task.Department)} {task.Task}"))],
         "reason" when field.Type == "choice" => ChoiceOf<HoldReason>(),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tickets.Forms;
 
@@ -22,6 +23,9 @@ internal static class JobRecord
             ProtectiveGear = form.YesOrNo("protectiveGear"),
             Note = form["note"],
         },
+        nameof(AskDepartment) => new AskDepartment { Department = form.Choice<OtherDepartment>("department"), Task = form["task"], Person = form["person"], DueOn = form.Day("dueOn") },
+        nameof(AnswerDepartment) => new AnswerDepartment { TaskNo = form.Number("taskNo"), Text = form["text"] },
+        nameof(FillChecklist) => new FillChecklist { ChecklistId = form.Number("checklistId"), Checks = Checks(form) },
         nameof(CountPackages) => new CountPackages { Expected = form.Number("expected"), Counted = form.Number("counted"), Note = form["note"] },
         nameof(CheckInstallation) => new CheckInstallation { InOrder = form.YesOrNo("inOrder"), Note = form["note"] },
         nameof(TrainCustomer) => new TrainCustomer { Attendees = form["attendees"], Content = form["content"] },
@@ -36,12 +40,22 @@ internal static class JobRecord
     };
 
     private static IReadOnlyList<FittedPartInput> Fitted(PostedForm form) =>
-        [.. form.Rows("fitted", "partNo", "quantity", "batch", "purchaseRef").Select(row => new FittedPartInput
+        [.. form.Rows("fitted", "purchasedId", "partNo", "quantity", "batch", "purchaseRef").Select(row => new FittedPartInput
         {
+            PurchasedId = JobCommand.Whole(row, "purchasedId"),
             PartNo = row.GetValueOrDefault("partNo"),
             Quantity = JobCommand.Whole(row, "quantity"),
             Batch = row.GetValueOrDefault("batch"),
             PurchaseRef = row.GetValueOrDefault("purchaseRef"),
+        })];
+
+    private static IReadOnlyList<ChecklistAnswer> Checks(PostedForm form) =>
+        [.. Enumerable.Range(0, Math.Clamp(form.Number("count") ?? 0, 0, 50)).Select(at => new ChecklistAnswer
+        {
+            Item = at + 1,
+            Ok = form.YesOrNo($"checks[{at}].ok"),
+            Value = form.Fraction($"checks[{at}].value"),
+            Note = form[$"checks[{at}].note"],
         })];
 
     private static IReadOnlyList<ConfigurationInput> Items(PostedForm form) =>

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Parts;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits;
 using AfterSales.Portal.Shell;
@@ -9,10 +10,12 @@ using Microsoft.AspNetCore.Components;
 namespace AfterSales.Portal.Visits.Jobs;
 
 /// <summary>One job, worked through with one thumb: whatever is due is the one button at the bottom.</summary>
-public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, NavigationManager navigation, ReadersTime time)
+public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, PurchasedPartsQueries purchased, ChecklistDesk lists, NavigationManager navigation, ReadersTime time)
 {
     private MyJob? job;
     private CommandOffer? doing;
+    private IReadOnlyList<PartInStock> parts = [];
+    private IReadOnlyList<Checklist> checklists = [];
     private PostedForm form = null!;
     private Refusal? refusal;
 
@@ -23,9 +26,14 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Nav
     [SupplyParameterFromQuery(Name = "do")]
     private string? Do { get; set; }
 
+    /// <summary>The checklist that shall be filled in.</summary>
+    [SupplyParameterFromQuery(Name = "list")]
+    private int? List { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
+    private int? ChecklistId => form.Number("checklistId") ?? List;
     private NavigationManager Navigation => navigation;
     private Actor Actor => Http.User.Actor(Origin.Page);
     private bool Chosen => doing is not null && doing.Name != job?.Next?.Name;
@@ -70,6 +78,8 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Nav
         doing = wanted is null ? job?.Next
             : job?.Next?.Name == wanted ? job.Next
             : job?.Others.FirstOrDefault(offer => offer.Name == wanted) ?? job?.Next;
+        checklists = doing?.Name is nameof(FillChecklist) or nameof(RecordTest) ? await lists.ForTicketAsync(Actor, Number, Http.RequestAborted) : [];
+        parts = doing?.Name == nameof(RecordFittedParts) ? await purchased.OfferedAsync(Actor, Number, Http.RequestAborted) : [];
     }
 
     private async Task RunAsync()

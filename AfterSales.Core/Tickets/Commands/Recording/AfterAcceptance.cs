@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -16,6 +17,15 @@ public sealed record EvaluateQuality : RecordCommand
 {
     [Required, Range(1, 5)] public int? Score { get; init; }
     [LongText] public string? Note { get; init; }
+    // Against the work standard (R8.14), as the checklists of the job hold it.
+    internal override Refusal? Apply(Ticket ticket, Circumstances now)
+    {
+        var standard = ticket.Records.SelectMany(record => record.Lines).Where(line => line.Standard == true).ToList();
+        var fact = Fact(now);
+        fact.Lines.AddRange(Line("standard", standard.Count == 0 ? null : $"{standard.Count(line => line.InOrder == true)} / {standard.Count}"));
+        return ticket.Keep(fact);
+    }
+
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.QualityEvaluation, now) { Score = Score, Text = Note };
     internal override string? Words(Circumstances now) => Said($"{Score} / 5", Note);
 }

@@ -65,39 +65,6 @@ public sealed record TrainCustomer : RecordCommand
     internal override string? Words(Circumstances now) => Said(Attendees, Content);
 }
 
-/// <summary>A part that was fitted, as it comes in.</summary>
-public sealed record FittedPartInput
-{
-    [Required, MaxLength(60)] public string? PartNo { get; init; }
-    [Required, Range(1, 9999)] public int? Quantity { get; init; }
-    /// <summary>Serial or batch number.</summary>
-    [MaxLength(60)] public string? Batch { get; init; }
-    /// <summary>Through which purchase it came (R5.10).</summary>
-    [Required, MaxLength(60)] public string? PurchaseRef { get; init; }
-}
-
-/// <summary>What was fitted and where it came from 更换配件 (R2.5, R5.10); or, in so many words, nothing.</summary>
-public sealed record RecordFittedParts : RecordCommand
-{
-    public IReadOnlyList<FittedPartInput>? Fitted { get; init; }
-    public bool? NoneFitted { get; init; }
-
-    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
-    {
-        check.Require(Fitted is { Count: > 0 } || NoneFitted == true, "fitted");
-        if (Fitted is { Count: > 0 } && NoneFitted == true)
-            check.Add("noneFitted", "one-of-two");
-    }
-
-    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.FittedParts, now)
-    {
-        Count = (Fitted ?? []).Sum(part => part.Quantity),
-        Lines = [.. (Fitted ?? []).Select(part => new RecordLine("fitted", part.PartNo!.Trim(), part.PurchaseRef!.Trim()) { Quantity = part.Quantity, Batch = part.Batch?.Trim() })],
-    };
-
-    internal override string? Words(Circumstances now) => NoneFitted == true ? "× 0" : string.Join("、", Fitted!.Select(part => $"{part.PartNo} × {part.Quantity}"));
-}
-
 /// <summary>Somebody who operates the machine, as it comes in.</summary>
 public sealed record OperatorInput
 {

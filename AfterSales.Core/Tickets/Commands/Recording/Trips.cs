@@ -15,7 +15,10 @@ public sealed record RequestTrip : RecordCommand
     /// <summary>Estimated, in the company's currency: up to two places, 1280.50.</summary>
     [Required, MaxLength(12)] public string? Cost { get; init; }
 
-    private decimal? Amount => decimal.TryParse(Cost?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+    /// <summary>The trip of several tickets that this one joins; null: one of its own.</summary>
+    internal int? TripId { get; init; }
+
+    internal decimal? Amount => decimal.TryParse(Cost?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
         && amount is >= 0 and <= Dearest && decimal.Round(amount, 2) == amount ? amount : null;
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
@@ -43,6 +46,10 @@ public sealed record ApproveTrip : RecordCommand
 {
     [Required] public bool? Approved { get; init; }
     [LongText] public string? Note { get; init; }
+
+    // Whoever gets it back has to know what to change.
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => check.Require(Approved != false || !string.IsNullOrWhiteSpace(Note), "note");
+
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.TripApproval, now) { Passed = Approved, Text = Note };
     internal override string? Words(Circumstances now) => Said(Mark(Approved == true), Note);
 }

@@ -1,0 +1,78 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What a filled-in checklist counts for.</summary>
+public enum ChecklistUse
+{
+    /// <summary>安全检查: as the safety check (R5.8).</summary>
+    Safety,
+    /// <summary>安装检查: as the check of the installation (R2.3).</summary>
+    Installation,
+    /// <summary>作业检查: the job itself, as maintenance with its readings (R8.14).</summary>
+    Job,
+    /// <summary>试机标准: what a test measures, and what passes.</summary>
+    Test,
+}
+
+/// <summary>One thing to look at or to measure.</summary>
+/// <param name="Reading">It is measured; else it is in order or not.</param>
+/// <param name="Low">The least that is right; null: no bound.</param>
+/// <param name="High">The most that is right; null: no bound.</param>
+/// <param name="Standard">It belongs to the work standard (R8.14): the quality evaluation counts it.</param>
+public sealed record ChecklistItem(string Zh, string En, bool Reading, string? Unit, double? Low, double? High, bool Standard)
+{
+    public bool Allows(double value) => Limits.Allow(Low, High, value);
+}
+
+/// <summary>The bounds of something measured.</summary>
+internal static class Limits
+{
+    public static bool Allow(double? low, double? high, double value) => !(value < low) && !(value > high);
+}
+
+/// <summary>What is checked on machines of some models for some services 检查表, as a supervisor wrote it. Filled-in ones keep their own copy.</summary>
+public sealed class Checklist : IVersioned
+{
+    public int Id { get; private init; }
+    public long Version { get; private init; } = 1;
+    public required string NameZh { get; set; }
+    public required string NameEn { get; set; }
+    public required ChecklistUse Use { get; set; }
+    /// <summary>By their codes; empty: all.</summary>
+    public required List<string> Models { get; set; }
+    public required List<ServiceType> Types { get; set; }
+    public required List<ChecklistItem> Items { get; set; }
+    /// <summary>False: offered no more.</summary>
+    public bool Active { get; set; } = true;
+    public required string ChangedBy { get; set; }
+    /// <summary>UTC.</summary>
+    public required DateTime ChangedAt { get; set; }
+
+    public bool Fits(Ticket ticket) => Active && Types.Contains(ticket.ServiceType)
+        && (Models.Count == 0 || ticket.Equipment is { } machine && Models.Contains(machine.Model.Code, StringComparer.OrdinalIgnoreCase));
+
+    private sealed class Configuration : IEntityTypeConfiguration<Checklist>
+    {
+        public void Configure(EntityTypeBuilder<Checklist> builder)
+        {
+            builder.Property(list => list.Version).IsConcurrencyToken();
+            builder.Property(list => list.NameZh).HasMaxLength(ChecklistDesk.LongestWord);
+            builder.Property(list => list.NameEn).HasMaxLength(ChecklistDesk.LongestWord);
+            builder.Property(list => list.Use).HasConversion<string>().HasMaxLength(20);
+            builder.PrimitiveCollection(list => list.Types).ElementType(element => element.HasConversion<string>());
+            builder.OwnsMany(list => list.Items, items => items.ToJson());
+        }
+    }
+}
+
+public static class ChecklistSets
+{
+    extension(AfterSalesDbContext db)
+    {
+        public DbSet<Checklist> Checklists => db.Set<Checklist>();
+    }
+}

@@ -1,0 +1,65 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Visits.Trips;
+
+/// <summary>
+/// Keeps the trip beside what is said on its tickets: a request opens it, an approval on one ticket holds for all of
+/// them, the first departure sets it under way.
+/// </summary>
+public sealed class TripFollower(WholeTickets whole, PromiseTimes promises, LinkKeys keys) : ITicketFollower
+{
+    public async Task<Refusal?> FollowAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, Actor actor, DateTime now, CancellationToken cancel)
+    {
+        switch (command)
+        {
+            case RequestTrip request:
+                return await AskAsync(db, ticket, request, actor, now, cancel);
+            case ApproveTrip approve:
+                await DecideAsync(db, ticket, approve, actor, now, cancel);
+                break;
+            case Depart:
+                var me = ticket.Visits.Where(visit => visit.State == VisitState.EnRoute).Select(visit => (int?)visit.EngineerId).ToList();
+                foreach (var trip in await Of(db, ticket).Where(trip => trip.State == TripState.Approved && me.Contains(trip.EngineerId)).ToListAsync(cancel))
+                    trip.SetOut();
+                break;
+        }
+        return null;
+    }
+
+    private static async Task<Refusal?> AskAsync(AfterSalesDbContext db, Ticket ticket, RequestTrip request, Actor actor, DateTime now, CancellationToken cancel)
+    {
+        var engineer = actor.IsEngineer ? actor.EmployeeId
+            : ticket.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).Select(visit => (int?)visit.EngineerId).FirstOrDefault();
+        var trip = request.TripId is { } id
+            ? await db.Trips.Include(one => one.Tickets).FirstOrDefaultAsync(one => one.Id == id, cancel)
+            : await Of(db, ticket).FirstOrDefaultAsync(one => one.EngineerId == engineer && (one.State == TripState.Requested || one.State == TripState.Returned), cancel);
+        if (trip is null)
+            db.Trips.Add(trip = new Trip(engineer, actor, now));
+        if (request.TripId is null || trip.Route.Length == 0)
+            trip.Ask(request.Route!, request.FirstDay!.Value, request.LastDay!.Value, request.Amount!.Value, actor, now);
+        if (trip.Tickets.TrueForAll(held => held.TicketId != ticket.Id))
+            trip.Tickets.Add(new TripTicket { TicketId = ticket.Id });
+        return null;
+    }
+
+    private async Task DecideAsync(AfterSalesDbContext db, Ticket ticket, ApproveTrip approve, Actor actor, DateTime now, CancellationToken cancel)
+    {
+        var trip = await Of(db, ticket).OrderByDescending(one => one.Id).FirstOrDefaultAsync(one => one.State == TripState.Requested, cancel);
+        if (trip is null)
+            return;
+        trip.Decide(approve.Approved!.Value, approve.Note, actor, now);
+        foreach (var other in trip.Tickets.Where(held => held.TicketId != ticket.Id))
+        {
+            var held = await whole.FindAsync(db, db.Tickets.Where(one => one.Id == other.TicketId), cancel);
+            // One that has gone on meanwhile, or was cancelled, needs it no more.
+            if (held is not null && held.Run(approve, null, new Circumstances(actor, now, promises, keys, TicketReferences.None)) is null)
+                TicketText.Index(db, held);
+        }
+    }
+
+    private static IQueryable<Trip> Of(AfterSalesDbContext db, Ticket ticket) =>
+        db.Trips.Include(trip => trip.Tickets).Where(trip => trip.Tickets.Any(held => held.TicketId == ticket.Id));
+}
