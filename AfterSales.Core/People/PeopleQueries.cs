@@ -7,6 +7,12 @@ namespace AfterSales.Core.People;
 /// <param name="Skills">In the department's words, as "液压 3".</param>
 public sealed record EngineerLine(int Id, string Name, string? Phone, IReadOnlyList<string> Skills, string? HomeCity, bool OnDuty, bool SharesPosition);
 
+/// <summary>Ids of the engineers who can be sent, and of everybody who can look after a ticket.</summary>
+public sealed record PeopleChoices(IReadOnlyList<int> Engineers, IReadOnlyList<int> Colleagues);
+
+/// <summary>Somebody of the department to choose from.</summary>
+public sealed record ColleagueLine(int Id, string Name, Roles Roles);
+
 /// <summary>The department's people, for lists and choices.</summary>
 public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> contexts)
 {
@@ -31,10 +37,23 @@ public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> context
         return await db.Employees.Where(employee => employee.Active).ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
     }
 
-    /// <summary>The ids of the engineers who can be sent.</summary>
-    public async Task<IReadOnlyList<int>> EngineerIdsAsync(CancellationToken cancel = default)
+    /// <summary>Everybody who can look after a ticket, by name: for the department; customers are told of nobody.</summary>
+    public async Task<IReadOnlyList<ColleagueLine>> ColleaguesAsync(Actor actor, CancellationToken cancel = default)
+    {
+        if (actor.Roles == Roles.None)
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Employees.Where(employee => employee.Active && employee.Roles != Roles.None)
+            .OrderBy(employee => EF.Functions.Collate(employee.Name, ReadersOrder.Collation)).ThenBy(employee => employee.Id)
+            .Select(employee => new ColleagueLine(employee.Id, employee.Name, employee.Roles)).ToListAsync(cancel);
+    }
+
+    /// <summary>The ids of the people who can be chosen from, for programs.</summary>
+    public async Task<PeopleChoices> ChoicesAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Engineers.Where(engineer => engineer.Employee.Active).OrderBy(engineer => engineer.Id).Select(engineer => engineer.Id).ToListAsync(cancel);
+        return new PeopleChoices(
+            await db.Engineers.Where(engineer => engineer.Employee.Active).OrderBy(engineer => engineer.Id).Select(engineer => engineer.Id).ToListAsync(cancel),
+            await db.Employees.Where(employee => employee.Active && employee.Roles != Roles.None).OrderBy(employee => employee.Id).Select(employee => employee.Id).ToListAsync(cancel));
     }
 }

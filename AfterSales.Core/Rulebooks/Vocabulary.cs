@@ -198,4 +198,10 @@ public enum RecordKind
     Question,
     /// <summary>答复提问</summary>
     QuestionAnswer,
+    /// <summary>电话联系</summary>
+    Call,
+    /// <summary>远程指导开始</summary>
+    GuidanceBegun,
+    /// <summary>远程指导</summary>
+    Guidance,
 }

@@ -37,8 +37,6 @@ public sealed partial class Ticket : IVersioned
     public Site? Site { get; private set; }
     public int? EquipmentId { get; private set; }
     public Equipment? Equipment { get; private set; }
-    /// <summary>Whoever took it first tracks it to the end 首问负责 (R9.1).</summary>
-    public int? OwnerId { get; private set; }
 
     public DateTime CreatedAt { get; private init; }
     /// <summary>First of Verify, Assign.</summary>
@@ -100,18 +98,9 @@ public sealed partial class Ticket : IVersioned
     /// <param name="version">The version the actor saw, or null for steps of one transaction and the system.</param>
     public Refusal? Run(TicketCommand command, long? version, Circumstances now)
     {
+        if (Refused(command, version, now) is { } refused)
+            return refused;
         var row = ServiceProcess.Row(command.Name);
-        if (!row.Allows(now.Actor, this))
-            return new Forbidden();
-        if (command.Check(this, now.Now) is { } invalid)
-            return invalid;
-        if (version is not null && version != Version)
-            return new VersionConflict(Version, Stage, null, null);
-        if (!row.LeadsFrom(this))
-            return new WrongStage(Stage, row.Fits(ServiceType) ? row.From : []);
-        if (row.Unmet(this, command) is { Count: > 0 } missing)
-            return new GatesUnmet(missing);
-
         var from = Stage;
         if (command.Apply(this, now) is { } refusal)
             return refusal;
@@ -121,6 +110,35 @@ public sealed partial class Ticket : IVersioned
         Record(command, from, now);
         return null;
     }
+
+    /// <summary>Why the command may not be run; null when it may.</summary>
+    internal Refusal? Refused(TicketCommand command, long? version, Circumstances now)
+    {
+        var row = ServiceProcess.Row(command.Name);
+        if (!row.Allows(now.Actor, this))
+            return new Forbidden();
+        if (command.Check(this, now.Now) is { } invalid)
+            return invalid;
+        if (version is not null && version != Version)
+            return new VersionConflict(Version, Stage, null, null);
+        if (!row.LeadsFrom(this))
+            return new WrongStage(Stage, row.Fits(ServiceType) ? row.From : []);
+        return row.Unmet(this, command) is { Count: > 0 } missing ? new GatesUnmet(missing) : null;
+    }
+
+    /// <summary>What another ticket's command does to this one.</summary>
+    private void Note(string happened, string text, Circumstances now) => Activities.Add(new Activity
+    {
+        At = now.Now,
+        RecordedAt = now.Now,
+        ById = now.Actor.EmployeeId,
+        By = now.Actor.Name,
+        Origin = now.Actor.Origin,
+        Command = happened,
+        FromStage = Stage,
+        ToStage = Stage,
+        Text = text,
+    });
 
     internal void Record(TicketCommand command, Stage? from, Circumstances now)
     {

@@ -17,6 +17,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => new { ticket.ExternalSource, ticket.ExternalRef }).IsUnique();
         builder.HasIndex(ticket => ticket.RepeatOf);
         builder.HasIndex(ticket => ticket.ReservationOf);
+        builder.HasIndex(ticket => ticket.MergedInto);
         builder.OwnsOne(ticket => ticket.Contact);
         builder.Property("PartsWantedFrom");
         builder.Property(ticket => ticket.Stage).HasConversion<string>().HasMaxLength(20);
@@ -25,9 +26,10 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne(ticket => ticket.Site).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(ticket => ticket.Equipment).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employee>().WithMany().HasForeignKey(ticket => ticket.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(ticket => ticket.HandoverToId).OnDelete(DeleteBehavior.Restrict);
         builder.Property<string>(TicketText.Column);
         builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
-            .Ignore(ticket => ticket.LinesToAccept);
+            .Ignore(ticket => ticket.LinesToAccept).Ignore(ticket => ticket.GuidanceBegun);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Holds).WithOne().HasForeignKey(part => part.TicketId);

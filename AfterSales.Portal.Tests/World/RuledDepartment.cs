@@ -28,6 +28,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public RulebookDesk Rulebooks { get; }
     public RulebookQueries Editions { get; }
     public TestDatabase Database => database;
+    public TicketQueries Queries => queries;
 
     public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
     {
@@ -52,6 +53,10 @@ internal sealed class RuledDepartment : IAsyncDisposable
         });
         return done.Value!.Number;
     }
+
+    /// <summary>A ticket that a customer reported, and nobody has looked at.</summary>
+    public async Task<string> ReportedAsync() =>
+        (await desk.ReportAsync(Actor.Anonymous("王工", Origin.Page), new Report { Contact = Department.Contact, Fault = "液压泵噪声大" })).Value!.Number;
 
     public async Task<Outcome<Done>> TryAsync(string number, Actor actor, TicketCommand command)
     {

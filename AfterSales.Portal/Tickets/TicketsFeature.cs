@@ -14,7 +14,7 @@ internal static class TicketsFeature
         public void AddTickets()
         {
             builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
-            builder.Services.AddSingleton<RepeatedReports>();
+            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>();
             TicketsApi.Add(builder.Services);
         }
     }

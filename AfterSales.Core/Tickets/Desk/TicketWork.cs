@@ -103,6 +103,8 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         command = command.Meant;
         await WholeTickets.LoadSignedAsync(db, ticket, command, cancel);
         var now = await CircumstancesAsync(db, actor, command.Wants, cancel);
+        if (command is ReportRepeat repeat)
+            return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);
         if (refusal is VersionConflict conflict)
             return await WithAuthorAsync(db, ticket.Id, conflict, cancel);
@@ -119,6 +121,22 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             return new VersionConflict(ticket.Version, ticket.Stage, null, null);
         }
         return Answer(ticket, link, now.Now);
+    }
+
+    /// <summary>A closed ticket never changes: what comes back is a ticket of its own.</summary>
+    private async Task<Outcome<Done>> RepeatAsync(AfterSalesDbContext db, Ticket closed, ReportRepeat repeat, long? version, Circumstances now, CancellationToken cancel)
+    {
+        if (closed.Refused(repeat, version, now) is { } refusal)
+            return refusal;
+        // Whoever holds a link can send it a hundred times: one fault that is open is enough.
+        var byLink = now.Actor.Origin == Origin.Link;
+        if (byLink && await db.Tickets.AnyAsync(ticket => ticket.RepeatOf == closed.Number && ticket.Stage != Stage.Closed && ticket.Stage != Stage.Cancelled, cancel))
+            return Invalid.Field("fault", "already-reported");
+        var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
+        var ticket = closed.Repeated(repeat, number, now, await shelf.InForceAsync(db, now.Now, cancel));
+        db.Tickets.Add(ticket);
+        await SaveAsync(db, ticket, cancel);
+        return Answer(ticket, byLink ? LinkPurpose.Track : null, now.Now);
     }
 
     private static async Task SaveAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel)
@@ -140,7 +158,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, CancellationToken cancel) =>
         new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, cancel));
 
-    private static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
+    private async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
     {
         if (wanted == Wanted.Nothing)
             return TicketReferences.None;
@@ -159,8 +177,22 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
             .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
             .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
-        return new TicketReferences { Equipment = machine, Customer = customer, Site = site, Engineers = engineers.ToImmutableDictionary() };
+        return new TicketReferences
+        {
+            Equipment = machine,
+            Customer = customer,
+            Site = site,
+            Engineers = engineers.ToImmutableDictionary(),
+            Other = wanted.TicketNumber is { } number ? await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Number == number), cancel) : null,
+            Colleague = wanted.ColleagueId is { } id ? await ColleagueAsync(db, id, cancel) : null,
+        };
     }
+
+    private static async Task<Colleague?> ColleagueAsync(AfterSalesDbContext db, int id, CancellationToken cancel) =>
+        await db.Employees.Where(employee => employee.Id == id && employee.Active && employee.Roles != Roles.None)
+            .Select(employee => new { employee.Name, employee.Roles }).FirstOrDefaultAsync(cancel) is { } found
+            ? new Colleague(id, found.Name, found.Roles.HasFlag(Roles.Staff) || found.Roles.HasFlag(Roles.Supervisor))
+            : null;
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
     {

@@ -6,4 +6,6 @@ public static class CommandNames
     public const string Hold = "Hold";
     public const string Resume = "Resume";
     public const string Imported = "Imported";
+    /// <summary>Another ticket was merged into this one.</summary>
+    public const string Merged = "Merged";
 }

@@ -69,6 +69,7 @@ public sealed partial class CommandDialog(
             file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
         {
             ToAccept = file.ToAccept,
+            Colleagues = offer.Fields.Any(field => field.OfColleagues) ? await people.ColleaguesAsync(await ActorAsync()) : [],
         };
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)

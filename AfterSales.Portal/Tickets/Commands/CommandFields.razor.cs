@@ -15,13 +15,15 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
 {
     /// <summary>The lines that the customer answers to.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
+    /// <summary>Who can look after a ticket.</summary>
+    public IReadOnlyList<ColleagueLine> Colleagues { get; init; } = [];
 }
 
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
 public sealed partial class CommandFields(CompanyTime company, ReadersTime times)
 {
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
-    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "customerId", "overrideReason"];
+    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "intoVersion", "customerId", "overrideReason"];
 
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;
@@ -57,6 +59,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],
         { Name: "leadId" } => EngineerOptions(World.Engineers.Where(engineer => Draft.Engineers.Contains(engineer.Id))),
+        { OfColleagues: true } => [.. World.Colleagues.Select(colleague => new FieldOption(Id(colleague.Id), $"{colleague.Name} · {RolesOf(colleague)}"))],
         { Type: "choice", Values: null } => EngineerOptions(World.Engineers),
         { Values: { } values } => [.. values.Select(value => new FieldOption(value, WordOf(field.Name, value)))],
         _ => null,
@@ -73,6 +76,9 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     private static List<FieldOption> EngineerOptions(IEnumerable<EngineerLine> engineers) =>
         [.. engineers.Select(engineer => new FieldOption(Id(engineer.Id), engineer.Name))];
+
+    private string RolesOf(ColleagueLine colleague) =>
+        string.Join("、", Enum.GetValues<Roles>().Where(role => role != Roles.None && colleague.Roles.HasFlag(role)).Select(role => Vocabulary.Of(role)));
 
     private string WordOf(string field, string value) => field switch
     {

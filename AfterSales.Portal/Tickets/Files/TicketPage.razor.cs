@@ -4,6 +4,7 @@ using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
+using AfterSales.Portal.Tickets.Related;
 using AfterSales.Portal.Tickets.Telling;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -14,11 +15,12 @@ namespace AfterSales.Portal.Tickets.Files;
 
 /// <summary>The whole file of a ticket. It follows the board's feed: what others do to the ticket appears by itself.</summary>
 public sealed partial class TicketPage(
-    TicketQueries tickets, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
+    TicketQueries tickets, DuplicateReports duplicates, NavigationManager navigation, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
     private TicketFile? file;
     private IReadOnlyDictionary<long, string> told = new Dictionary<long, string>();
+    private EarlierReport? duplicate;
     private Refusal? refusal;
     private DateTime now;
 
@@ -52,8 +54,10 @@ public sealed partial class TicketPage(
 
     private async Task ReadAsync()
     {
-        var found = await tickets.FileAsync((await Authentication).User.Actor(Origin.Page), Number, Gone);
+        var actor = (await Authentication).User.Actor(Origin.Page);
+        var found = await tickets.FileAsync(actor, Number, Gone);
         (file, refusal) = (found.Value, found.Refusal);
+        duplicate = file is null ? null : (await duplicates.FindAsync(actor, [Number], Gone)).GetValueOrDefault(Number);
         told = file is null ? new Dictionary<long, string>() : customerWords.Of(file);
         now = time.GetUtcNow().UtcDateTime;
     }
@@ -79,9 +83,17 @@ public sealed partial class TicketPage(
         StateHasChanged();
     }
 
-    private async Task RunAsync(string command)
+    private Task RunAsync(string command) => AskAsync(command, null);
+
+    private Task MergeAsync() => AskAsync(nameof(MergeInto), DuplicatePanel.PresetFor(duplicate!));
+
+    private async Task AskAsync(string command, IReadOnlyDictionary<string, string>? preset)
     {
-        await dialogs.AskAsync(Number, command, file?.Version);
-        await ReadAsync();
+        var done = await dialogs.AskAsync(Number, command, file?.Version, preset);
+        // Some commands make another ticket: that is the one to go on with.
+        if (done is not null && done.Number != Number)
+            navigation.NavigateTo($"/tickets/{done.Number}");
+        else
+            await ReadAsync();
     }
 }

@@ -859,11 +859,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("FaultGroup")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HandoverReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandoverToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Impact")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -945,7 +954,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EquipmentId");
 
+                    b.HasIndex("HandoverToId");
+
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1458,6 +1471,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Customers.Equipment", "Equipment")
                         .WithMany()
                         .HasForeignKey("EquipmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AfterSales.Core.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverToId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AfterSales.Core.People.Employee", null)
