@@ -35,6 +35,11 @@ public sealed class Equipment
     public DateOnly? SoldOn { get; set; }
     /// <summary>Last day of the warranty 质保期, in the company's time zone.</summary>
     public DateOnly? WarrantyUntil { get; set; }
+    public int? ReplacedById { get; private set; }
+    /// <summary>The machine that took its place at the customer 换机; from then on this one is out of use there.</summary>
+    public Equipment? ReplacedBy { get; set; }
+    /// <summary>UTC.</summary>
+    public DateTime? ReplacedAt { get; set; }
     /// <summary>配置表</summary>
     public List<ConfigurationItem> Configuration { get; set; } = [];
 
@@ -47,6 +52,7 @@ public sealed class Equipment
             builder.HasOne(equipment => equipment.Customer).WithMany().OnDelete(DeleteBehavior.Restrict);
             builder.HasOne(equipment => equipment.Model).WithMany().OnDelete(DeleteBehavior.Restrict);
             builder.HasOne(equipment => equipment.Site).WithMany().OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne(equipment => equipment.ReplacedBy).WithOne().HasForeignKey<Equipment>(equipment => equipment.ReplacedById).OnDelete(DeleteBehavior.Restrict);
             builder.OwnsMany(equipment => equipment.Configuration, items => items.ToJson());
         }
     }

@@ -29,7 +29,14 @@ public sealed record EquipmentList(IReadOnlyList<EquipmentLine> Items, int Total
 /// <param name="InWarranty">Today is not after that day; null where nobody knows it.</param>
 public sealed record EquipmentFile(
     string SerialNumber, string Model, string Name, string ProductLine, NamedCustomer Customer, bool Vip, KnownSite? Site,
-    DateOnly? SoldOn, DateOnly? WarrantyUntil, bool? InWarranty, IReadOnlyList<ConfigurationItem> Configuration);
+    DateOnly? SoldOn, DateOnly? WarrantyUntil, bool? InWarranty, IReadOnlyList<ConfigurationItem> Configuration)
+{
+    /// <summary>The serial number of the machine that took its place, and when (UTC).</summary>
+    public string? ReplacedBy { get; init; }
+    public DateTime? ReplacedAt { get; init; }
+    /// <summary>The serial number of the machine whose place it took.</summary>
+    public string? Replaces { get; init; }
+}
 
 /// <summary>What stands on a machine's label 设备标签: nothing that says whose it is.</summary>
 public sealed record LabelLine(string SerialNumber, string Model, string Name);
@@ -68,13 +75,19 @@ public sealed class EquipmentQueries(IDbContextFactory<AfterSalesDbContext> cont
             return null;
         var today = Today;
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        var machines = db.Equipment;
         return await db.Equipment.AsNoTracking().Where(machine => machine.SerialNumber == serialNumber)
             .Select(machine => new EquipmentFile(
                 machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.Model.ProductLine,
                 new NamedCustomer(machine.Customer.Id, machine.Customer.Name), machine.Customer.Vip,
                 machine.Site == null ? null : new KnownSite(machine.Site.Id, machine.Site.Name, machine.Site.Address, machine.Site.City, machine.Site.Lat, machine.Site.Lon),
                 machine.SoldOn, machine.WarrantyUntil, machine.WarrantyUntil == null ? null : machine.WarrantyUntil >= today,
-                machine.Configuration))
+                machine.Configuration)
+            {
+                ReplacedBy = machine.ReplacedBy!.SerialNumber,
+                ReplacedAt = machine.ReplacedAt,
+                Replaces = machines.Where(old => old.ReplacedById == machine.Id).Select(old => old.SerialNumber).FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(cancel);
     }
 

@@ -44,6 +44,14 @@ public enum ServiceType
     Maintenance,
     /// <summary>培训</summary>
     Training,
+    /// <summary>换货</summary>
+    Exchange,
+    /// <summary>退货</summary>
+    Return,
+    /// <summary>升级</summary>
+    Upgrade,
+    /// <summary>备件供应</summary>
+    PartsSupply,
 }
 
 /// <summary>优先级</summary>
@@ -93,8 +101,8 @@ public enum ClockState { Running, Soon, Paused, Met, Broken }
 /// <summary>Why work is held 暂停原因.</summary>
 public enum HoldReason { Customer, Access, Payment, Approval, Weather }
 
-/// <summary>How a visit ended. Plan belongs to the plan-and-quote way.</summary>
-public enum LeaveOutcome { Done, Continue, CustomerAbsent, Parts }
+/// <summary>How a visit ended. Plan: first it has to be planned what is done, and perhaps agreed with the customer.</summary>
+public enum LeaveOutcome { Done, Continue, CustomerAbsent, Parts, Plan }
 
 /// <summary>What a ticket may still lack before a stage.</summary>
 public enum Need
@@ -132,6 +140,12 @@ public enum Need
     QuestionAsked,
     QuestionsAnswered,
     Acceptance,
+    ReturnInspection,
+    ReturnDecision,
+    SerialSwap,
+    ConfigurationChange,
+    StockBooking,
+    Delivery,
 }
 
 /// <summary>Who bears the cost 保内保外 (R4.14).</summary>
@@ -149,6 +163,17 @@ public enum Coverage
     OutOfWarranty,
 }
 
+/// <summary>What a line of a repair plan is about 方案明细.</summary>
+public enum PlanLineKind
+{
+    /// <summary>维修内容</summary>
+    Work,
+    /// <summary>配件</summary>
+    Part,
+    /// <summary>工具</summary>
+    Tool,
+}
+
 /// <summary>What kind of fact was recorded on a ticket 记录: what rulebooks ask for beyond the process itself.</summary>
 public enum RecordKind
 {
@@ -160,10 +185,6 @@ public enum RecordKind
     Advice,
     /// <summary>现场勘查记录</summary>
     SiteSurvey,
-    /// <summary>维修方案</summary>
-    Plan,
-    /// <summary>方案审批</summary>
-    PlanApproval,
     /// <summary>行前准备</summary>
     Preparation,
     /// <summary>出差申请</summary>
@@ -204,4 +225,16 @@ public enum RecordKind
     GuidanceBegun,
     /// <summary>远程指导</summary>
     Guidance,
+    /// <summary>退回检验</summary>
+    ReturnInspection,
+    /// <summary>退货决定</summary>
+    ReturnDecision,
+    /// <summary>换机</summary>
+    SerialSwap,
+    /// <summary>配置变更</summary>
+    ConfigurationChange,
+    /// <summary>入库</summary>
+    StockBooking,
+    /// <summary>交货</summary>
+    Delivery,
 }

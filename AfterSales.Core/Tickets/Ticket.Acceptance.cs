@@ -20,7 +20,7 @@ public sealed partial class Ticket
     internal Refusal? RefuseAcceptance(Circumstances now)
     {
         VoidResult(now);
-        FollowVisits(now.Now);
+        MoveTo(StageOfRework, now.Now);
         return null;
     }
 
@@ -33,7 +33,7 @@ public sealed partial class Ticket
         if (ServiceProcess.WayOf(ServiceType).Contains(Stage.Diagnosing))
             MoveTo(Stage.Diagnosing, now.Now);
         else
-            FollowVisits(now.Now);
+            MoveTo(StageOfRework, now.Now);
         return null;
     }
 

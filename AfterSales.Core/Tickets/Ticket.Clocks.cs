@@ -7,6 +7,9 @@ public sealed partial class Ticket
 {
     private static readonly ClockName[] OfRepair = [ClockName.Response, ClockName.Arrange, ClockName.Arrival, ClockName.Repair];
     private static readonly ClockName[] OfAppointment = [ClockName.Response, ClockName.Arrange, ClockName.Arrival];
+    // Nobody goes there, or nobody at all.
+    private static readonly ClockName[] InTheWorkshop = [ClockName.Response, ClockName.Arrange];
+    private static readonly ClockName[] AnsweredOnly = [ClockName.Response];
     private static readonly ClockName[] OfConsultation = [ClockName.Response, ClockName.Reply];
 
     // R3.5.1's response and arranging run in elapsed hours, whatever holds the work.
@@ -21,6 +24,8 @@ public sealed partial class Ticket
     {
         ServiceType.Consultation => OfConsultation,
         ServiceType.Repair => OfRepair,
+        ServiceType.Exchange or ServiceType.Return => InTheWorkshop,
+        ServiceType.PartsSupply => AnsweredOnly,
         _ => OfAppointment,
     };
 

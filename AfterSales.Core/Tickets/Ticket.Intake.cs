@@ -58,6 +58,8 @@ public sealed partial class Ticket
         Priority = verify.Priority!.Value;
         SerialNumber = verify.SerialNumber?.Trim() ?? SerialNumber;
         Know(now.Found);
+        if (ServiceProcess.WantsMachine(ServiceType) && Equipment is null)
+            return Invalid.Field("serialNumber", string.IsNullOrEmpty(SerialNumber) ? "required" : "no-such-machine");
         if (verify.Site is { } site)
             Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
         OwnerId ??= now.Actor.EmployeeId;
@@ -93,7 +95,9 @@ public sealed partial class Ticket
         Cause = diagnose.Cause!.Trim();
         Solution = diagnose.Solution!.Trim();
         FaultGroup = diagnose.FaultGroup!.Trim();
-        if (Stage == Stage.Diagnosing)
+        if (Stage == Stage.Diagnosing && PlanIsNext)
+            MoveTo(Stage.Planning, now.Now);
+        else if (Stage == Stage.Diagnosing)
             FollowVisits(now.Now);
         return null;
     }

@@ -9,9 +9,6 @@ public sealed partial class Ticket
     /// <summary>In the order they were recorded.</summary>
     public List<ServiceRecord> Records { get; } = [];
 
-    /// <summary>The last plan was approved; a new plan wants a new approval.</summary>
-    public bool PlanApproved => Approved(RecordKind.Plan, RecordKind.PlanApproval);
-
     /// <summary>The last request for a trip was approved.</summary>
     public bool TripApproved => Approved(RecordKind.TripRequest, RecordKind.TripApproval);
 

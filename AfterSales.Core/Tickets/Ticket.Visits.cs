@@ -18,7 +18,7 @@ public sealed partial class Ticket
         if (lead is not null)
             Visits.ForEach(visit => visit.Lead = false);
         foreach (var engineerId in wanted)
-            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? Place.Site, assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
+            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? ServiceProcess.UsualPlace(ServiceType), assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
         Respond(now.Now);
         StopClock(ClockName.Arrange, now.Now);
         FollowVisits(now.Now);
@@ -87,9 +87,11 @@ public sealed partial class Ticket
 
     internal Refusal? Arrive(Arrive arrive, Circumstances now)
     {
-        var found = OneVisit(arrive.VisitId, now.Actor, VisitState.EnRoute);
+        var found = OneVisit(arrive.VisitId, now.Actor, Visits.Exists(visit => visit.WithoutTravel) ? [VisitState.EnRoute, VisitState.Confirmed] : [VisitState.EnRoute]);
         if (!found.Done)
             return found.Refusal;
+        if (found.Value is { State: VisitState.Confirmed, WithoutTravel: false })
+            return NoVisit([Stage.EnRoute]);
         var at = arrive.At ?? now.Now;
         if (at < found.Value.DepartedAt)
             return Invalid.Field("at", "before-departure");
@@ -123,6 +125,9 @@ public sealed partial class Ticket
                 PartsWantedFrom = Stage;
                 MoveTo(Stage.AwaitingParts, now.Now);
                 break;
+            case LeaveOutcome.Plan:
+                MoveTo(Stage.Planning, now.Now);
+                break;
             default:
                 FollowVisits(now.Now);
                 break;
@@ -131,8 +136,12 @@ public sealed partial class Ticket
     }
 
     /// <summary>True when this departure from the site ends the work, so that the gates before Accepting apply.</summary>
-    internal bool LeavingEndsWork(LeaveSite leave) =>
-        leave.Outcome == LeaveOutcome.Done && Stage == Stage.OnSite && Visits.Count(visit => visit.State == VisitState.OnSite) == 1;
+    internal bool LeavingEndsWork(LeaveSite leave) => leave.Outcome == LeaveOutcome.Done && NobodyElseIsThere;
+
+    /// <summary>The same where what is to be done has to be planned first.</summary>
+    internal bool LeavingWantsPlan(LeaveSite leave) => leave.Outcome == LeaveOutcome.Plan && NobodyElseIsThere;
+
+    private bool NobodyElseIsThere => Stage == Stage.OnSite && Visits.Count(visit => visit.State == VisitState.OnSite) == 1;
 
     /// <summary>The visit that is meant: by id, else the only one in one of the states (the actor's own for engineers).</summary>
     private Outcome<Visit> OneVisit(int? visitId, Actor? actor, params VisitState[] states)

@@ -54,11 +54,12 @@ public sealed partial class Ticket
     {
         foreach (var request in PartRequests)
             request.ReceivedAt ??= now.Now;
-        if (PartsWantedFrom == Stage.Planning)
-            MoveTo(Stage.Planning, now.Now);
-        else
-            FollowVisits(now.Now);
+        var next = StageAfterParts;
         PartsWantedFrom = null;
+        if (next == Stage.Accepting)
+            BeginAcceptance(now);
+        else
+            MoveTo(next, now.Now);
         return null;
     }
 

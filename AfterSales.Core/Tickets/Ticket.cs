@@ -73,6 +73,8 @@ public sealed partial class Ticket : IVersioned
     public List<PartRequest> PartRequests { get; } = [];
     /// <summary>What was promised to the customer, the last one holding; never changed, so that each slip shows.</summary>
     public List<PromiseEntry> Promises { get; } = [];
+    /// <summary>In the order they were submitted.</summary>
+    public List<RepairPlan> Plans { get; } = [];
     // Only ever added to by commands; read through queries.
     public List<Activity> Activities { get; } = [];
     public List<WorkEntry> WorkEntries { get; } = [];
@@ -188,6 +190,13 @@ public sealed partial class Ticket : IVersioned
         VisitState.EnRoute => Stage.EnRoute,
         _ => Stage.Scheduled,
     };
+
+    /// <summary>Where it goes on once the parts are there: a supply of parts is then the customer's to accept.</summary>
+    internal Stage StageAfterParts => PartsWantedFrom == Stage.Planning ? Stage.Planning
+        : ServiceType == ServiceType.PartsSupply ? Stage.Accepting : StageOfVisits;
+
+    /// <summary>Where it goes on when the customer does not accept.</summary>
+    internal Stage StageOfRework => ServiceType == ServiceType.PartsSupply ? Stage.AwaitingParts : StageOfVisits;
 
     private void FollowVisits(DateTime at) => MoveTo(StageOfVisits, at);
 }

@@ -8,8 +8,8 @@ namespace AfterSales.Portal.Tests.Tickets;
 /// <summary>The facts that can be recorded, as the department wrote them down: for <see cref="ProcessTableTests"/>, and not read from the table it checks.</summary>
 internal static class RecordsOfTheProcess
 {
-    private static readonly Stage[] Begun = [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
-    private static readonly Stage[] BeforeWork = [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite];
+    private static readonly Stage[] Begun = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
+    private static readonly Stage[] BeforeWork = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite];
     private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
 
     /// <summary>Who runs it and where, on a repair; all stay where they are.</summary>
@@ -19,17 +19,15 @@ internal static class RecordsOfTheProcess
         ["BeginGuidance"] = ("staff engineer", [Diagnosing], null),
         ["EndGuidance"] = ("staff engineer", [Diagnosing], null),
         ["DecideEntitlement"] = ("staff", Begun, null),
-        ["ConfirmAppointment"] = ("staff", [Diagnosing, ToDispatch, Scheduled], null),
+        ["ConfirmAppointment"] = ("staff", [Diagnosing, Planning, ToDispatch, Scheduled], null),
         ["AskQuestion"] = ("staff engineer", [Reported, .. Begun], null),
         ["AnswerQuestion"] = ("staff engineer", [Reported, .. Begun], null),
         ["GiveAdvice"] = ("staff engineer", [Reported, .. Begun], null),
         ["SurveySite"] = ("staff engineer", [.. BeforeWork, AwaitingParts], null),
-        ["WritePlan"] = ("staff engineer", BeforeWork, null),
-        ["ApprovePlan"] = ("", BeforeWork, null),
         ["PrepareVisit"] = ("staff engineer", [ToDispatch, Scheduled], null),
         ["RequestTrip"] = ("staff engineer", Travelling, null),
         ["ApproveTrip"] = ("", Travelling, null),
-        ["CheckSafety"] = ("engineer", [Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
+        ["CheckSafety"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
         ["CountPackages"] = ("engineer", [], null),
         ["CheckInstallation"] = ("engineer", [], null),
         ["TrainCustomer"] = ("engineer", [], null),
@@ -41,6 +39,13 @@ internal static class RecordsOfTheProcess
         ["FileReport"] = ("staff", [FollowUp], null),
         ["CompletePapers"] = ("staff engineer", [FollowUp], null),
         ["PlanFollowUp"] = ("staff", [FollowUp], null),
+        // Of other services than a repair.
+        ["InspectReturned"] = ("staff engineer", [], null),
+        ["DecideReturn"] = ("staff", [], null),
+        ["SwapSerial"] = ("staff engineer", [], null),
+        ["ChangeConfiguration"] = ("staff engineer", [], null),
+        ["ConfirmDelivery"] = ("staff engineer", [], null),
+        ["BookStock"] = ("staff", [], null),
     };
 
     /// <summary>An engineer needs a live visit for it.</summary>
@@ -49,8 +54,6 @@ internal static class RecordsOfTheProcess
     /// <summary>What must have been recorded before, where it can be.</summary>
     public static void Prepare(Department department, Ticket ticket, string command)
     {
-        if (command == "ApprovePlan" && BeforeWork.Contains(ticket.Stage))
-            department.Do(ticket, Department.Supervisor, Input(department, "WritePlan")!);
         if (command == "EndGuidance" && ticket.Stage == Diagnosing)
             department.Do(ticket, Department.Staff, Input(department, "BeginGuidance")!);
         if (command == "AnswerQuestion" && ServiceProcess.OpenStages.Contains(ticket.Stage))
@@ -74,8 +77,6 @@ internal static class RecordsOfTheProcess
             "AnswerQuestion" => new AnswerQuestion { Text = "每 500 小时" },
             "GiveAdvice" => new GiveAdvice { Text = "每周检查油位" },
             "SurveySite" => new SurveySite { Findings = "主泵壳体渗油" },
-            "WritePlan" => new WritePlan { Work = "更换主泵", Hours = 6, Tools = "吊葫芦", Lines = [new PartLineInput { PartNo = "P-1", Quantity = 2 }] },
-            "ApprovePlan" => new ApprovePlan { Approved = true, Note = "按方案执行" },
             "PrepareVisit" => new PrepareVisit { ContactCalled = true, CustomerTools = "行车", Documents = "液压原理图" },
             "RequestTrip" => new RequestTrip { Route = "太原—长治", FirstDay = today.AddDays(1), LastDay = today.AddDays(3), Cost = "1280.5" },
             "ApproveTrip" => new ApproveTrip { Approved = false, Note = "改乘火车" },
@@ -91,6 +92,12 @@ internal static class RecordsOfTheProcess
             "FileReport" => new FileReport { Reference = "档案柜 3-12" },
             "CompletePapers" => new CompletePapers { Complete = true, Note = "补了发票" },
             "PlanFollowUp" => new PlanFollowUp { Day = today.AddMonths(3) },
+            "InspectReturned" => new InspectReturned { Condition = "外观完好", MeetsPolicy = true },
+            "DecideReturn" => new DecideReturn { TakenBack = true, Settlement = "抵扣下次货款" },
+            "SwapSerial" => new SwapSerial { NewSerialNumber = "EBZ200-0999" },
+            "ChangeConfiguration" => new ChangeConfiguration { Items = [new ConfigurationInput { Name = "截割电机", Value = "220 kW" }] },
+            "ConfirmDelivery" => new ConfirmDelivery { Day = today, Waybill = "顺丰 SF123" },
+            "BookStock" => new BookStock { StockPlace = "退货区 A-3" },
             _ => null,
         };
     }

@@ -54,7 +54,7 @@ internal sealed class Department
         {
             if (ticket.Stage == stage)
                 break;
-            if (reached is Stage.AwaitingParts or Stage.Cancelled && reached != stage)
+            if (reached is Stage.Planning or Stage.AwaitingParts or Stage.Cancelled && reached != stage)
                 continue;
             Do(ticket, actor, command);
         }
@@ -67,6 +67,13 @@ internal sealed class Department
 
     public Assign Assign(params int[] engineers) => new() { EngineerIds = engineers, Start = Now, End = Now.AddHours(4) };
 
+    public static SubmitPlan Plan(string task = "更换主泵") => new()
+    {
+        Work = [new PlanTaskInput { Task = task, Hours = 6 }],
+        Parts = [new PlanPartInput { PartNo = "P-1", Name = "主泵", Quantity = 2 }],
+        Tools = [new PlanToolInput { Tool = "吊葫芦" }],
+    };
+
     private IEnumerable<(Actor, TicketCommand, Stage)> Way() =>
     [
         (Staff, new Cancel { Reason = "重复" }, Stage.Cancelled),
@@ -75,6 +82,7 @@ internal sealed class Department
         (Supervisor, Assign(3), Stage.Scheduled),
         (Engineer, new Depart(), Stage.EnRoute),
         (Engineer, new Arrive(), Stage.OnSite),
+        (Engineer, Plan(), Stage.Planning),
         (Engineer, new RequestParts { Lines = [new PartLineInput { PartNo = "P-1", Quantity = 1 }], PromisedAt = Now.AddDays(1) }, Stage.AwaitingParts),
         (Engineer, new RecordWork { Action = "更换主泵", Minutes = 90 }, Stage.OnSite),
         (Engineer, new RecordTest { Passed = true }, Stage.OnSite),

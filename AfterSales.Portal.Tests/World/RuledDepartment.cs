@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
@@ -9,6 +10,9 @@ namespace AfterSales.Portal.Tests.World;
 /// <summary>A department on a real database with a rulebook in force: the desks that the pages use, and a clock moved by hand.</summary>
 internal sealed class RuledDepartment : IAsyncDisposable
 {
+    /// <summary>The serial number of the machine on file.</summary>
+    public const string Machine = "R-EBZ200-0387";
+
     private readonly TestDatabase database;
     private readonly TicketDesk desk;
     private readonly TicketQueries queries;
@@ -22,11 +26,13 @@ internal sealed class RuledDepartment : IAsyncDisposable
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
         Editions = new RulebookQueries(database.Contexts, shelf, Clock);
+        Stops = new GateStopQueries(database.Contexts);
     }
 
     public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     public RulebookDesk Rulebooks { get; }
     public RulebookQueries Editions { get; }
+    public GateStopQueries Stops { get; }
     public TestDatabase Database => database;
     public TicketQueries Queries => queries;
 
@@ -35,24 +41,33 @@ internal sealed class RuledDepartment : IAsyncDisposable
         var department = new RuledDepartment(await TestDatabase.NewAsync(), promises ?? new PromiseTimes());
         await department.database.AddAsync(Person(Department.Staff), Person(Department.Supervisor));
         await department.database.AddAsync(Person(Department.Engineer));
+        var customer = new Customer { Name = "潞安余吾煤业" };
+        await department.database.AddAsync(new Equipment
+        {
+            SerialNumber = Machine,
+            Model = new EquipmentModel { Code = "EBZ200-R", Name = "掘进机", ProductLine = "掘进机" },
+            Customer = customer,
+            WarrantyUntil = new DateOnly(2027, 6, 30),
+            Configuration = [new ConfigurationItem("截割电机", "200 kW")],
+        });
         await department.Rulebooks.BeginAsync(preset);
         return department;
     }
 
     /// <summary>A ticket that staff took by telephone.</summary>
-    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair)
+    public async Task<string> RegisteredAsync(ServiceType type = ServiceType.Repair) =>
+        (await RegisterAsync(type, type is ServiceType.Exchange or ServiceType.Return or ServiceType.Upgrade ? Machine : null)).Value!.Number;
+
+    public Task<Outcome<Done>> RegisterAsync(ServiceType type, string? serialNumber) => desk.RegisterAsync(Department.Staff, new Intake
     {
-        var done = await desk.RegisterAsync(Department.Staff, new Intake
-        {
-            ServiceType = type,
-            Channel = Channel.Phone,
-            Priority = Priority.Normal,
-            Contact = Department.Contact,
-            Site = type == ServiceType.Consultation ? null : new SiteInput { Name = "副井口", City = "长治" },
-            Fault = "液压泵噪声大",
-        });
-        return done.Value!.Number;
-    }
+        ServiceType = type,
+        Channel = Channel.Phone,
+        Priority = Priority.Normal,
+        SerialNumber = serialNumber,
+        Contact = Department.Contact,
+        Site = type == ServiceType.Consultation ? null : new SiteInput { Name = "副井口", City = "长治" },
+        Fault = "液压泵噪声大",
+    });
 
     /// <summary>A ticket that a customer reported, and nobody has looked at.</summary>
     public async Task<string> ReportedAsync() =>

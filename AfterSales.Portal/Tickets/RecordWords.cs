@@ -30,7 +30,8 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
         (RecordKind.Call, { } reached) => new(null, texts[reached ? nameof(TicketsTexts.Recorded_Reached) : nameof(TicketsTexts.Recorded_NotReached)]),
         (RecordKind.Guidance, { } solved) => new(null, texts[solved ? nameof(TicketsTexts.Recorded_Solved) : nameof(TicketsTexts.Recorded_NotSolved)]),
         (RecordKind.Preparation, { } called) => new(words.Field("contactCalled"), texts[called ? nameof(TicketsTexts.Form_IsSo) : nameof(TicketsTexts.Form_IsNotSo)]),
-        (RecordKind.PlanApproval or RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
+        (RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
+        (RecordKind.ReturnDecision, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_TakenBack) : nameof(TicketsTexts.Recorded_NotTakenBack)]),
         (_, { } right) => new(null, texts[right ? nameof(TicketsTexts.Recorded_InOrder) : nameof(TicketsTexts.Recorded_NotInOrder)]),
     };
 
@@ -52,7 +53,6 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private RecordDetail? Count(RecordFacts record) => record switch
     {
         { Kind: RecordKind.FittedParts, Count: 0 } => new(null, words.Field("noneFitted")),
-        { Kind: RecordKind.Plan, Count: { } hours } => new(words.Field("hours"), Whole(hours)),
         { Kind: RecordKind.PackageCount, Count: { } counted } => new(words.Field("counted"), Whole(counted)),
         _ => null,
     };
@@ -60,7 +60,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private static RecordDetail? Score(RecordFacts record) => record.Score is { } score ? new(null, $"{Whole(score)} / 5") : null;
 
     // Their record's title names them.
-    private static bool IsTitled(RecordLine line) => line.Field is "fitted" or "operators";
+    private static bool IsTitled(RecordLine line) => line.Field is "fitted" or "operators" or "items";
 
     private static string ValueOf(RecordLine line) => string.Join(" · ", new[]
     {

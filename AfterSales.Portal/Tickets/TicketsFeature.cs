@@ -1,6 +1,8 @@
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
+using AfterSales.Portal.Tickets.Stops;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
 
@@ -14,7 +16,7 @@ internal static class TicketsFeature
         public void AddTickets()
         {
             builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
-            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>();
+            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<GateStopQueries>().AddSingleton(new BesideEdition(typeof(OftenStopped)));
             TicketsApi.Add(builder.Services);
         }
     }

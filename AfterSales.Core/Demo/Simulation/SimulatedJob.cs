@@ -22,6 +22,8 @@ internal sealed record SimulatedJob
     public required double? Lat { get; init; }
     public required double? Lon { get; init; }
     public required bool Diagnosed { get; init; }
+    /// <summary>A plan was submitted and not given back.</summary>
+    public required bool Planned { get; init; }
     public required bool Worked { get; init; }
     public required bool Tested { get; init; }
     public required bool Asked { get; init; }
@@ -60,6 +62,7 @@ internal sealed record SimulatedJob
                 Lat = ticket.Site!.Lat,
                 Lon = ticket.Site.Lon,
                 Diagnosed = ticket.Solution != null,
+                Planned = ticket.Plans.Any(plan => plan.SupersededAt == null && plan.Approved != false),
                 Worked = ticket.Action != null,
                 Tested = ticket.TestPassed == true,
                 Asked = ticket.SurveyAskedAt != null,

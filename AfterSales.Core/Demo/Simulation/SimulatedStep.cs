@@ -17,6 +17,8 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         Stage.Reported => (people.Staff(dice), Verify(job)),
         Stage.Diagnosing when job.ServiceType == ServiceType.Consultation => (people.Staff(dice), new Answer { Text = data.Words.Consultations[0].Answer }),
         Stage.Diagnosing => (people.Staff(dice), Diagnose(job)),
+        Stage.Planning when !job.Planned => (people.Staff(dice), Plan(job)),
+        Stage.Planning => (people.Supervisor(dice), new ApprovePlan()),
         Stage.ToDispatch => Assign(job),
         Stage.AwaitingParts => (people.Staff(dice), new ReceiveParts()),
         Stage.Accepting when job.Visit is { State: VisitState.OnSite } visit => (people.Engineer(visit.EngineerId), new LeaveSite { VisitId = visit.Id, Outcome = LeaveOutcome.Done }),
@@ -39,6 +41,8 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         var fault = FaultOf(job);
         return new Diagnose { Cause = fault.Cause, Solution = fault.Solution, FaultGroup = fault.Group };
     }
+
+    private SubmitPlan Plan(SimulatedJob job) => new() { Work = [new PlanTaskInput { Task = FaultOf(job).Action, Hours = FaultOf(job).Minutes / 60.0 }] };
 
     private (Actor, TicketCommand)? Assign(SimulatedJob job) => people.Nearest(job) is { } engineer
         ? (people.Supervisor(dice), new Assign { EngineerIds = [engineer], Start = now, End = now + Visit })

@@ -29,17 +29,17 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
 
     /// <summary>Loads a ticket the actor may see, runs the command on it and saves.</summary>
     public Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel) =>
-        gate.InTransactionAsync(async db =>
+        CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
         {
             var ticket = await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Number == number), cancel);
             if (ticket is null || !(actor.SeesAllTickets || actor.Origin == Origin.System || ticket.IsOwnOf(actor.EmployeeId)))
                 return new NotFound();
-            return await RunAsync(db, ticket, actor, version, command, LinkOf(command), cancel);
-        }, cancel);
+            return await RunAsync(db, ticket, actor, version, command, LinkOf(command), stops, cancel);
+        }, cancel), cancel);
 
     /// <summary>Finds the ticket behind a customer's link; unknown, used, expired and other purposes all look alike.</summary>
     public Task<Outcome<Done>> OnLinkAsync(string token, LinkPurpose purpose, TicketCommand command, string? signer, CancellationToken cancel) =>
-        gate.InTransactionAsync(async db =>
+        CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
         {
             var hash = LinkKeys.HashOf(token);
             var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
@@ -47,8 +47,8 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
                 return new NotFound();
             var ticket = (await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Id == link.TicketId), cancel))!;
             var actor = Actor.Customer(signer ?? ticket.Contact.Name);
-            return await RunAsync(db, ticket, actor, null, command, null, cancel);
-        }, cancel);
+            return await RunAsync(db, ticket, actor, null, command, null, stops, cancel);
+        }, cancel), cancel);
 
     /// <summary>Makes a ticket from a report and runs further steps on it in the same transaction.</summary>
     public Task<Outcome<Done>> NewTicketAsync(Actor actor, Report report, IReadOnlyList<TicketCommand> then, CancellationToken cancel) =>
@@ -97,8 +97,23 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
             return made;
         }, cancel);
 
+    // A refused command leaves no trace in its own transaction: what stopped it is written in one of its own.
+    private async Task<Outcome<Done>> CountingStopsAsync(Func<List<GateStop>, Task<Outcome<Done>>> run, CancellationToken cancel)
+    {
+        var stops = new List<GateStop>();
+        var outcome = await run(stops);
+        if (stops.Count == 0)
+            return outcome;
+        await gate.InTransactionAsync<int>(async db =>
+        {
+            db.AddRange(stops);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        return outcome;
+    }
+
     private async Task<Outcome<Done>> RunAsync(
-        AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, CancellationToken cancel)
+        AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, List<GateStop> stops, CancellationToken cancel)
     {
         command = command.Meant;
         await WholeTickets.LoadSignedAsync(db, ticket, command, cancel);
@@ -106,6 +121,8 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);
+        if (refusal is GatesUnmet unmet)
+            stops.AddRange(unmet.Missing.Select(missing => new GateStop(ticket, command, missing, now)));
         if (refusal is VersionConflict conflict)
             return await WithAuthorAsync(db, ticket.Id, conflict, cancel);
         if (refusal is not null)

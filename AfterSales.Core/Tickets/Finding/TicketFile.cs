@@ -59,6 +59,8 @@ public sealed record TicketFile
     public required IReadOnlyList<PartsFacts> PartRequests { get; init; }
     /// <summary>In the order they were recorded; the last of its kind holds.</summary>
     public required IReadOnlyList<RecordFacts> Records { get; init; }
+    /// <summary>Every version of the plan, in the order they were submitted.</summary>
+    public required IReadOnlyList<PlanFacts> Plans { get; init; }
     /// <summary>In the order they happened.</summary>
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required IReadOnlyList<WorkFacts> Work { get; init; }

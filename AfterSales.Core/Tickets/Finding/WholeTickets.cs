@@ -39,6 +39,6 @@ public sealed class WholeTickets(RulebookShelf shelf)
     private static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(ticket => ticket.Visits).Include(ticket => ticket.Clocks).Include(ticket => ticket.Holds)
         .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests).Include(ticket => ticket.Promises)
-        .Include(ticket => ticket.Records.OrderBy(record => record.Id))
+        .Include(ticket => ticket.Records.OrderBy(record => record.Id)).Include(ticket => ticket.Plans.OrderBy(plan => plan.Number))
         .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
 }

@@ -23,8 +23,8 @@ public static class Gates
         new("EntitlementDecided", static at => Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
         new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
-        new("PlanWritten", static at => Lacks(at, RecordKind.Plan, Need.RepairPlan)),
-        new("PlanApproved", static at => Where(!at.Ticket.PlanApproved, Need.PlanApproval)),
+        new("PlanWritten", static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
+        new("PlanApproved", static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
         new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
         new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
         new("SafetyChecked", static at => Lacks(at, RecordKind.SafetyCheck, Need.SafetyCheck)),
@@ -40,6 +40,7 @@ public static class Gates
         new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
+        new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
         new("CustomerAccepted", static at => Where(!Accepts(at), Need.Acceptance)),
     ];
 

@@ -35,10 +35,10 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         Need.ResultNote => nameof(RequestAcceptance),
         Need.VisitsEnded => nameof(LeaveSite),
         Need.Acceptance => nameof(SignAcceptance),
-        Need.RepairPlan => nameof(WritePlan),
+        Need.RepairPlan => nameof(SubmitPlan),
         Need.TripRequest => nameof(RequestTrip),
         // What was turned down is written anew before it is asked again.
-        Need.PlanApproval => Waits(ticket, RecordKind.Plan, RecordKind.PlanApproval) ? nameof(ApprovePlan) : nameof(WritePlan),
+        Need.PlanApproval => ticket.PlanWaits ? nameof(ApprovePlan) : nameof(SubmitPlan),
         Need.TripApproval => Waits(ticket, RecordKind.TripRequest, RecordKind.TripApproval) ? nameof(ApproveTrip) : nameof(RequestTrip),
         Need.Entitlement => nameof(DecideEntitlement),
         Need.Appointment => nameof(ConfirmAppointment),
@@ -56,6 +56,12 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         Need.ReportFiling => nameof(FileReport),
         Need.Papers => nameof(CompletePapers),
         Need.FollowUpVisit => nameof(PlanFollowUp),
+        Need.ReturnInspection => nameof(InspectReturned),
+        Need.ReturnDecision => nameof(DecideReturn),
+        Need.SerialSwap => nameof(SwapSerial),
+        Need.ConfigurationChange => nameof(ChangeConfiguration),
+        Need.StockBooking => nameof(BookStock),
+        Need.Delivery => nameof(ConfirmDelivery),
         Need.QuestionAsked => nameof(AskQuestion),
         Need.QuestionsAnswered => nameof(AnswerQuestion),
         _ => nameof(SendSurvey),
@@ -65,7 +71,7 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
     {
         if (ticket.Stage is Closed or Cancelled)
             return [];
-        var way = ServiceProcess.WayOf(ticket.ServiceType);
+        var way = ServiceProcess.WayOf(ticket);
         var last = ticket.Stage is Accepting or FollowUp || !way.Contains(Accepting) ? Closed : Accepting;
         // Who waits for a part or a plan has to go yet; who has arrived may still have to begin.
         var from = way.Contains(ticket.Stage) ? ticket.Stage : ToDispatch;
@@ -80,9 +86,14 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
             Closed when ticket.Stage == FollowUp => ServiceProcess.BeforeClosed(ticket),
             _ => [],
         };
+        var ofPlan = ticket.Stage == Planning && stage == ServiceProcess.AfterPlanning(ticket.ServiceType) ? ticket.PlanNeeds() : [];
         var byRulebook = stage == Closed && ticket.Stage != FollowUp ? [] : Gates.Before(stage, new AtGate(ticket, null, null));
-        return ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(byRulebook);
+        return ofType.Select(need => new UnmetNeed(UnmetNeed.OfType, need)).Concat(ofPlan.Select(need => ByClause(need, ticket))).Concat(byRulebook);
     }
+
+    // Planning waits for it already; the clause that wants it may stand before a later stage.
+    private static UnmetNeed ByClause(Need need, Ticket ticket) => ServiceProcess.OpenStages
+        .SelectMany(stage => Gates.Before(stage, new AtGate(ticket, null, null))).FirstOrDefault(unmet => unmet.Need == need) ?? new UnmetNeed(UnmetNeed.OfType, need);
 
     private static bool Waits(Ticket ticket, RecordKind asked, RecordKind answer) =>
         ticket.Records.FindLast(record => record.Kind == asked || record.Kind == answer)?.Kind == asked;

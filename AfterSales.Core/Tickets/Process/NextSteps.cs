@@ -48,7 +48,9 @@ public static class NextSteps
     private static bool IsDue(string command, Ticket ticket, Actor engineer) => command switch
     {
         nameof(Diagnose) => ticket.Solution is null && HasVisit(ticket, engineer, VisitState.OnSite),
-        nameof(RecordWork) => ticket.Action is null && HasItsVisit(command, ticket, engineer),
+        // Whoever stays here has not set out.
+        nameof(Depart) => ticket.Visits.Exists(visit => visit is { State: VisitState.Confirmed, WithoutTravel: false } && visit.EngineerId == engineer.EmployeeId),
+        nameof(RecordWork) => ServiceProcess.ServesAMachine(ticket.ServiceType) && ticket.Action is null && HasItsVisit(command, ticket, engineer),
         nameof(RecordTest) => ServiceProcess.WantsTest(ticket.ServiceType) && ticket.TestPassed != true && HasItsVisit(command, ticket, engineer),
         nameof(RequestAcceptance) => ticket.Stage == Stage.OnSite,
         _ => HasItsVisit(command, ticket, engineer),
@@ -60,11 +62,12 @@ public static class NextSteps
         nameof(AbortVisit) => HasVisit(ticket, actor, VisitState.EnRoute) || HasVisit(ticket, actor, VisitState.OnSite),
         nameof(Unassign) or nameof(ReassignVisit) => ticket.Visits.Exists(visit => visit.State is VisitState.Planned or VisitState.Confirmed),
         nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
-        nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute),
+        nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute) || ticket.Visits.Exists(visit => visit.WithoutTravel) && HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),
         nameof(AcceptHandover) or nameof(DeclineHandover) => ticket.HandoverToId is not null,
         nameof(BeginGuidance) => ticket.GuidanceBegun is null,
         nameof(EndGuidance) => ticket.GuidanceBegun is not null,
+        nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,
         CommandNames.Hold => ticket.OpenHold is null,
         CommandNames.Resume => ticket.OpenHold is not null,
         _ => true,

@@ -42,8 +42,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
 
     /// <summary>The stage whose gates stand before it; OnSite: those before the work there.</summary>
     public Stage? Enters { get; init; }
-    /// <summary>The same for commands whose input decides.</summary>
-    public Func<Ticket, TicketCommand, Stage?>? EntersBy { get; init; }
+    /// <summary>The same for commands where the ticket or the input decides; without input it is only asked.</summary>
+    public Func<Ticket, TicketCommand?, Stage?>? EntersBy { get; init; }
 
     /// <summary>Somebody of the department can run it on a ticket that is there.</summary>
     public bool IsOffered => Who != Roles.None && From.Length > 0;
@@ -76,7 +76,7 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
         .. Gates.Before(this, ticket, command),
     ];
 
-    internal Stage? Passes(Ticket ticket, TicketCommand? command) => command is not null && EntersBy is not null ? EntersBy(ticket, command) : Enters;
+    internal Stage? Passes(Ticket ticket, TicketCommand? command) => EntersBy is not null ? EntersBy(ticket, command) : Enters;
 
     private bool AllowsEngineer(Ticket ticket, int? engineerId) => Engineers switch
     {

@@ -15,7 +15,9 @@ internal static class RecordRows
     private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
     private static readonly Stage[] WithEngineer = [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting];
     private static readonly Stage[] AtSite = [OnSite, AwaitingParts, Accepting];
-    private static readonly ServiceType[] Installed = [ServiceType.Installation];
+    private static readonly ServiceType[] Installed = [ServiceType.Installation, ServiceType.Upgrade];
+    private static readonly ServiceType[] CameBack = [ServiceType.Exchange, ServiceType.Return];
+    private static readonly Stage[] Agreed = [ToDispatch, Scheduled, EnRoute, OnSite, Accepting];
 
     public static IReadOnlyList<ProcessRow> All { get; } =
     [
@@ -28,12 +30,6 @@ internal static class RecordRows
         new(nameof(AskQuestion), typeof(AskQuestion), Open, [], Both),
         new(nameof(AnswerQuestion), typeof(AnswerQuestion), Open, [], Both) { Needs = static ticket => ticket.OpenQuestions > 0 ? [] : [Need.QuestionAsked] },
         new(nameof(SurveySite), typeof(SurveySite), [.. BeforeWork, AwaitingParts], [], Both) { Engineers = EngineerRule.LiveVisit },
-        new(nameof(WritePlan), typeof(WritePlan), BeforeWork, [], Both) { Types = [ServiceType.Repair] },
-        new(nameof(ApprovePlan), typeof(ApprovePlan), BeforeWork, [], Roles.Supervisor)
-        {
-            Types = [ServiceType.Repair],
-            Needs = static ticket => ticket.Recorded(RecordKind.Plan) is null ? [Need.RepairPlan] : [],
-        },
         new(nameof(PrepareVisit), typeof(PrepareVisit), [ToDispatch, Scheduled], [], Both) { Engineers = EngineerRule.LiveVisit },
         new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both),
         new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)
@@ -51,6 +47,14 @@ internal static class RecordRows
         new(nameof(SetNextMaintenance), typeof(SetNextMaintenance), [Accepting, FollowUp], [], Roles.Staff),
         new(nameof(FileReport), typeof(FileReport), [FollowUp], [], Roles.Staff),
         new(nameof(CompletePapers), typeof(CompletePapers), [FollowUp], [], Both),
+        new(nameof(InspectReturned), typeof(InspectReturned), Agreed, [], Both) { Types = CameBack },
+        new(nameof(DecideReturn), typeof(DecideReturn), Agreed, [], Roles.Staff) { Types = [ServiceType.Return], Needs = static ticket => Inspected(ticket) },
+        new(nameof(SwapSerial), typeof(SwapSerial), Agreed, [], Both) { Types = [ServiceType.Exchange], Needs = static ticket => Inspected(ticket) },
+        new(nameof(ChangeConfiguration), typeof(ChangeConfiguration), AtSite, [], Both) { Types = [ServiceType.Upgrade] },
+        new(nameof(ConfirmDelivery), typeof(ConfirmDelivery), [AwaitingParts], [], Both) { Types = [ServiceType.PartsSupply] },
+        new(nameof(BookStock), typeof(BookStock), [Accepting, FollowUp], [], Roles.Staff) { Types = CameBack },
         new(nameof(PlanFollowUp), typeof(PlanFollowUp), [FollowUp], [], Roles.Staff),
     ];
+
+    private static IEnumerable<Need> Inspected(Ticket ticket) => ticket.Recorded(RecordKind.ReturnInspection) is null ? [Need.ReturnInspection] : [];
 }

@@ -21,22 +21,48 @@ public static class ServiceProcess
     {
         ServiceType.Consultation => [Reported, Diagnosing, FollowUp, Closed],
         ServiceType.Repair => [Reported, Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
+        ServiceType.Upgrade => [Reported, Planning, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
+        ServiceType.Exchange or ServiceType.Return => [Reported, Planning, ToDispatch, Scheduled, OnSite, Accepting, FollowUp, Closed],
+        ServiceType.PartsSupply => [Reported, Planning, AwaitingParts, Accepting, FollowUp, Closed],
         _ => [Reported, ToDispatch, Scheduled, EnRoute, OnSite, Accepting, FollowUp, Closed],
     };
+
+    /// <summary>The same for one ticket: through Planning, where its rulebook or its own course wants that.</summary>
+    public static IReadOnlyList<Stage> WayOf(Ticket ticket)
+    {
+        var way = WayOf(ticket.ServiceType);
+        if (way.Contains(Planning) || !(ticket.PlanWanted || ticket.Stage == Planning || ticket.Plans.Count > 0))
+            return way;
+        return [.. way.TakeWhile(stage => stage < Planning), Planning, .. way.SkipWhile(stage => stage < Planning)];
+    }
 
     /// <summary>Where a ticket of this type goes when it is verified.</summary>
     public static Stage AfterVerify(ServiceType type) => WayOf(type)[1];
 
+    /// <summary>Where the plan leads once it is agreed; where that is to dispatch, to where its visits stand.</summary>
+    public static Stage AfterPlanning(ServiceType type) => WayOf(type).First(stage => stage > Planning);
+
     /// <summary>The work is not done before a test has passed.</summary>
     public static bool WantsTest(ServiceType type) => type is ServiceType.Repair or ServiceType.Maintenance;
+
+    /// <summary>It is about one machine on file: another takes its place, or its configuration changes.</summary>
+    public static bool WantsMachine(ServiceType type) => type is ServiceType.Exchange or ServiceType.Upgrade;
+
+    /// <summary>Where the work of such a service is done, unless something else is said.</summary>
+    public static Place UsualPlace(ServiceType type) => type is ServiceType.Exchange or ServiceType.Return ? Rulebooks.Place.Workshop : Rulebooks.Place.Site;
 
     public static IReadOnlyList<Stage> OpenStages => Open;
 
     public static IReadOnlyList<ProcessRow> Rows { get; } =
     [
         new(nameof(Report), typeof(Report), [], [Reported], Roles.Staff) { Anyone = true },
-        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing, ToDispatch], Roles.Staff),
-        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [ToDispatch], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Repair], Enters = ToDispatch },
+        new(nameof(Verify), typeof(Verify), [Reported], [Diagnosing, Planning, ToDispatch], Roles.Staff),
+        new(nameof(Diagnose), typeof(Diagnose), [Diagnosing, OnSite], [Planning, ToDispatch], Roles.Staff | Roles.Engineer)
+        {
+            Types = [ServiceType.Repair],
+            Enters = ToDispatch,
+            EntersBy = static (ticket, _) => ticket.PlanIsNext ? Planning : ToDispatch,
+        },
         new(nameof(RequestSurvey), typeof(RequestSurvey), [Diagnosing], [ToDispatch], Roles.Staff) { Types = [ServiceType.Repair], Enters = ToDispatch },
         new(nameof(Answer), typeof(Answer), [Diagnosing], [FollowUp], Roles.Staff | Roles.Engineer) { Types = [ServiceType.Consultation], Enters = FollowUp },
         new(nameof(ResolveRemotely), typeof(ResolveRemotely), [Diagnosing], [Accepting], Roles.Staff | Roles.Engineer)
@@ -61,7 +87,11 @@ public static class ServiceProcess
         },
         new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit, VoidsAcceptance = true },
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
-        new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff | Roles.Engineer),
+        new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite, Accepting], Roles.Staff | Roles.Engineer)
+        {
+            EntersBy = static (ticket, _) => ticket.ServiceType == ServiceType.PartsSupply ? Accepting : null,
+            Needs = static ticket => ticket.ServiceType == ServiceType.PartsSupply ? BeforeAccepting(ticket, resultTold: true) : [],
+        },
         new(nameof(RejectPart), typeof(RejectPart), [AwaitingParts], [], Roles.Staff | Roles.Engineer),
         new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
         {
@@ -72,11 +102,13 @@ public static class ServiceProcess
         new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer) { Enters = FollowUp, ByLink = LinkPurpose.Accept, Needs = StillPassed },
         new(nameof(AcceptStamped), typeof(AcceptStamped), [Accepting], [FollowUp], Roles.Staff | Roles.Engineer) { Enters = FollowUp, Makeshift = true, Needs = StillPassed },
         new(nameof(AcceptUnsigned), typeof(AcceptUnsigned), [Accepting], [FollowUp], Roles.Supervisor) { Enters = FollowUp, Makeshift = true, Needs = StillPassed },
-        new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch], Roles.Engineer) { ByLink = LinkPurpose.Accept },
-        new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Accepting], Roles.Engineer)
+        new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch, AwaitingParts], Roles.Engineer) { ByLink = LinkPurpose.Accept },
+        new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Planning, Accepting], Roles.Engineer)
         {
             Engineers = EngineerRule.LiveVisit,
-            EntersBy = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave) ? Accepting : null,
+            EntersBy = static (ticket, command) => command is not LeaveSite leave ? null
+                : ticket.LeavingEndsWork(leave) ? Accepting
+                : ticket.LeavingWantsPlan(leave) ? Planning : null,
             NeedsOf = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave)
                 ? BeforeAccepting(ticket, resultTold: !string.IsNullOrWhiteSpace(leave.Note))
                 : [],
@@ -85,7 +117,7 @@ public static class ServiceProcess
         new(nameof(RecordSurvey), typeof(RecordSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
         new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed, Enters = Closed },
-        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite], Roles.Staff) { VoidsAcceptance = true },
+        new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Roles.Staff) { VoidsAcceptance = true },
         new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
         new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
         new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
@@ -98,6 +130,7 @@ public static class ServiceProcess
         new(nameof(AcceptHandover), typeof(AcceptHandover), Open, [], Roles.Staff | Roles.Engineer) { Whose = static (ticket, me) => ticket.HandoverToId == me },
         new(nameof(DeclineHandover), typeof(DeclineHandover), Open, [], Roles.Staff | Roles.Engineer) { Whose = static (ticket, me) => ticket.HandoverToId == me },
         new(nameof(TransferOwner), typeof(TransferOwner), Open, [], Roles.Supervisor),
+        .. PlanRows.All,
         .. RecordRows.All,
     ];
 
@@ -132,17 +165,25 @@ public static class ServiceProcess
     private static bool LeadsTo(ProcessRow row, Ticket ticket, Stage to) => row.Command switch
     {
         nameof(Depart) or nameof(Unassign) => ticket.Stage == Scheduled,
-        nameof(Arrive) => ticket.Stage == EnRoute,
+        nameof(Arrive) => ticket.Stage == EnRoute || ticket.Stage == Scheduled && ticket.Visits.Exists(visit => visit.WithoutTravel),
         nameof(Verify) => to == AfterVerify(ticket.ServiceType),
         nameof(LeaveSite) or nameof(AbortVisit) => false,
-        nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfVisits),
-        nameof(Diagnose) => ticket.Stage == Diagnosing,
+        nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfRework),
+        nameof(Diagnose) => ticket.Stage == Diagnosing && to == (ticket.PlanIsNext ? Planning : ToDispatch),
+        nameof(SubmitPlan) => !ticket.PlanApproved,
+        nameof(ProposeChange) => ticket.PlanApproved,
+        nameof(ApprovePlan) => LeadsOut(ticket, to, Need.PlanApproval),
         nameof(RequestParts) => ticket.Stage != FollowUp,
-        nameof(ReceiveParts) or nameof(RefuseAcceptance) => to == ticket.StageOfVisits,
+        nameof(ReceiveParts) => to == ticket.StageAfterParts,
+        nameof(RefuseAcceptance) => to == ticket.StageOfRework,
         nameof(Assign) => ticket.Stage == ToDispatch,
         nameof(RequestAcceptance) => ticket.Stage == OnSite,
         _ => true,
     };
+
+    // Only the last thing that was wanted leads on.
+    private static bool LeadsOut(Ticket ticket, Stage to, Need supplied) =>
+        to == ticket.StageAfterPlanning && ticket.PlanNeeds().ToList() is [var one] && one == supplied && Lacking.SupplierOf(one, ticket) != nameof(SubmitPlan);
 
     // What each type itself needs, as the department wrote it down; a consultation is answered and never accepted.
     internal static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)
@@ -153,14 +194,30 @@ public static class ServiceProcess
             yield return need;
         if (ticket is { ServiceType: ServiceType.Repair, Cause: null })
             yield return Need.Cause;
-        if (ticket.Action is null)
+        if (ServesAMachine(ticket.ServiceType) && ticket.Action is null)
             yield return Need.Action;
+        foreach (var need in OfItsOwn(ticket))
+            yield return need;
         if (WantsTest(ticket.ServiceType) && ticket.TestPassed != true)
             yield return Need.PassedTest;
         if (!resultTold && ticket.ResultNote is null)
             yield return Need.ResultNote;
     }
 
+    // Parts are sent and machines come back: nobody works on them at the customer's.
+    internal static bool ServesAMachine(ServiceType type) => type is not (ServiceType.PartsSupply or ServiceType.Exchange or ServiceType.Return);
+
+    private static IEnumerable<Need> OfItsOwn(Ticket ticket) => ticket.ServiceType switch
+    {
+        ServiceType.Exchange => Lacks(ticket, (RecordKind.ReturnInspection, Need.ReturnInspection), (RecordKind.SerialSwap, Need.SerialSwap)),
+        ServiceType.Return => Lacks(ticket, (RecordKind.ReturnInspection, Need.ReturnInspection), (RecordKind.ReturnDecision, Need.ReturnDecision)),
+        ServiceType.Upgrade => Lacks(ticket, (RecordKind.ConfigurationChange, Need.ConfigurationChange)),
+        ServiceType.PartsSupply => Lacks(ticket, (RecordKind.Delivery, Need.Delivery)),
+        _ => [],
+    };
+
+    private static IEnumerable<Need> Lacks(Ticket ticket, params (RecordKind Kind, Need Need)[] wanted) =>
+        wanted.Where(one => ticket.Recorded(one.Kind) is null).Select(one => one.Need);
     // A test after the customer was asked may have failed.
     private static IEnumerable<Need> StillPassed(Ticket ticket) => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [];
 
@@ -178,5 +235,9 @@ public static class ServiceProcess
             yield return Need.VisitsEnded;
         if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
             yield return Need.SurveyAsked;
+        if (ticket.ServiceType is ServiceType.Exchange or ServiceType.Return && ticket.Recorded(RecordKind.StockBooking) is null)
+            yield return Need.StockBooking;
+        if (ticket.ServiceType == ServiceType.Upgrade && ticket.Recorded(RecordKind.Papers)?.Passed != true)
+            yield return Need.Papers;
     }
 }

@@ -31,6 +31,9 @@ public sealed class Visit
     public Fix? DepartedWhere { get; internal set; }
     public Fix? ArrivedWhere { get; internal set; }
 
+    /// <summary>The machine is here, or the customer at the telephone: nobody sets out.</summary>
+    internal bool WithoutTravel => State == VisitState.Confirmed && Place != Place.Site;
+
     public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
 
     private sealed class Configuration : IEntityTypeConfiguration<Visit>

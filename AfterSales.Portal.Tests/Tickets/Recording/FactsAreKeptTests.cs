@@ -26,22 +26,6 @@ public sealed class FactsAreKeptTests
     }
 
     [Fact]
-    public void A_plan_is_approved_until_another_is_written()
-    {
-        var ticket = department.RepairAt(Stage.Diagnosing);
-        Assert.Equal([Need.RepairPlan], Missing(ticket, new ApprovePlan { Approved = true }));
-        Record(ticket, Department.Staff, "WritePlan");
-        Assert.False(ticket.PlanApproved);
-        department.Do(ticket, Department.Supervisor, new ApprovePlan { Approved = false, Note = "先报价" });
-        Assert.False(ticket.PlanApproved);
-        Assert.Equal("✗ · 先报价", ticket.Activities[^1].Text);
-        department.Do(ticket, Department.Supervisor, new ApprovePlan { Approved = true });
-        Assert.True(ticket.PlanApproved);
-        Record(ticket, Department.Staff, "WritePlan");
-        Assert.False(ticket.PlanApproved);
-    }
-
-    [Fact]
     public void A_trip_is_approved_only_after_it_was_asked_for()
     {
         var ticket = department.RepairAt(Stage.Scheduled);
@@ -53,15 +37,6 @@ public sealed class FactsAreKeptTests
         Assert.Equal($"太原—长治 · {Today.AddDays(1):yyyy-MM-dd} – {Today.AddDays(3):yyyy-MM-dd}", ticket.Activities[^1].Text);
         department.Do(ticket, Department.Supervisor, new ApproveTrip { Approved = true });
         Assert.True(ticket.TripApproved);
-    }
-
-    [Fact]
-    public void A_plan_has_its_work_parts_tools_and_hours()
-    {
-        var ticket = department.RepairAt(Stage.OnSite);
-        var plan = Record(ticket, Department.Engineer, "WritePlan");
-        Assert.Equal((Stage.OnSite, "更换主泵", 6), (ticket.Stage, plan.Text, plan.Count));
-        Assert.Equal([new RecordLine("lines", "P-1", null) { Quantity = 2 }, new RecordLine("tools", null, "吊葫芦")], plan.Lines);
     }
 
     [Fact]

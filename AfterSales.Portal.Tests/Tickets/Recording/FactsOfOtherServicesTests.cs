@@ -5,7 +5,7 @@ using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Tickets.Recording;
 
-/// <summary>Installations are counted, checked and explained; trainings only explained; neither has a repair plan.</summary>
+/// <summary>Installations are counted, checked and explained; trainings only explained.</summary>
 public sealed class FactsOfOtherServicesTests
 {
     private readonly Department department = new();
@@ -42,7 +42,6 @@ public sealed class FactsOfOtherServicesTests
         var ticket = OnSite(ServiceType.Training);
         department.Do(ticket, Department.Engineer, Input("TrainCustomer"));
         Assert.Empty(Assert.IsType<WrongStage>(department.Try(ticket, Department.Engineer, Input("CountPackages"))).AllowedFrom);
-        Assert.Empty(Assert.IsType<WrongStage>(department.Try(ticket, Department.Engineer, Input("WritePlan"))).AllowedFrom);
     }
 
     private Ticket OnSite(ServiceType type)

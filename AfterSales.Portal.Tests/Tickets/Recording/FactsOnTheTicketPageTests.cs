@@ -13,21 +13,20 @@ namespace AfterSales.Portal.Tests.Tickets.Recording;
 public sealed class FactsOnTheTicketPageTests(BrowserFixture browser)
 {
     [Theory]
-    [InlineData("en", "Out of warranty, charged", "Hours planned6", "P-1 × 2", "Approved")]
-    [InlineData("zh-CN", "保外（收费）", "计划工时（小时）6", "P-1 × 2", "已批准")]
-    public async Task The_records_are_said_in_the_readers_language(string language, string coverage, string hours, string part, string approval)
+    [InlineData("en", "Out of warranty, charged", "Not approved")]
+    [InlineData("zh-CN", "保外（收费）", "未批准")]
+    public async Task The_records_are_said_in_the_readers_language(string language, string coverage, string approval)
     {
         await using var pages = await TicketPages.NewAsync(language);
         var ticket = await pages.RegisteredAsync();
         ticket = await pages.RunAsync(pages.Staff, ticket, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过保" });
-        ticket = await pages.RunAsync(pages.Staff, ticket, new WritePlan { Work = "换泵", Hours = 6, Lines = [new PartLineInput { PartNo = "P-1", Quantity = 2 }] });
-        ticket = await pages.RunAsync(pages.Supervisor, ticket, new ApprovePlan { Approved = true });
+        ticket = await pages.RunAsync(pages.Staff, ticket, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
+        ticket = await pages.RunAsync(pages.Staff, ticket, new RequestTrip { Route = "太原—长治", FirstDay = new DateOnly(2026, 11, 23), LastDay = new DateOnly(2026, 11, 25), Cost = "860" });
+        ticket = await pages.RunAsync(pages.Supervisor, ticket, new ApproveTrip { Approved = false });
 
         var panel = pages.Render<RecordsPanel>(parameters => parameters.Add(shown => shown.Records, pages.FileAsync(ticket.Number).Result.Records));
-        Assert.Equal(["record-PlanApproval", "record-Plan", "record-Entitlement"], panel.FindAll(".entry").Select(entry => entry.GetAttribute("data-testid")));
-        Assert.Contains(approval, panel.Find("[data-testid=record-PlanApproval]").TextContent, StringComparison.Ordinal);
-        Assert.Contains(hours, panel.Find("[data-testid=record-Plan]").TextContent, StringComparison.Ordinal);
-        Assert.Contains(part, panel.Find("[data-testid=record-Plan]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["record-TripApproval", "record-TripRequest", "record-Entitlement"], panel.FindAll(".entry").Select(entry => entry.GetAttribute("data-testid")));
+        Assert.Contains(approval, panel.Find("[data-testid=record-TripApproval]").TextContent, StringComparison.Ordinal);
         Assert.Contains(coverage, panel.Find("[data-testid=record-Entitlement]").TextContent, StringComparison.Ordinal);
         Assert.Contains("已过保", panel.Find("[data-testid=record-Entitlement] .said").TextContent, StringComparison.Ordinal);
     }

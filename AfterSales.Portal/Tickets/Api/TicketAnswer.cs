@@ -34,6 +34,7 @@ internal sealed record TicketAnswer(
     public required IReadOnlyList<AcceptanceLine> ToAccept { get; init; }
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
     public required IReadOnlyList<RecordFacts> Records { get; init; }
+    public required IReadOnlyList<PlanFacts> Plans { get; init; }
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }
@@ -80,6 +81,7 @@ internal sealed record TicketAnswer(
         ToAccept = file.ToAccept,
         Surveys = file.Surveys,
         Records = file.Records,
+        Plans = file.Plans,
         Activities = file.Activities,
         ExternalRef = file.ExternalRef,
         RepeatOf = file.RepeatOf,

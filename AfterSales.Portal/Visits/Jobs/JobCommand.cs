@@ -27,6 +27,8 @@ internal static class JobCommand
         nameof(RefuseAcceptance) => new RefuseAcceptance { Reason = form["reason"] },
         nameof(LeaveSite) => new LeaveSite { Outcome = form.Choice<LeaveOutcome>("outcome"), Note = form["note"] },
         nameof(AbortVisit) => new AbortVisit { Reason = form["reason"] },
+        nameof(SubmitPlan) => JobPlan.Read(form),
+        nameof(ProposeChange) => new ProposeChange { Reason = form["reason"] },
         nameof(Promise) => new Promise { At = Utc(form, "at", time), Reason = form["reason"] },
         nameof(ResolveRemotely) => new ResolveRemotely { Cause = form["cause"], Action = form["action"], ResultNote = form["resultNote"], ConfirmedBy = form["confirmedBy"] },
         nameof(Answer) => new Answer { Text = form["text"] },
@@ -49,7 +51,7 @@ internal static class JobCommand
             Unit = row.GetValueOrDefault("unit"),
         })];
 
-    internal static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
+    private static IReadOnlyList<PartLineInput> Lines(PostedForm form) =>
         [.. form.Rows("lines", "partNo", "quantity").Select(row => new PartLineInput { PartNo = row.GetValueOrDefault("partNo"), Quantity = Whole(row, "quantity") })];
 
     internal static int? Whole(IReadOnlyDictionary<string, string> row, string column) =>

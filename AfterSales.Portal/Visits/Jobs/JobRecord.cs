@@ -16,7 +16,6 @@ internal static class JobRecord
         nameof(AskQuestion) => new AskQuestion { Question = form["question"] },
         nameof(AnswerQuestion) => new AnswerQuestion { Text = form["text"] },
         nameof(SurveySite) => new SurveySite { Findings = form["findings"] },
-        nameof(WritePlan) => new WritePlan { Work = form["work"], Lines = JobCommand.Lines(form), Tools = form["tools"], Hours = form.Number("hours") },
         nameof(PrepareVisit) => new PrepareVisit { ContactCalled = form.YesOrNo("contactCalled"), CustomerTools = form["customerTools"], Documents = form["documents"] },
         nameof(RequestTrip) => new RequestTrip { Route = form["route"], FirstDay = form.Day("firstDay"), LastDay = form.Day("lastDay"), Cost = form["cost"] },
         nameof(CheckSafety) => new CheckSafety
@@ -31,6 +30,10 @@ internal static class JobRecord
         nameof(TrainCustomer) => new TrainCustomer { Attendees = form["attendees"], Content = form["content"] },
         nameof(RecordFittedParts) => new RecordFittedParts { Fitted = Fitted(form), NoneFitted = form.YesOrNo("noneFitted") },
         nameof(NoteOperators) => new NoteOperators { Operators = Operators(form) },
+        nameof(InspectReturned) => new InspectReturned { Condition = form["condition"], MeetsPolicy = form.YesOrNo("meetsPolicy") },
+        nameof(SwapSerial) => new SwapSerial { NewSerialNumber = form["newSerialNumber"] },
+        nameof(ChangeConfiguration) => new ChangeConfiguration { Items = Items(form) },
+        nameof(ConfirmDelivery) => new ConfirmDelivery { Day = form.Day("day"), Waybill = form["waybill"] },
         nameof(CompletePapers) => new CompletePapers { Complete = form.YesOrNo("complete"), Note = form["note"] },
         _ => null,
     };
@@ -43,6 +46,9 @@ internal static class JobRecord
             Batch = row.GetValueOrDefault("batch"),
             PurchaseRef = row.GetValueOrDefault("purchaseRef"),
         })];
+
+    private static IReadOnlyList<ConfigurationInput> Items(PostedForm form) =>
+        [.. form.Rows("items", "name", "value").Select(row => new ConfigurationInput { Name = row.GetValueOrDefault("name"), Value = row.GetValueOrDefault("value") })];
 
     private static IReadOnlyList<OperatorInput> Operators(PostedForm form) =>
         [.. form.Rows("operators", "name", "phone").Select(row => new OperatorInput { Name = row.GetValueOrDefault("name"), Phone = row.GetValueOrDefault("phone") })];

@@ -48,33 +48,6 @@ public sealed record SurveySite : RecordCommand
     internal override string? Words(Circumstances now) => Findings;
 }
 
-/// <summary>What shall be done, and with what 维修方案 (R3.4.3, R7.3).</summary>
-public sealed record WritePlan : RecordCommand
-{
-    [Required, LongText] public string? Work { get; init; }
-    public IReadOnlyList<PartLineInput>? Lines { get; init; }
-    public string? Tools { get; init; }
-    [Required, Range(1, 2000)] public int? Hours { get; init; }
-
-    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.Plan, now)
-    {
-        Text = Work,
-        Count = Hours,
-        Lines = [.. (Lines ?? []).Select(line => new RecordLine("lines", line.PartNo!.Trim(), null) { Quantity = line.Quantity }), .. Line("tools", Tools)],
-    };
-
-    internal override string? Words(Circumstances now) => Work;
-}
-
-/// <summary>The plan is approved, or not 方案审批 (R7.3).</summary>
-public sealed record ApprovePlan : RecordCommand
-{
-    [Required] public bool? Approved { get; init; }
-    [LongText] public string? Note { get; init; }
-    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.PlanApproval, now) { Passed = Approved, Text = Note };
-    internal override string? Words(Circumstances now) => Said(Mark(Approved == true), Note);
-}
-
 /// <summary>Talked with the customer and made ready before leaving 行前准备 (R9.3, R9.5).</summary>
 public sealed record PrepareVisit : RecordCommand
 {

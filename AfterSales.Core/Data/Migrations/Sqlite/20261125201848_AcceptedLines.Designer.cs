@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125205323_AcceptedLines")]
+    [Migration("20261125201848_AcceptedLines")]
     partial class AcceptedLines
     {
         /// <inheritdoc />
@@ -862,20 +862,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("FaultGroup")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HandoverReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("HandoverToId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Impact")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("MergedInto")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -957,11 +948,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EquipmentId");
 
-                    b.HasIndex("HandoverToId");
-
                     b.HasIndex("ImportId");
-
-                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1474,11 +1461,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Customers.Equipment", "Equipment")
                         .WithMany()
                         .HasForeignKey("EquipmentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AfterSales.Core.People.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("HandoverToId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AfterSales.Core.People.Employee", null)

@@ -11,24 +11,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
-                name: "HandoverReason",
-                table: "Ticket",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "HandoverToId",
-                table: "Ticket",
-                type: "INTEGER",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "MergedInto",
-                table: "Ticket",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
                 name: "ReservationOf",
                 table: "Ticket",
                 type: "TEXT",
@@ -112,16 +94,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Ticket_HandoverToId",
-                table: "Ticket",
-                column: "HandoverToId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Ticket_MergedInto",
-                table: "Ticket",
-                column: "MergedInto");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Ticket_RepeatOf",
                 table: "Ticket",
                 column: "RepeatOf");
@@ -130,49 +102,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Ticket_ReservationOf",
                 table: "Ticket",
                 column: "ReservationOf");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Ticket_Employee_HandoverToId",
-                table: "Ticket",
-                column: "HandoverToId",
-                principalTable: "Employee",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Ticket_Employee_HandoverToId",
-                table: "Ticket");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Ticket_HandoverToId",
-                table: "Ticket");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Ticket_MergedInto",
-                table: "Ticket");
-
             migrationBuilder.DropIndex(
                 name: "IX_Ticket_RepeatOf",
                 table: "Ticket");
 
             migrationBuilder.DropIndex(
                 name: "IX_Ticket_ReservationOf",
-                table: "Ticket");
-
-            migrationBuilder.DropColumn(
-                name: "HandoverReason",
-                table: "Ticket");
-
-            migrationBuilder.DropColumn(
-                name: "HandoverToId",
-                table: "Ticket");
-
-            migrationBuilder.DropColumn(
-                name: "MergedInto",
                 table: "Ticket");
 
             migrationBuilder.DropColumn(

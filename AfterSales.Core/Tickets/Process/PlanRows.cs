@@ -1,0 +1,27 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using static AfterSales.Core.Rulebooks.Stage;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>The rows of the process that lead into Planning and out of it.</summary>
+internal static class PlanRows
+{
+    // A consultation is answered; whatever is worked on can be planned.
+    private static readonly ServiceType[] Worked = [.. Enum.GetValues<ServiceType>().Except([ServiceType.Consultation])];
+    private static readonly Stage[] Out = [ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts];
+
+    public static IReadOnlyList<ProcessRow> All { get; } =
+    [
+        new(nameof(SubmitPlan), typeof(SubmitPlan), [Diagnosing, Planning, OnSite], [Planning], Roles.Staff | Roles.Engineer) { Types = Worked, Enters = Planning },
+        new(nameof(ApprovePlan), typeof(ApprovePlan), [Planning], Out, Roles.Supervisor) { Types = Worked, Needs = WaitingPlan, Enters = ToDispatch, EntersBy = Leaves(Need.PlanApproval) },
+        new(nameof(ReturnPlan), typeof(ReturnPlan), [Planning], [], Roles.Supervisor) { Types = Worked, Needs = WaitingPlan },
+        new(nameof(ProposeChange), typeof(ProposeChange), [OnSite], [Planning], Roles.Engineer) { Types = Worked, Engineers = EngineerRule.LiveVisit, Enters = Planning },
+    ];
+
+    private static IEnumerable<Need> WaitingPlan(Ticket ticket) => ticket.PlanWaits ? [] : [Need.RepairPlan];
+
+    // Whoever supplies the last thing passes the gates of where the ticket goes; those of the site stood when it was entered.
+    private static Func<Ticket, TicketCommand?, Stage?> Leaves(Need supplied) => (ticket, _) =>
+        ticket.PlanNeeds().All(need => need == supplied) && ticket.StageAfterPlanning is var next && next != OnSite ? next : null;
+}

@@ -1,0 +1,86 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>What shall be done, approved before it is begun: the way into Planning and out of it.</summary>
+public sealed partial class Ticket
+{
+    // The gates that cannot be met without a plan.
+    private static readonly string[] PlanGates = ["PlanWritten", "PlanApproved"];
+
+    /// <summary>The version of the plan that holds, or null before one and after another work was proposed.</summary>
+    public RepairPlan? Plan => Plans.Find(plan => plan.SupersededAt is null);
+
+    /// <summary>The plan was approved; a new plan wants a new approval.</summary>
+    public bool PlanApproved => Plan?.Approved == true;
+
+    /// <summary>The plan waits for somebody to decide on it.</summary>
+    public bool PlanWaits => Plan is { Approved: null };
+
+    /// <summary>The rulebook lets nobody work on this without a plan.</summary>
+    public bool PlanWanted => Rulebook?.Gates.Any(rule => rule.Types.Contains(ServiceType) && PlanGates.Contains(rule.Gate)) == true;
+
+    /// <summary>Once the cause is known, the plan comes before anybody is sent.</summary>
+    internal bool PlanIsNext => PlanWanted && PlanNeeds().Any();
+
+    /// <summary>Where the ticket goes once the plan is agreed.</summary>
+    internal Stage StageAfterPlanning => ServiceProcess.AfterPlanning(ServiceType) is var next && ServiceProcess.FollowsVisits(next) ? StageOfVisits : next;
+
+    /// <summary>What Planning still waits for.</summary>
+    internal IEnumerable<Need> PlanNeeds()
+    {
+        if (Plan is null)
+            yield return Need.RepairPlan;
+        if (!PlanApproved)
+            yield return Need.PlanApproval;
+    }
+
+    internal Refusal? SubmitPlan(SubmitPlan submit, Circumstances now)
+    {
+        Supersede(now.Now);
+        Plans.Add(new RepairPlan
+        {
+            Number = Plans.Count + 1,
+            SubmittedAt = now.Now,
+            SubmittedById = now.Actor.EmployeeId,
+            SubmittedBy = now.Actor.Name,
+            Note = string.IsNullOrWhiteSpace(submit.Note) ? null : submit.Note.Trim(),
+            Lines = [.. submit.Lines()],
+        });
+        MoveTo(Stage.Planning, now.Now);
+        return null;
+    }
+
+    internal Refusal? ApprovePlan(ApprovePlan approve, Circumstances now)
+    {
+        Plan!.Decide(approved: true, approve.Note, now);
+        LeavePlanningWhenAgreed(now.Now);
+        return null;
+    }
+
+    internal Refusal? ReturnPlan(ReturnPlan back, Circumstances now)
+    {
+        Plan!.Decide(approved: false, back.Reason, now);
+        return null;
+    }
+
+    internal Refusal? ProposeChange(Circumstances now)
+    {
+        Supersede(now.Now);
+        MoveTo(Stage.Planning, now.Now);
+        return null;
+    }
+
+    private void LeavePlanningWhenAgreed(DateTime at)
+    {
+        if (!PlanNeeds().Any())
+            MoveTo(StageAfterPlanning, at);
+    }
+
+    private void Supersede(DateTime at)
+    {
+        if (Plan is { } plan)
+            plan.SupersededAt = at;
+    }
+}
