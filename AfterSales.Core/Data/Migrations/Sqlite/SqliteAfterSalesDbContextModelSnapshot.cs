@@ -1639,11 +1639,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasOne("AfterSales.Core.People.Employee", null)
                         .WithMany()
-                        .HasForeignKey("HandoverToId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AfterSales.Core.People.Employee", null)
-                        .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 

@@ -37,23 +37,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Ticket_MergedInto",
                 table: "Ticket",
                 column: "MergedInto");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Ticket_Employee_HandoverToId",
-                table: "Ticket",
-                column: "HandoverToId",
-                principalTable: "Employee",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Ticket_Employee_HandoverToId",
-                table: "Ticket");
-
             migrationBuilder.DropIndex(
                 name: "IX_Ticket_HandoverToId",
                 table: "Ticket");

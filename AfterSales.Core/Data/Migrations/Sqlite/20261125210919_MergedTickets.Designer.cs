@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125210234_MergedTickets")]
+    [Migration("20261125210919_MergedTickets")]
     partial class MergedTickets
     {
         /// <inheritdoc />
@@ -1638,11 +1638,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Customers.Equipment", "Equipment")
                         .WithMany()
                         .HasForeignKey("EquipmentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AfterSales.Core.People.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("HandoverToId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AfterSales.Core.People.Employee", null)
