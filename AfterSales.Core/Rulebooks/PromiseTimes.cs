@@ -19,6 +19,11 @@ public sealed class PromiseTimes
     public PromiseByPriority Acceptance { get; init; } = new() { Urgent = 48, High = 48, Normal = 72, Low = 72 };
     public PromiseByPriority Reply { get; init; } = new() { Urgent = 4, High = 8, Normal = 24, Low = 48 };
 
+    /// <summary>How long a repair is answered for after it was accepted 维修质保期 (R3.5.2), in days; 0: not at all.</summary>
+    public int RepairWarrantyDays { get; init; } = 90;
+
+    public TimeSpan RepairWarranty => TimeSpan.FromDays(RepairWarrantyDays);
+
     public TimeSpan Of(ClockName clock, Priority priority) => Hours(clock).TimeOf(priority);
 
     public PromiseByPriority Hours(ClockName clock) => clock switch

@@ -243,6 +243,12 @@ public enum RecordKind
     DepartmentTask,
     /// <summary>部门答复</summary>
     DepartmentAnswer,
+    /// <summary>电话联系</summary>
+    Call,
+    /// <summary>远程指导开始</summary>
+    GuidanceBegun,
+    /// <summary>远程指导</summary>
+    Guidance,
     /// <summary>退回检验</summary>
     ReturnInspection,
     /// <summary>退货决定</summary>

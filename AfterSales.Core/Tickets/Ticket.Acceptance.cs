@@ -78,7 +78,7 @@ public sealed partial class Ticket
 
     /// <summary>The token of the newest link for a purpose, or null where none can be used.</summary>
     internal string? TokenOf(LinkPurpose purpose, DateTime now, LinkKeys keys) =>
-        Links.Where(link => link.Purpose == purpose && link.Usable(now)).MaxBy(link => link.Generation) is { } link
+        Links.Where(link => link.Purpose == purpose && link.Generation != TicketLink.OfMerged && link.Usable(now)).MaxBy(link => link.Generation) is { } link
             ? keys.Token(Number, purpose, link.Generation)
             : null;
 

@@ -44,12 +44,13 @@ public sealed partial class Ticket
     }
 
     /// <summary>A ticket for something that is left of another one: of the same customer, about the same machine.</summary>
-    internal static Ticket After(Ticket earlier, TicketRelation relation, string fault, Channel channel, TicketNumber number, Circumstances now, Rulebook? rulebook)
+    internal static Ticket After(Ticket earlier, TicketRelation relation, string fault, Channel channel, TicketNumber number, Circumstances now, Rulebook? rulebook,
+        ContactInput? reporter = null, Impact? impact = null)
     {
-        var contact = new ContactInput { Name = earlier.Contact.Name, Phone = earlier.Contact.Phone, Email = earlier.Contact.Email };
+        var contact = reporter ?? new ContactInput { Name = earlier.Contact.Name, Phone = earlier.Contact.Phone, Email = earlier.Contact.Email };
         var found = new TicketReferences { Equipment = earlier.Equipment, Customer = earlier.Customer, Site = earlier.Site };
         return Reported(
-            new Report { Channel = channel, Contact = contact, SerialNumber = earlier.SerialNumber, Fault = fault, Address = earlier.ReportedAddress },
+            new Report { Channel = channel, Contact = contact, SerialNumber = earlier.SerialNumber, Fault = fault, Impact = impact, Address = earlier.ReportedAddress },
             number, now with { Found = found }, rulebook, new ComesFrom(earlier.Number, relation, earlier.OwnerId), earlier.Calendars);
     }
 
@@ -87,6 +88,8 @@ public sealed partial class Ticket
         Solution ??= Action;
         ResultNote = resolved.ResultNote!.Trim();
         TestPassed = true;
+        if (GuidanceBegun is { } begun)
+            Keep(EndGuidance.GuidanceOf(begun, solved: true, Action, now));
         BeginAcceptance(now);
         return null;
     }

@@ -18,6 +18,9 @@ public sealed partial class Ticket
     /// <summary>How many of the customer's questions still wait for their answer.</summary>
     public int OpenQuestions => Records.Count(record => record.Kind == RecordKind.Question) - Records.Count(record => record.Kind == RecordKind.QuestionAnswer);
 
+    /// <summary>When the guidance from afar began that is going on; UTC.</summary>
+    public DateTime? GuidanceBegun => Records.FindLast(record => record.Kind is RecordKind.GuidanceBegun or RecordKind.Guidance) is { Kind: RecordKind.GuidanceBegun } begun ? begun.At : null;
+
     internal Refusal? Keep(ServiceRecord record)
     {
         Records.Add(record);

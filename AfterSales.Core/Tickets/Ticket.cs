@@ -37,8 +37,6 @@ public sealed partial class Ticket : IVersioned
     public Site? Site { get; private set; }
     public int? EquipmentId { get; private set; }
     public Equipment? Equipment { get; private set; }
-    /// <summary>Whoever took it first tracks it to the end 首问负责 (R9.1).</summary>
-    public int? OwnerId { get; private set; }
 
     public DateTime CreatedAt { get; private init; }
     /// <summary>First of Verify, Assign.</summary>
@@ -102,6 +100,22 @@ public sealed partial class Ticket : IVersioned
     /// <param name="version">The version the actor saw, or null for steps of one transaction and the system.</param>
     public Refusal? Run(TicketCommand command, long? version, Circumstances now)
     {
+        if (Refused(command, version, now) is { } refused)
+            return refused;
+        var row = ServiceProcess.Row(command.Name);
+        var from = Stage;
+        if (command.Apply(this, now) is { } refusal)
+            return refusal;
+        if (row.VoidsAcceptance)
+            VoidAcceptance(command, now);
+        PauseOrResumeClocks(now);
+        Record(command, from, now);
+        return null;
+    }
+
+    /// <summary>Why the command may not be run; null when it may.</summary>
+    internal Refusal? Refused(TicketCommand command, long? version, Circumstances now)
+    {
         var row = ServiceProcess.Row(command.Name);
         if (!row.Allows(now.Actor, this))
             return new Forbidden();
@@ -111,17 +125,7 @@ public sealed partial class Ticket : IVersioned
             return new VersionConflict(Version, Stage, null, null);
         if (!row.LeadsFrom(this))
             return new WrongStage(Stage, row.Fits(ServiceType) ? row.From : []);
-        if (row.Unmet(this, command, now.Found) is { Count: > 0 } missing)
-            return new GatesUnmet(missing);
-
-        var from = Stage;
-        if (command.Apply(this, now) is { } refusal)
-            return refusal;
-        if (row.VoidsAcceptance)
-            VoidAcceptance(command, now);
-        PauseOrResumeClocks(now);
-        Record(command, from, now);
-        return null;
+        return row.Unmet(this, command, now.Found) is { Count: > 0 } missing ? new GatesUnmet(missing) : null;
     }
 
     internal void Record(TicketCommand command, Stage? from, Circumstances now)
@@ -142,7 +146,7 @@ public sealed partial class Ticket : IVersioned
         });
     }
 
-    /// <summary>Writes down what happened to the ticket without a command.</summary>
+    /// <summary>Writes down what happened to the ticket without a command of its own.</summary>
     internal void Note(string what, string text, Circumstances now) => Activities.Add(new Activity
     {
         At = now.Now,

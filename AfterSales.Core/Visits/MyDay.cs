@@ -6,7 +6,14 @@ namespace AfterSales.Core.Visits;
 /// <summary>An engineer's day 我的工单: today's visits, what still waits for the customer's signature, and what comes later.</summary>
 /// <param name="Today">What is still to be done first, in its order; then what is over.</param>
 /// <param name="Waiting">Visits that were left, today or before, of tickets that nobody has signed for yet.</param>
-public sealed record MyDay(bool OnDuty, bool SharesPosition, IReadOnlyList<MyVisit> Today, IReadOnlyList<MyVisit> Waiting, IReadOnlyList<MyVisit> Later);
+public sealed record MyDay(bool OnDuty, bool SharesPosition, IReadOnlyList<MyVisit> Today, IReadOnlyList<MyVisit> Waiting, IReadOnlyList<MyVisit> Later)
+{
+    /// <summary>Tickets that the engineer is asked to look after from now on.</summary>
+    public IReadOnlyList<MyOffer> Offers { get; init; } = [];
+}
+
+/// <summary>A ticket that somebody wants to hand over, and why.</summary>
+public sealed record MyOffer(string Number, string Fault, string Reason);
 
 /// <summary>One of an engineer's visits, as it stands in the list. Times UTC.</summary>
 /// <param name="Over">Nothing is left to do there: the visit has ended and no signature is waited for.</param>

@@ -52,7 +52,11 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             duty.OnDuty, duty.SharesPosition,
             [.. visits.Where(visit => visit.Over || visit.Start < end && visit.State != VisitState.Left).OrderBy(visit => visit.Over)],
             visits.FindAll(visit => !visit.Over && visit.State == VisitState.Left),
-            visits.FindAll(visit => visit.Start >= end && visit.State != VisitState.Left));
+            visits.FindAll(visit => visit.Start >= end && visit.State != VisitState.Left))
+        {
+            Offers = await db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => ticket.HandoverToId == actor.EmployeeId)
+                .Select(ticket => new MyOffer(ticket.Number, ticket.Fault, ticket.HandoverReason!)).ToListAsync(cancel),
+        };
     }
 
     /// <summary>One own job, or null: unknown and somebody else's look alike.</summary>
@@ -82,7 +86,8 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             CustomerOf(ticket), MachineOf(ticket, pastRepairs), VisitOf(ticket, actor), ticket.PressingClock is { } clock ? ClockFacts.Of(clock, now) : null,
             new JobFindings(ticket.Cause, ticket.Solution, ticket.FaultGroup, ticket.Action, ticket.TestPassed, ticket.ResultNote, ticket.AcceptedAt, record.Signed?.SignerName) { AcceptedHow = record.Signed?.Way },
             ticket.OpenHold?.Reason, next,
-            [.. NextSteps.For(ticket, actor).Where(offer => offer.Allowed && offer.Name != next?.Name)],
+            // Whom to ask is chosen on the ticket's own page, where everybody stands to choose from.
+            [.. NextSteps.For(ticket, actor).Where(offer => offer.Allowed && offer.Name != next?.Name && offer.Name != nameof(OfferHandover))],
             ticket.Stage == Stage.Accepting ? ticket.TokenOf(LinkPurpose.Accept, now, keys) : null, record.Events[0])
         {
             Due = NextSteps.DueForEngineer(ticket, actor)?.Name,

@@ -15,6 +15,9 @@ internal static class RecordsOfTheProcess
     /// <summary>Who runs it and where, on a repair; all stay where they are.</summary>
     public static readonly IReadOnlyDictionary<string, (string Who, Stage[] From, Stage? To)> Expected = new Dictionary<string, (string, Stage[], Stage?)>
     {
+        ["LogCall"] = ("staff engineer", [Reported, .. Begun], null),
+        ["BeginGuidance"] = ("staff engineer", [Diagnosing], null),
+        ["EndGuidance"] = ("staff engineer", [Diagnosing], null),
         ["DecideEntitlement"] = ("staff", Begun, null),
         ["ConfirmAppointment"] = ("staff", [Diagnosing, Planning, ToDispatch, Scheduled], null),
         ["AskQuestion"] = ("staff engineer", [Reported, .. Begun], null),
@@ -56,6 +59,8 @@ internal static class RecordsOfTheProcess
     {
         if (command == "AnswerDepartment" && ServiceProcess.OpenStages.Contains(ticket.Stage))
             department.Do(ticket, Department.Staff, Input(department, "AskDepartment")!);
+        if (command == "EndGuidance" && ticket.Stage == Diagnosing)
+            department.Do(ticket, Department.Staff, Input(department, "BeginGuidance")!);
         if (command == "AnswerQuestion" && ServiceProcess.OpenStages.Contains(ticket.Stage))
             department.Do(ticket, Department.Staff, new AskQuestion { Question = "多久换一次油？" });
         if (command == "ApproveTrip" && Travelling.Contains(ticket.Stage))
@@ -68,6 +73,9 @@ internal static class RecordsOfTheProcess
         var today = DateOnly.FromDateTime(department.Now);
         return command switch
         {
+            "LogCall" => new LogCall { Person = "王工", Phone = "138 1234 5678", Reached = true, Summary = "下午可到现场" },
+            "BeginGuidance" => new BeginGuidance { Means = "微信视频" },
+            "EndGuidance" => new EndGuidance { Solved = false, Findings = "压力仍低" },
             "DecideEntitlement" => new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "质保已到期" },
             "ConfirmAppointment" => new ConfirmAppointment { From = department.Now.AddDays(1), To = department.Now.AddDays(1).AddHours(4) },
             "AskQuestion" => new AskQuestion { Question = "多久换一次油？" },

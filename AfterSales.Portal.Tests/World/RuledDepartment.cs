@@ -48,6 +48,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public TripQueries TripsSeen { get; }
     public GateStopQueries Stops { get; }
     public TestDatabase Database => database;
+    public TicketQueries Queries => queries;
 
     public static async Task<RuledDepartment> UnderAsync(string preset, PromiseTimes? promises = null)
     {
@@ -83,6 +84,10 @@ internal sealed class RuledDepartment : IAsyncDisposable
         Site = type == ServiceType.Consultation ? null : new SiteInput { Name = lat is null ? "副井口" : $"副井口 {lat}", City = "长治", Lat = lat, Lon = lon },
         Fault = "液压泵噪声大",
     });
+
+    /// <summary>A ticket that a customer reported, and nobody has looked at.</summary>
+    public async Task<string> ReportedAsync() =>
+        (await desk.ReportAsync(Actor.Anonymous("王工", Origin.Page), new Report { Contact = Department.Contact, Fault = "液压泵噪声大" })).Value!.Number;
 
     public async Task<Outcome<Done>> TryAsync(string number, Actor actor, TicketCommand command)
     {

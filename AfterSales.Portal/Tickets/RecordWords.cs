@@ -27,14 +27,21 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private RecordDetail? Passed(RecordFacts record) => (record.Kind, record.Passed) switch
     {
         (_, null) => null,
+        (RecordKind.Call, { } reached) => new(null, texts[reached ? nameof(TicketsTexts.Recorded_Reached) : nameof(TicketsTexts.Recorded_NotReached)]),
+        (RecordKind.Guidance, { } solved) => new(null, texts[solved ? nameof(TicketsTexts.Recorded_Solved) : nameof(TicketsTexts.Recorded_NotSolved)]),
         (RecordKind.Preparation, { } called) => new(words.Field("contactCalled"), texts[called ? nameof(TicketsTexts.Form_IsSo) : nameof(TicketsTexts.Form_IsNotSo)]),
         (RecordKind.TripApproval, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_Approved) : nameof(TicketsTexts.Recorded_NotApproved)]),
         (RecordKind.ReturnDecision, { } yes) => new(null, texts[yes ? nameof(TicketsTexts.Recorded_TakenBack) : nameof(TicketsTexts.Recorded_NotTakenBack)]),
         (_, { } right) => new(null, texts[right ? nameof(TicketsTexts.Recorded_InOrder) : nameof(TicketsTexts.Recorded_NotInOrder)]),
     };
 
-    private RecordDetail? Span(RecordFacts record) =>
-        record is { From: { } from, To: { } to } ? new(null, $"{times.DayAndTime(from)} – {times.DayAndTime(to)}") : null;
+    private RecordDetail? Span(RecordFacts record) => record switch
+    {
+        { Kind: RecordKind.Guidance, From: { } from, To: { } to } => new(null, $"{times.DayAndTime(from)} – {times.DayAndTime(to)} · {times.Words(to - from)}"),
+        { From: { } from, To: { } to } => new(null, $"{times.DayAndTime(from)} – {times.DayAndTime(to)}"),
+        { From: { } from } => new(null, times.DayAndTime(from)),
+        _ => null,
+    };
 
     private RecordDetail? Days(RecordFacts record) => (record.Day, record.LastDay) switch
     {

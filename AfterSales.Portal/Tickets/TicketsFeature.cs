@@ -16,7 +16,7 @@ internal static class TicketsFeature
         public void AddTickets()
         {
             builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
-            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<GateStopQueries>().AddSingleton<DepartmentQueries>().AddSingleton(new BesideEdition(typeof(OftenStopped)));
+            builder.Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<GateStopQueries>().AddSingleton<DepartmentQueries>().AddSingleton(new BesideEdition(typeof(OftenStopped)));
             TicketsApi.Add(builder.Services);
         }
     }

@@ -19,11 +19,18 @@ public sealed class ImageAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EngineerAttribute : Attribute;
 
+/// <summary>Id of somebody of the department.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ColleagueAttribute : Attribute;
+
 /// <summary>A field of a command's form, by its camelCase, dotted name. <see cref="Values"/> are those of a choice.</summary>
 public sealed record FieldSpec(string Name, string Type, bool Required, IReadOnlyList<string>? Values)
 {
     /// <summary>One or several engineers are chosen, by id.</summary>
-    public bool OfEngineers => Type == "choices" || this is { Type: "choice", Values: null };
+    public bool OfEngineers => Type == "choices" || this is { Type: "choice", Values: null, OfColleagues: false };
+
+    /// <summary>Somebody of the department is chosen, by id.</summary>
+    public bool OfColleagues { get; init; }
 }
 
 /// <summary>Reads a command's fields and their bounds from its type: one source for form, API and check.</summary>
@@ -117,7 +124,7 @@ public static class CommandForm
             }
             else
             {
-                yield return new FieldSpec(name, TypeOf(property), required, ValuesOf(property));
+                yield return new FieldSpec(name, TypeOf(property), required, ValuesOf(property)) { OfColleagues = property.IsDefined(typeof(ColleagueAttribute)) };
             }
         }
     }
@@ -125,7 +132,7 @@ public static class CommandForm
     private static string TypeOf(PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        var engineer = property.IsDefined(typeof(EngineerAttribute));
+        var engineer = property.IsDefined(typeof(EngineerAttribute)) || property.IsDefined(typeof(ColleagueAttribute));
         return 0 switch
         {
             _ when property.IsDefined(typeof(LongTextAttribute)) => "longText",

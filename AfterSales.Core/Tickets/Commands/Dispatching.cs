@@ -93,12 +93,12 @@ internal static class VisitTimes
     }
 
     /// <summary>A time told for something that has happened: not ahead, and not so old that nobody could mean it.</summary>
-    public static void CheckHappened(InputCheck check, DateTime? at, Ticket ticket, DateTime now)
+    public static void CheckHappened(InputCheck check, DateTime? at, Ticket ticket, DateTime now, string field = "at")
     {
         if (at > now + Grace)
-            check.Add("at", "in-the-future");
+            check.Add(field, "in-the-future");
         if (at < ticket.CreatedAt)
-            check.Add("at", "before-report");
+            check.Add(field, "before-report");
     }
 
     public static string Words(Circumstances now, IEnumerable<int> engineerIds, string? reason)

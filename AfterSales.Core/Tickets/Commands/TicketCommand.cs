@@ -45,14 +45,14 @@ public abstract record TicketCommand
 
 /// <summary>What a command needs to know of the world besides the ticket.</summary>
 internal sealed record Wanted(string? SerialNumber = null, int? CustomerId = null, int? SiteId = null, string? Phone = null, IReadOnlyList<int>? EngineerIds = null,
-    IReadOnlyList<FittedPartInput>? Fitted = null, int? ChecklistId = null)
+    IReadOnlyList<FittedPartInput>? Fitted = null, int? ChecklistId = null, string? TicketNumber = null, int? ColleagueId = null)
 {
     public static readonly Wanted Nothing = new();
 
     /// <summary>This and what a later step of the same transaction wants, whose word holds where both say one.</summary>
     public Wanted And(Wanted later) => new(
         later.SerialNumber ?? SerialNumber, later.CustomerId ?? CustomerId, later.SiteId ?? SiteId, later.Phone ?? Phone, later.EngineerIds ?? EngineerIds, later.Fitted ?? Fitted,
-        later.ChecklistId ?? ChecklistId);
+        later.ChecklistId ?? ChecklistId, later.TicketNumber ?? TicketNumber, later.ColleagueId ?? ColleagueId);
 }
 
 /// <summary>What was found of that.</summary>
@@ -69,7 +69,15 @@ public sealed record TicketReferences
     public Qualifications? Qualified { get; init; }
     /// <summary>Active engineers by id, with their names.</summary>
     public ImmutableDictionary<int, string> Engineers { get; init; } = ImmutableDictionary<int, string>.Empty;
+    /// <summary>Another ticket, whole.</summary>
+    public Ticket? Other { get; init; }
+    /// <summary>Somebody who works here now.</summary>
+    public Colleague? Colleague { get; init; }
 }
+
+/// <summary>Who may look after a ticket.</summary>
+/// <param name="SeesAllTickets">Else only those with a visit of their own.</param>
+public sealed record Colleague(int Id, string Name, bool SeesAllTickets);
 
 /// <summary>Who acts when, under which promises, and what was loaded for it.</summary>
 public sealed record Circumstances(Actor Actor, DateTime Now, PromiseTimes Promises, LinkKeys Keys, TicketReferences Found);

@@ -51,9 +51,16 @@ internal static class References
             Customer = customer,
             Site = site,
             Engineers = engineers.ToImmutableDictionary(),
+            Colleague = wanted.ColleagueId is { } id ? await ColleagueAsync(db, id, cancel) : null,
             Checklist = wanted.ChecklistId is { } listId ? await db.Checklists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == listId, cancel) : null,
             Parts = await FittedParts.FindAsync(db, wanted.Fitted, ticket, cancel),
             Qualified = engineers.Count == 0 ? null : new Qualifications(await CertificateQueries.HeldAsync(db, engineers.Keys, cancel), company),
         };
     }
+
+    private static async Task<Colleague?> ColleagueAsync(AfterSalesDbContext db, int id, CancellationToken cancel) =>
+        await db.Employees.Where(employee => employee.Id == id && employee.Active && employee.Roles != Roles.None)
+            .Select(employee => new { employee.Name, employee.Roles }).FirstOrDefaultAsync(cancel) is { } found
+            ? new Colleague(id, found.Name, found.Roles.HasFlag(Roles.Staff) || found.Roles.HasFlag(Roles.Supervisor))
+            : null;
 }

@@ -82,6 +82,10 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RefuseByLinkAsync(string token, RefuseAcceptance refuse, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Accept, refuse, null, cancel);
 
+    /// <summary>The customer reports by the link of a closed ticket that the fault is back; the answer's token is the new ticket's.</summary>
+    public Task<Outcome<Done>> RepeatByLinkAsync(string token, ReportRepeat repeat, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Track, repeat, null, cancel);
+
     /// <summary>The customer rates by link.</summary>
     public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Survey, answer, null, cancel);

@@ -116,6 +116,8 @@ public sealed class TicketWork(
         command = command.Meant;
         await WholeTickets.LoadSignedAsync(db, ticket, command, cancel);
         var now = await CircumstancesAsync(db, actor, command.Wants, ticket.Number, cancel);
+        if (command is ReportRepeat repeat)
+            return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);
         if (refusal is GatesUnmet unmet)
             stops.AddRange(unmet.Missing.Select(missing => new GateStop(ticket, command, missing, now)));
@@ -143,6 +145,22 @@ public sealed class TicketWork(
         return Answer(ticket, link, now.Now);
     }
 
+    /// <summary>A closed ticket never changes: what comes back is a ticket of its own.</summary>
+    private async Task<Outcome<Done>> RepeatAsync(AfterSalesDbContext db, Ticket closed, ReportRepeat repeat, long? version, Circumstances now, CancellationToken cancel)
+    {
+        if (closed.Refused(repeat, version, now) is { } refusal)
+            return refusal;
+        // Whoever holds a link can send it a hundred times: one fault that is open is enough.
+        var byLink = now.Actor.Origin == Origin.Link;
+        if (byLink && await db.Tickets.AnyAsync(ticket => ticket.RepeatOf == closed.Number && ticket.Stage != Stage.Closed && ticket.Stage != Stage.Cancelled, cancel))
+            return Invalid.Field("fault", "already-reported");
+        var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
+        var ticket = closed.Repeated(repeat, number, now, await shelf.InForceAsync(db, now.Now, cancel));
+        db.Tickets.Add(ticket);
+        await SaveAsync(db, ticket, cancel);
+        return Answer(ticket, byLink ? LinkPurpose.Track : null, now.Now);
+    }
+
     private static async Task SaveAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel)
     {
         TicketText.Index(db, ticket);
@@ -159,8 +177,13 @@ public sealed class TicketWork(
         _ => null,
     };
 
-    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, string ticket, CancellationToken cancel) =>
-        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await References.FindAsync(db, wanted, ticket, company, cancel));
+    private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, string ticket, CancellationToken cancel)
+    {
+        var found = await References.FindAsync(db, wanted, ticket, company, cancel);
+        if (wanted.TicketNumber is { } number)
+            found = found with { Other = await tickets.FindAsync(db, db.Tickets.Where(other => other.Number == number), cancel) };
+        return new(actor, time.GetUtcNow().UtcDateTime, promises, keys, found);
+    }
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
     {

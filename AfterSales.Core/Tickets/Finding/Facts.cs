@@ -53,6 +53,9 @@ public sealed record TestFacts(DateTime At, bool Passed, string? Note, IReadOnly
 
 public sealed record PartsFacts(DateTime At, DateTime PromisedAt, DateTime? ReceivedAt, IReadOnlyList<PartLine> Lines);
 
+/// <summary>Who is asked to take a ticket over, and why.</summary>
+public sealed record HandoverFacts(PersonRef To, string Reason);
+
 /// <summary>How the customer accepted, as <see cref="AcceptanceEntry"/> keeps it. UTC.</summary>
 /// <param name="Drawn">False: the typed name counts.</param>
 /// <param name="SignaturePng">The drawn signature.</param>

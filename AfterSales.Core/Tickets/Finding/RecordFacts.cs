@@ -30,7 +30,7 @@ public sealed record RecordFacts(RecordKind Kind, DateTime At, string By, string
             Count = record.Count,
             Score = record.Score,
             // How to reach people at the customer is for whoever works for them (R1.10).
-            Lines = record.Kind == RecordKind.Operators && !reachable ? [.. record.Lines.Select(line => line with { Value = null })] : record.Lines,
+            Lines = record.Kind is RecordKind.Operators or RecordKind.Call && !reachable ? [.. record.Lines.Select(line => line.Field == "person" ? line : line with { Value = null })] : record.Lines,
         })];
     }
 }

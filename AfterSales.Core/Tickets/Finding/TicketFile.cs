@@ -20,12 +20,16 @@ public sealed record TicketFile
     public required SiteRef? Site { get; init; }
     public required EquipmentRef? Equipment { get; init; }
     public required PersonRef? Owner { get; init; }
+    /// <summary>Who is asked to take it over, and why; null while nobody is.</summary>
+    public HandoverFacts? Handover { get; init; }
     public required IReadOnlyList<PersonRef> Engineers { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }
     /// <summary>The ticket that was accepted with the reservation that this one is about.</summary>
     public required string? ReservationOf { get; init; }
-    /// <summary>The tickets that came from this one.</summary>
+    /// <summary>The ticket that goes on in this one's stead.</summary>
+    public string? MergedInto { get; init; }
+    /// <summary>The tickets that came from this one or went into it.</summary>
     public IReadOnlyList<RelatedFacts> Related { get; init; } = [];
 
     public required DateTime CreatedAt { get; init; }

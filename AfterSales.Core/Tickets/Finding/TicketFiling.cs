@@ -30,6 +30,8 @@ internal static class TicketFiling
                 ? new EquipmentRef(machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.WarrantyUntil)
                 : TicketQueries.OnlyNamed(ticket.SerialNumber),
             Owner = ticket.OwnerId is { } owner ? names[owner] : null,
+            Handover = ticket is { HandoverToId: { } taker, HandoverReason: { } why } ? new HandoverFacts(names[taker], why) : null,
+            MergedInto = ticket.MergedInto,
             Engineers = [.. visits.Where(visit => visit.State != VisitState.Aborted).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Id)
                 .Select(visit => names[visit.EngineerId]).Distinct()],
             ExternalRef = ticket.ExternalRef,

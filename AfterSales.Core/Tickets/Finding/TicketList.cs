@@ -13,6 +13,10 @@ public sealed record TicketFilter
     /// <summary>Somebody with a visit on it.</summary>
     public int? EngineerId { get; init; }
     public int? OwnerId { get; init; }
+    /// <summary>Somebody who is asked to take it over.</summary>
+    public int? OfferedTo { get; init; }
+    /// <summary>Only those that nobody looks after at this time, UTC.</summary>
+    public DateTime? OwnerlessAt { get; init; }
     public int? CustomerId { get; init; }
     public string? SerialNumber { get; init; }
     /// <summary>Reported at or after.</summary>

@@ -57,10 +57,10 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
         if (ticket is null)
             return new NotFound();
         var recorded = await RecordedFacts.OfAsync(db, ticket.Id, cancel);
-        var names = await NamesAsync(db, [.. ticket.Visits.Select(visit => visit.EngineerId), ticket.OwnerId ?? 0], cancel);
+        var names = await NamesAsync(db, [.. ticket.Visits.Select(visit => visit.EngineerId), ticket.OwnerId ?? 0, ticket.HandoverToId ?? 0], cancel);
         return TicketFiling.File(ticket, recorded, names, actor, keys, time.GetUtcNow().UtcDateTime) with
         {
-            Related = await RelatedTickets.OfAsync(db, ticket.Number, cancel),
+            Related = await RelatedTickets.OfAsync(db, ticket, actor, cancel),
             ToAccept = ticket.Stage == Stage.Accepting ? await WholeTickets.LinesAsync(db, ticket.Id, cancel) : [],
         };
     }
@@ -112,6 +112,10 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
             tickets = tickets.Where(ticket => ticket.Visits.Any(visit => visit.EngineerId == engineer && visit.State != VisitState.Aborted));
         if (filter.OwnerId is { } owner)
             tickets = tickets.Where(ticket => ticket.OwnerId == owner);
+        if (filter.OfferedTo is { } taker)
+            tickets = tickets.Where(ticket => ticket.HandoverToId == taker);
+        if (filter.OwnerlessAt is { } now)
+            tickets = tickets.Ownerless(db, now);
         if (filter.CustomerId is { } customer)
             tickets = tickets.Where(ticket => ticket.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.SerialNumber))

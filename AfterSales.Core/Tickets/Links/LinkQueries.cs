@@ -18,6 +18,8 @@ public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, S
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
     /// <summary>By which the form tells which lines it showed.</summary>
     public string ShownHash => AcceptanceLine.HashOf(ToAccept);
+    /// <summary>Until when the repair is answered for; null before its end. UTC.</summary>
+    public DateTime? RepairWarrantyUntil { get; init; }
     /// <summary>How it was accepted, while that holds.</summary>
     public LinkAcceptance? Acceptance { get; init; }
     /// <summary>The visit that matters most: the most advanced live one, else the last that took place.</summary>
@@ -34,7 +36,7 @@ public sealed record LinkAcceptance(AcceptanceWay Way, DateTime At, string Signe
 public enum LinkAnswer { Accepted, Refused, Rated }
 
 /// <summary>What stands behind the links that customers hold.</summary>
-public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
+public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time, PromiseTimes promises)
 {
     /// <summary>Null for everything that cannot be used: unknown, used, revoked, expired.</summary>
     public async Task<LinkView?> FindAsync(string token, CancellationToken cancel = default)
@@ -61,6 +63,7 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
         return found is null ? null : found.View with
         {
             Visit = await VisitAsync(db, found.Id, cancel),
+            RepairWarrantyUntil = found.View.Stage == Stage.Closed ? (found.View.AcceptedAt ?? found.View.ClosedAt) + promises.RepairWarranty : null,
             ToAccept = found.View.Purpose == LinkPurpose.Accept ? await WholeTickets.LinesAsync(db, found.Id, cancel) : [],
         };
     }

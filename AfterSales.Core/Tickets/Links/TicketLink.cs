@@ -13,6 +13,9 @@ public enum LinkPurpose { Track, Accept, Survey }
 /// </summary>
 public sealed class TicketLink
 {
+    /// <summary>The generation of a link that came with a merged ticket: its token is not derived from this ticket's number.</summary>
+    internal const int OfMerged = 0;
+
     public int Id { get; private init; }
     public long TicketId { get; private init; }
     public required LinkPurpose Purpose { get; init; }

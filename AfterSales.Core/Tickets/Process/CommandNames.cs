@@ -8,4 +8,6 @@ public static class CommandNames
     public const string Imported = "Imported";
     /// <summary>What the portal itself does when holidays become known.</summary>
     public const string Recounted = "Recounted";
+    /// <summary>Another ticket was merged into this one.</summary>
+    public const string Merged = "Merged";
 }

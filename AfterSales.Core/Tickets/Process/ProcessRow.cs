@@ -24,6 +24,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     /// <summary>Stages in which staff may run it, where that is less than <see cref="From"/>.</summary>
     public Stage[]? StaffFrom { get; init; }
     public ServiceType[]? Types { get; init; }
+    /// <summary>On which tickets it is whose; null: on all that the role may see. A supervisor stands in for everybody.</summary>
+    public Func<Ticket, int?, bool>? Whose { get; init; }
     /// <summary>The purpose of a customer's link that may run it.</summary>
     public LinkPurpose? ByLink { get; init; }
     /// <summary>Anybody at all may.</summary>
@@ -54,6 +56,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
             return ByLink is not null;
         if (actor.IsSupervisor && Who != Roles.None)
             return true;
+        if (Whose?.Invoke(ticket, actor.EmployeeId) == false)
+            return false;
         if (actor.IsStaff && Who.HasFlag(Roles.Staff) && StaffFrom?.Contains(ticket.Stage) != false)
             return true;
         return actor.IsEngineer && Who.HasFlag(Roles.Engineer) && AllowsEngineer(ticket, actor.EmployeeId);

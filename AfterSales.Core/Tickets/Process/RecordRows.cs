@@ -21,6 +21,9 @@ internal static class RecordRows
 
     public static IReadOnlyList<ProcessRow> All { get; } =
     [
+        new(nameof(LogCall), typeof(LogCall), Open, [], Both),
+        new(nameof(BeginGuidance), typeof(BeginGuidance), [Diagnosing], [], Both),
+        new(nameof(EndGuidance), typeof(EndGuidance), [Diagnosing], [], Both),
         new(nameof(DecideEntitlement), typeof(DecideEntitlement), Begun, [], Roles.Staff),
         new(nameof(ConfirmAppointment), typeof(ConfirmAppointment), [Diagnosing, Planning, ToDispatch, Scheduled], [], Roles.Staff),
         new(nameof(GiveAdvice), typeof(GiveAdvice), Open, [], Both),

@@ -22,7 +22,8 @@ internal static class SettingsChecks
             links.Secret is null or { Length: >= 32 } ? null : Wrong("Links:Secret", "(hidden)", "at least 32 characters, or no value at all"));
         services.AddChecked<PromiseTimes>(PromiseTimes.Section, promises =>
             promises.FirstWrong() is var (clock, priority, hours)
-                ? Wrong($"{PromiseTimes.Section}:{clock}:{priority}", $"{hours}", $"hours above 0, at most {PromiseTimes.MostHours}") : null);
+                ? Wrong($"{PromiseTimes.Section}:{clock}:{priority}", $"{hours}", $"hours above 0, at most {PromiseTimes.MostHours}")
+                : promises.RepairWarrantyDays is >= 0 and <= 3650 ? null : Wrong($"{PromiseTimes.Section}:RepairWarrantyDays", $"{promises.RepairWarrantyDays}", "0 (none) to 3650 days"));
         services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);

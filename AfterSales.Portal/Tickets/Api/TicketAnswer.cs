@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 
@@ -39,7 +40,11 @@ internal sealed record TicketAnswer(
     public required string? RepeatOf { get; init; }
     /// <summary>The ticket that was accepted with the reservation that this one is about.</summary>
     public required string? ReservationOf { get; init; }
-    /// <summary>The tickets that came from this one.</summary>
+    /// <summary>The ticket that goes on in this one's stead.</summary>
+    public required string? MergedInto { get; init; }
+    /// <summary>Who is asked to take the ticket over, and why.</summary>
+    public required HandoverFacts? Handover { get; init; }
+    /// <summary>The tickets that came from this one or were merged into it.</summary>
     public required IReadOnlyList<RelatedFacts> Related { get; init; }
     public required IReadOnlyList<CommandAnswer> Commands { get; init; }
     /// <summary>The link that the command has just made for the customer to sign, absolute.</summary>
@@ -49,8 +54,8 @@ internal sealed record TicketAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SurveyUrl { get; init; }
 
-    /// <param name="engineers">Who can be sent: what a field for engineers may be given.</param>
-    public static TicketAnswer Of(TicketFile file, TicketWords words, IReadOnlyList<int> engineers) => new(
+    /// <param name="people">What fields for engineers and for colleagues may be given.</param>
+    public static TicketAnswer Of(TicketFile file, TicketWords words, PeopleChoices people) => new(
         file.Number, file.Version, file.Stage, file.ServiceType, file.Priority, file.Impact, file.Channel, file.Fault,
         file.Contact, file.ReportedAddress, file.Customer, file.Site, file.Equipment, file.Owner, file.Engineers)
     {
@@ -81,8 +86,10 @@ internal sealed record TicketAnswer(
         ExternalRef = file.ExternalRef,
         RepeatOf = file.RepeatOf,
         ReservationOf = file.ReservationOf,
+        MergedInto = file.MergedInto,
+        Handover = file.Handover,
         Related = file.Related,
-        Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, engineers))],
+        Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, people))],
     };
 }
 
@@ -91,9 +98,9 @@ internal sealed record TicketAnswer(
 /// <param name="Missing">What gates still want.</param>
 internal sealed record CommandAnswer(string Name, bool Allowed, IReadOnlyList<MissingAnswer> Missing, IReadOnlyList<FieldAnswer> Fields)
 {
-    public static CommandAnswer Of(CommandOffer offer, TicketWords words, IReadOnlyList<int> engineers) => new(
+    public static CommandAnswer Of(CommandOffer offer, TicketWords words, PeopleChoices people) => new(
         offer.Name, offer.Allowed, [.. offer.Missing.Select(need => new MissingAnswer(need.Clause, words.Need(need)))],
-        [.. offer.Fields.Select(field => new FieldAnswer(field.Name, TypeOf(field), field.Required, field.OfEngineers ? [.. engineers] : field.Values))]);
+        [.. offer.Fields.Select(field => new FieldAnswer(field.Name, TypeOf(field), field.Required, field.OfColleagues ? [.. people.Colleagues] : field.OfEngineers ? [.. people.Engineers] : field.Values))]);
 
     // The contract's types are a closed list without days; in JSON a day is a text, and the OpenAPI document gives its format.
     private static string TypeOf(FieldSpec field) => field.Type == "date" ? "text" : field.Type;

@@ -58,7 +58,7 @@ internal static class TicketEndpoints
         string number, TicketQueries tickets, PeopleQueries people, TicketWords words, TicketProblems problems, ClaimsPrincipal user, CancellationToken cancel)
     {
         var file = await tickets.FileAsync(user.Actor(Origin.Api), number, cancel);
-        return file.Done ? TypedResults.Json(TicketAnswer.Of(file.Value, words, await people.EngineerIdsAsync(cancel)), ApiJson.Answers) : problems.Of(file.Refusal);
+        return file.Done ? TypedResults.Json(TicketAnswer.Of(file.Value, words, await people.ChoicesAsync(cancel)), ApiJson.Answers) : problems.Of(file.Refusal);
     }
 
     private static async Task<IResult> RegisterAsync(
@@ -75,7 +75,7 @@ internal static class TicketEndpoints
             return problems.Of(done.Refusal);
         var file = await tickets.FileAsync(actor, done.Value, cancel);
         http.Response.Headers.Location = $"/api/v1/tickets/{done.Value.Number}";
-        return TypedResults.Json(TicketAnswer.Of(file.Value!, words, await people.EngineerIdsAsync(cancel)), ApiJson.Answers, statusCode: StatusCodes.Status201Created);
+        return TypedResults.Json(TicketAnswer.Of(file.Value!, words, await people.ChoicesAsync(cancel)), ApiJson.Answers, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> RunAsync(
@@ -92,9 +92,12 @@ internal static class TicketEndpoints
         var done = await desk.RunAsync(actor, number, body.Value.Version, (TicketCommand)body.Value.Body, cancel);
         if (!done.Done)
             return problems.Of(done.Refusal, permit.Value.Type);
-        var file = await tickets.FileAsync(actor, number, cancel);
+        // A command that makes another ticket answers with that one, where the caller may see it.
+        var file = await tickets.FileAsync(actor, done.Value.Number, cancel);
+        if (!file.Done)
+            file = await tickets.FileAsync(actor, number, cancel);
         var link = done.Value.Token is { } token ? http.Request.LinkOf(token) : null;
-        var answer = TicketAnswer.Of(file.Value!, words, await people.EngineerIdsAsync(cancel)) with
+        var answer = TicketAnswer.Of(file.Value!, words, await people.ChoicesAsync(cancel)) with
         {
             AcceptUrl = permit.Value.Row.Form == typeof(RequestAcceptance) ? link : null,
             SurveyUrl = permit.Value.Row.Form == typeof(SendSurvey) ? link : null,

@@ -73,6 +73,7 @@ public sealed partial class CommandDialog(
             Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
             Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
             ToAccept = file.ToAccept,
+            Colleagues = offer.Fields.Any(field => field.OfColleagues) ? await people.ColleaguesAsync(await ActorAsync()) : [],
         };
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)

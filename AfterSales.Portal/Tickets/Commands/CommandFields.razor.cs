@@ -28,6 +28,8 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
 
     /// <summary>The lines that the customer answers to.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
+    /// <summary>Who can look after a ticket.</summary>
+    public IReadOnlyList<ColleagueLine> Colleagues { get; init; } = [];
 }
 
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
@@ -37,7 +39,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> lacking = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
 
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
-    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "customerId", "overrideReason"];
+    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "intoVersion", "customerId", "overrideReason"];
 
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;
@@ -103,6 +105,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],
         { Name: "leadId" } => EngineerOptions(World.Engineers.Where(engineer => Draft.Engineers.Contains(engineer.Id))),
+        { OfColleagues: true } => [.. World.Colleagues.Select(colleague => new FieldOption(Id(colleague.Id), $"{colleague.Name} · {RolesOf(colleague)}"))],
         { Type: "choice", Values: null } => EngineerOptions(World.Engineers),
         { Values: { } values } => [.. values.Select(value => new FieldOption(value, WordOf(field.Name, value)))],
         _ => null,
@@ -119,6 +122,9 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     private List<FieldOption> EngineerOptions(IEnumerable<EngineerLine> engineers) => [.. engineers.Select(engineer => new FieldOption(
         Id(engineer.Id), lacking.TryGetValue(engineer.Id, out var lacks) ? L[nameof(TicketsTexts.Form_EngineerLacks), engineer.Name, string.Join(L[nameof(TicketsTexts.Between_Items)], lacks.Select(lack => Vocabulary.Of(lack.Need)).Distinct())] : engineer.Name))];
+
+    private string RolesOf(ColleagueLine colleague) =>
+        string.Join("、", Enum.GetValues<Roles>().Where(role => role != Roles.None && colleague.Roles.HasFlag(role)).Select(role => Vocabulary.Of(role)));
 
     private string WordOf(string field, string value) => field switch
     {

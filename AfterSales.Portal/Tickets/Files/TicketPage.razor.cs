@@ -7,6 +7,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
+using AfterSales.Portal.Tickets.Related;
 using AfterSales.Portal.Tickets.Telling;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -17,11 +18,12 @@ namespace AfterSales.Portal.Tickets.Files;
 
 /// <summary>The whole file of a ticket. It follows the board's feed: what others do to the ticket appears by itself.</summary>
 public sealed partial class TicketPage(
-    TicketQueries tickets, TripQueries trips, DateDesk datesAhead, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
+    TicketQueries tickets, DuplicateReports duplicates, TripQueries trips, DateDesk datesAhead, NavigationManager navigation, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
     private TicketFile? file;
     private IReadOnlyDictionary<long, string> told = new Dictionary<long, string>();
+    private EarlierReport? duplicate;
     private Refusal? refusal;
     private int? trip;
     private IReadOnlyList<DateLine> dates = [];
@@ -61,10 +63,11 @@ public sealed partial class TicketPage(
 
     private async Task ReadAsync()
     {
-        var found = await tickets.FileAsync((await Authentication).User.Actor(Origin.Page), Number, Gone);
-        (file, refusal) = (found.Value, found.Refusal);
-        told = file is null ? new Dictionary<long, string>() : customerWords.Of(file);
         var actor = (await Authentication).User.Actor(Origin.Page);
+        var found = await tickets.FileAsync(actor, Number, Gone);
+        (file, refusal) = (found.Value, found.Refusal);
+        duplicate = file is null ? null : (await duplicates.FindAsync(actor, [Number], Gone)).GetValueOrDefault(Number);
+        told = file is null ? new Dictionary<long, string>() : customerWords.Of(file);
         trip = file is null ? null : await trips.OfTicketAsync(actor, Number, Gone);
         dates = file is null ? [] : await datesAhead.OfTicketAsync(actor, Number, Gone);
         now = time.GetUtcNow().UtcDateTime;
@@ -96,13 +99,20 @@ public sealed partial class TicketPage(
         var known = new Dictionary<string, string> { ["clock"] = clock.Name.ToString() };
         if (clock.Question is { } question)
             known["questionNumber"] = question.ToString(CultureInfo.InvariantCulture);
-        await dialogs.AskAsync(Number, nameof(CorrectClock), file?.Version, known);
-        await ReadAsync();
+        await AskAsync(nameof(CorrectClock), known);
     }
 
-    private async Task RunAsync(string command)
+    private Task RunAsync(string command) => AskAsync(command, null);
+
+    private Task MergeAsync() => AskAsync(nameof(MergeInto), DuplicatePanel.PresetFor(duplicate!));
+
+    private async Task AskAsync(string command, IReadOnlyDictionary<string, string>? preset)
     {
-        await dialogs.AskAsync(Number, command, file?.Version);
-        await ReadAsync();
+        var done = await dialogs.AskAsync(Number, command, file?.Version, preset);
+        // Some commands make another ticket: that is the one to go on with.
+        if (done is not null && done.Number != Number)
+            navigation.NavigateTo($"/tickets/{done.Number}");
+        else
+            await ReadAsync();
     }
 }

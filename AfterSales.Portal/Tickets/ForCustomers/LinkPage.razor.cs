@@ -64,6 +64,18 @@ public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, Navigat
             Comment = form["comment"],
         }, Http.RequestAborted), LinkAnswer.Rated);
 
+    /// <summary>The new ticket has a link of its own, and a page that says to keep it.</summary>
+    private async Task RepeatAsync()
+    {
+        var outcome = await desk.RepeatByLinkAsync(Token, new ReportRepeat { Fault = form["fault"] }, Http.RequestAborted);
+        if (outcome.Done)
+            navigation.NavigateTo($"/t/{outcome.Value.Token}?reported=1");
+        else if (outcome.Refusal is Invalid invalid)
+            form.Refuse(invalid);
+        else
+            await LeaveAsync();
+    }
+
     private async Task AfterAsync(Outcome<Done> outcome, LinkAnswer answer)
     {
         if (outcome.Done)

@@ -17,7 +17,7 @@ namespace AfterSales.Portal.Visits.Jobs;
 public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime time)
 {
     // Told by the page itself, unless they are required.
-    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature", "read"];
+    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature", "read", "calledAt", "impact", "contact.name", "contact.phone", "contact.email"];
 
     [Parameter, EditorRequired]
     public required MyJob Job { get; set; }
@@ -72,6 +72,9 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "faultGroup" => job.Findings.FaultGroup,
         "resultNote" => job.Findings.ResultNote,
         "outcome" => nameof(LeaveOutcome.Done),
+        "person" => job.Customer.Contact,
+        "phone" => job.Customer.Phone,
+        "fault" => job.Fault,
         "minutes" when job.Visit.ArrivedAt is { } arrived => Minutes(arrived, time),
         _ => null,
     };

@@ -10,6 +10,9 @@ internal static class JobRecord
     /// <summary>Null for a name that has no form here.</summary>
     public static TicketCommand? Read(string? name, PostedForm form) => name switch
     {
+        nameof(LogCall) => new LogCall { Person = form["person"], Phone = form["phone"], Reached = form.YesOrNo("reached"), Summary = form["summary"] },
+        nameof(BeginGuidance) => new BeginGuidance { Means = form["means"] },
+        nameof(EndGuidance) => new EndGuidance { Solved = form.YesOrNo("solved"), Findings = form["findings"] },
         nameof(GiveAdvice) => new GiveAdvice { Text = form["text"] },
         nameof(AskQuestion) => new AskQuestion { Question = form["question"] },
         nameof(AnswerQuestion) => new AnswerQuestion { Text = form["text"] },

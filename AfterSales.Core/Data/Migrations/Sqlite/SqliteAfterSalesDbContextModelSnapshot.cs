@@ -1036,11 +1036,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("FaultGroup")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HandoverReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandoverToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Impact")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1122,7 +1131,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EquipmentId");
 
+                    b.HasIndex("HandoverToId");
+
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
