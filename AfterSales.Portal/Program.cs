@@ -5,6 +5,7 @@ using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
 using AfterSales.Portal.People;
+using AfterSales.Portal.Quotes;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets;
@@ -25,6 +26,7 @@ try
     builder.AddCustomers();
     builder.AddTickets();
     builder.AddForCustomers();
+    builder.AddQuotes();
     builder.AddVisits();
     builder.AddDispatch();
     builder.AddAssessment();

@@ -9,7 +9,7 @@ internal static class Floors
         ["Rulebooks"],
         ["People", "Customers"],
         ["Tickets"],
-        ["Visits", "Satisfaction"],
+        ["Visits", "Satisfaction", "Quotes"],
         ["Dispatch", "Notifications"],
         ["Assessment"],
         ["Import", "Demo"],

@@ -46,9 +46,9 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
     }
 
     [Theory]
-    [InlineData(Roles.Staff, "Board Desk Tickets Customers Rulebook Wall")]
+    [InlineData(Roles.Staff, "Board Desk Tickets Customers Prices Rulebook Wall")]
     [InlineData(Roles.Engineer, "My jobs Tickets Figures Rulebook")]
-    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Figures Rulebook Wall")]
+    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Prices Figures Rulebook Wall")]
     public async Task The_rail_shows_the_places_of_the_role(Roles role, string places)
     {
         await using var tab = await OpenAsync(role);

@@ -19,7 +19,7 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// <summary>
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
 /// </summary>
-public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf)
+public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf, PriceRules? prices = null)
 {
     private readonly WholeTickets tickets = new(shelf);
     private readonly ReservedWork followUps = new(company, shelf);
@@ -32,6 +32,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
         CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
         {
             var ticket = await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Number == number), cancel);
+            actor = await tickets.ActingAsync(db, actor, time.GetUtcNow().UtcDateTime, cancel);
             if (ticket is null || !(actor.SeesAllTickets || actor.Origin == Origin.System || ticket.IsOwnOf(actor.EmployeeId)))
                 return new NotFound();
             return await RunAsync(db, ticket, actor, version, command, LinkOf(command), stops, cancel);
@@ -151,11 +152,16 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     {
         RequestAcceptance => LinkPurpose.Accept,
         SendSurvey => LinkPurpose.Survey,
+        SendQuote => LinkPurpose.Quote,
         _ => null,
     };
 
     private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, CancellationToken cancel) =>
-        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, cancel));
+        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, cancel))
+        {
+            Prices = prices ?? new PriceRules(),
+            Today = company.DayOf(time.GetUtcNow().UtcDateTime),
+        };
 
     private static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
     {

@@ -65,6 +65,8 @@ public static class NextSteps
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute) || ticket.Visits.Exists(visit => visit.WithoutTravel) && HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),
         nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,
+        nameof(AcceptQuote) or nameof(DeclineQuote) => ticket.QuoteWaits,
+        nameof(SignContract) => ticket is { QuoteAccepted: true, ContractSigned: false },
         CommandNames.Hold => ticket.OpenHold is null,
         CommandNames.Resume => ticket.OpenHold is not null,
         _ => true,

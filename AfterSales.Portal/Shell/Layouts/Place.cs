@@ -16,6 +16,7 @@ internal sealed record Place(string Address, string Name, string Section, string
         new("/my", nameof(ShellTexts.Place_My), "/my", "M14 7a4 4 0 0 0-5.5 4.8L3 17.3 6.7 21l5.5-5.5A4 4 0 0 0 17 10l-2.5 2.5-3-3z", [Access.Engineer]) { LeavesCircuit = true },
         new("/tickets", nameof(ShellTexts.Place_Tickets), "/tickets", "M5 4h14v16H5zM8 9h8M8 13h8", [Access.Staff, Access.Engineer, Access.Supervisor]),
         new("/customers", nameof(ShellTexts.Place_Customers), "/customers", "M4 20V9l8-5 8 5v11zM9 20v-6h6v6M9 10h.01M15 10h.01", [Access.Staff, Access.Supervisor]) { Besides = "/equipment" },
+        new("/prices", nameof(ShellTexts.Place_Prices), "/prices", "M4 11V4h7l9 9-7 7zM8 8h.01", [Access.Staff, Access.Supervisor]),
         new("/charts/response", nameof(ShellTexts.Place_Charts), "/charts", "M4 20V4M4 20h16M8 16l4-5 3 3 5-7", [Access.Supervisor, Access.Engineer]),
         new("/rulebook", nameof(ShellTexts.Place_Rulebook), "/rulebook", "M6 4h12v16H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2M8 4v16M11.5 9h3M11.5 13h3", [Access.Staff, Access.Engineer, Access.Supervisor]),
         new("/wall", nameof(ShellTexts.Place_Wall), "/wall", "M3 5h18v11H3zM9 20h6M12 16v4", [Access.Supervisor, Access.Staff]),

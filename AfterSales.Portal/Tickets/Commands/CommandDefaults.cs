@@ -40,7 +40,7 @@ internal static class CommandDefaults
         (nameof(RequestAcceptance), "resultNote") => file.ResultNote ?? file.Action,
         (nameof(ChangePriority), "priority") => file.Priority.ToString(),
         (nameof(ResolveRemotely), "cause") => file.Cause,
-        (nameof(ResolveRemotely), "confirmedBy") or (nameof(SignAcceptance) or nameof(AcceptStamped), "signerName") => file.Contact.Name,
+        (nameof(ResolveRemotely), "confirmedBy") or (nameof(SignAcceptance) or nameof(AcceptStamped) or nameof(AcceptQuote) or nameof(SignContract), "signerName") => file.Contact.Name,
         (nameof(RequestTrip), "firstDay") => Day(now),
         (nameof(PlanFollowUp), "day") => Day(now.AddMonths(3)),
         (nameof(LeaveSite), "outcome") => file.Action is not null && file.TestPassed == true ? nameof(LeaveOutcome.Done) : null,

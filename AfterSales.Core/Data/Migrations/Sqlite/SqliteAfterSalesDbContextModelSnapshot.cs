@@ -342,6 +342,36 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("ImportRun");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.People.Deputising", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SupervisorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("SupervisorId");
+
+                    b.ToTable("Deputising");
+                });
+
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Property<int>("Id")
@@ -444,6 +474,42 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RulebookSignature");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Quotes.PriceListEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PriceListEntry");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Rulebooks.Versions.RulebookVersion", b =>
@@ -581,6 +647,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<int?>("FromStage")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("InsteadOf")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("OnBehalf")
                         .HasColumnType("INTEGER");
@@ -746,6 +815,109 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("PromiseEntry");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Quote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rounding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaxHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terms")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Quote");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.QuoteAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteAnswer");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
@@ -1337,6 +1509,25 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.People.Deputising", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Employee", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.People.Employee", "Supervisor")
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Supervisor");
+                });
+
             modelBuilder.Entity("AfterSales.Core.People.Engineer", b =>
                 {
                     b.HasOne("AfterSales.Core.People.Employee", "Employee")
@@ -1471,6 +1662,57 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Promises")
                         .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Quote", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.QuoteLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("QuoteId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<long>("Price");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<long>("Thousandths");
+
+                            b1.HasKey("QuoteId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Quote");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("QuoteId");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.QuoteAnswer", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Quote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("QuoteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1810,6 +2052,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Engineer");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.Quote", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Ticket", b =>
                 {
                     b.Navigation("Acceptances");
@@ -1827,6 +2074,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Plans");
 
                     b.Navigation("Promises");
+
+                    b.Navigation("Quotes");
 
                     b.Navigation("Records");
 

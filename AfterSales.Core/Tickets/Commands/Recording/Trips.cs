@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -7,16 +6,13 @@ namespace AfterSales.Core.Tickets;
 /// <summary>Asked for before leaving 出差申请 (R9.2). Days are the company's.</summary>
 public sealed record RequestTrip : RecordCommand
 {
-    private const decimal Dearest = 9_999_999.99m;
-
     [Required] public string? Route { get; init; }
     [Required] public DateOnly? FirstDay { get; init; }
     [Required] public DateOnly? LastDay { get; init; }
     /// <summary>Estimated, in the company's currency: up to two places, 1280.50.</summary>
     [Required, MaxLength(12)] public string? Cost { get; init; }
 
-    private decimal? Amount => decimal.TryParse(Cost?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-        && amount is >= 0 and <= Dearest && decimal.Round(amount, 2) == amount ? amount : null;
+    private Money? Amount => Money.TryParse(Cost, out var amount) ? amount : null;
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
@@ -32,7 +28,7 @@ public sealed record RequestTrip : RecordCommand
         Text = Route,
         Day = FirstDay,
         LastDay = LastDay,
-        Lines = [.. Line("cost", Amount!.Value.ToString("0.00", CultureInfo.InvariantCulture))],
+        Lines = [.. Line("cost", Amount!.Value.ToString())],
     };
 
     internal override string? Words(Circumstances now) => Said(Route, $"{Iso(FirstDay!.Value)} – {Iso(LastDay!.Value)}");
