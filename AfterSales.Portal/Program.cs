@@ -8,6 +8,7 @@ using AfterSales.Portal.Maintenance;
 using AfterSales.Portal.Notifications;
 using AfterSales.Portal.Parts;
 using AfterSales.Portal.People;
+using AfterSales.Portal.Quotes;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets;
@@ -29,6 +30,7 @@ try
     builder.AddParts();
     builder.AddTickets();
     builder.AddForCustomers();
+    builder.AddQuotes();
     builder.AddVisits();
     builder.AddMaintenance();
     builder.AddDispatch();

@@ -29,10 +29,13 @@ public sealed record Actor(int? EmployeeId, string Name, Roles Roles, Origin Ori
     /// <summary>The customer who holds a link to one ticket.</summary>
     public static Actor Customer(string name) => new(null, name, Roles.None, Origin.Link);
 
+    /// <summary>The supervisor who is away and instead of whom the actor decides today 代理; null for everybody else.</summary>
+    public string? InsteadOf { get; init; }
+
     public bool IsStaff => Roles.HasFlag(Roles.Staff);
     public bool IsEngineer => Roles.HasFlag(Roles.Engineer);
     public bool IsSupervisor => Roles.HasFlag(Roles.Supervisor);
 
-    /// <summary>Sees every ticket: staff and supervisors; engineers see their own.</summary>
-    public bool SeesAllTickets => IsStaff || IsSupervisor;
+    /// <summary>Sees every ticket: staff, supervisors and who decides instead of one; engineers see their own.</summary>
+    public bool SeesAllTickets => IsStaff || IsSupervisor || InsteadOf is not null;
 }

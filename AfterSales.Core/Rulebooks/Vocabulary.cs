@@ -123,6 +123,9 @@ public enum Need
     Appointment,
     SiteSurvey,
     PlanApproval,
+    Quote,
+    QuoteAcceptance,
+    Contract,
     Preparation,
     TripApproval,
     SafetyCheck,
@@ -190,6 +193,30 @@ public enum PlanLineKind
     Part,
     /// <summary>工具</summary>
     Tool,
+}
+
+/// <summary>What a line of a quote charges 报价项目.</summary>
+public enum PriceKind
+{
+    /// <summary>工时</summary>
+    Labour,
+    /// <summary>配件</summary>
+    Part,
+    /// <summary>差旅</summary>
+    Travel,
+    /// <summary>其他</summary>
+    Other,
+}
+
+/// <summary>What a customer says to a quote.</summary>
+public enum QuoteAnswerKind
+{
+    /// <summary>接受报价</summary>
+    Accepted,
+    /// <summary>不接受报价</summary>
+    Declined,
+    /// <summary>签订合同</summary>
+    Contracted,
 }
 
 /// <summary>What kind of fact was recorded on a ticket 记录: what rulebooks ask for beyond the process itself.</summary>

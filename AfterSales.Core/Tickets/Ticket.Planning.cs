@@ -18,8 +18,8 @@ public sealed partial class Ticket
     /// <summary>The plan waits for somebody to decide on it.</summary>
     public bool PlanWaits => Plan is { Approved: null };
 
-    /// <summary>The rulebook lets nobody work on this without a plan.</summary>
-    public bool PlanWanted => Rulebook?.Gates.Any(rule => rule.Types.Contains(ServiceType) && PlanGates.Contains(rule.Gate)) == true;
+    /// <summary>The rulebook lets nobody work on this without a plan, or the customer has to know what it costs.</summary>
+    public bool PlanWanted => Asks(PlanGates) || QuoteWanted && ServiceProcess.WayOf(ServiceType).Any(stage => stage is Stage.Diagnosing or Stage.Planning);
 
     /// <summary>Once the cause is known, the plan comes before anybody is sent.</summary>
     internal bool PlanIsNext => PlanWanted && PlanNeeds().Any();
@@ -34,11 +34,15 @@ public sealed partial class Ticket
             yield return Need.RepairPlan;
         if (!PlanApproved)
             yield return Need.PlanApproval;
+        if (QuoteWanted && !QuoteAccepted)
+            yield return Need.QuoteAcceptance;
+        if (ContractWanted && !ContractSigned)
+            yield return Need.Contract;
     }
 
     internal Refusal? SubmitPlan(SubmitPlan submit, Circumstances now)
     {
-        Supersede(now.Now);
+        Supersede(now);
         Plans.Add(new RepairPlan
         {
             Number = Plans.Count + 1,
@@ -67,7 +71,7 @@ public sealed partial class Ticket
 
     internal Refusal? ProposeChange(Circumstances now)
     {
-        Supersede(now.Now);
+        Supersede(now);
         MoveTo(Stage.Planning, now.Now);
         return null;
     }
@@ -78,9 +82,13 @@ public sealed partial class Ticket
             MoveTo(StageAfterPlanning, at);
     }
 
-    private void Supersede(DateTime at)
+    // Another plan takes along what was agreed on the one before.
+    private void Supersede(Circumstances now)
     {
         if (Plan is { } plan)
-            plan.SupersededAt = at;
+            plan.SupersededAt = now.Now;
+        SupersedeQuote(now);
     }
+
+    private bool Asks(params string[] gates) => Rulebook?.Gates.Any(rule => rule.Types.Contains(ServiceType) && gates.Contains(rule.Gate)) == true;
 }

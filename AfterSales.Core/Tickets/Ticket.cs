@@ -75,6 +75,8 @@ public sealed partial class Ticket : IVersioned
     public List<PromiseEntry> Promises { get; } = [];
     /// <summary>In the order they were submitted.</summary>
     public List<RepairPlan> Plans { get; } = [];
+    /// <summary>In the order they were sent.</summary>
+    public List<Quote> Quotes { get; } = [];
     // Only ever added to by commands; read through queries.
     public List<Activity> Activities { get; } = [];
     public List<WorkEntry> WorkEntries { get; } = [];
@@ -139,6 +141,7 @@ public sealed partial class Ticket : IVersioned
             By = now.Actor.Name,
             Origin = now.Actor.Origin,
             OnBehalf = row.OnBehalf(now.Actor),
+            InsteadOf = row.ByDeputy && !now.Actor.IsSupervisor ? now.Actor.InsteadOf : null,
             Command = command.Name,
             FromStage = from,
             ToStage = Stage,

@@ -30,7 +30,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => ticket.HandoverToId);
         builder.Property<string>(TicketText.Column);
         builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.Calendars).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
-            .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.LinesToAccept).Ignore(ticket => ticket.GuidanceBegun);
+            .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.Quote).Ignore(ticket => ticket.LinesToAccept).Ignore(ticket => ticket.GuidanceBegun);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Holds).WithOne().HasForeignKey(part => part.TicketId);
@@ -38,6 +38,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(ticket => ticket.PartRequests).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Promises).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Plans).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Quotes).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Records).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Activities).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.WorkEntries).WithOne().HasForeignKey(part => part.TicketId);

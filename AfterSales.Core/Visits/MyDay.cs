@@ -39,6 +39,10 @@ public sealed record MyJob(
     public required IReadOnlyList<TestRun> Tests { get; init; }
     public required IReadOnlyList<PartsWanted> Parts { get; init; }
     public required IReadOnlyList<RecordFacts> Records { get; init; }
+    /// <summary>The version of the plan that holds, or null.</summary>
+    public required PlanFacts? Plan { get; init; }
+    /// <summary>The quote that holds, or null.</summary>
+    public required QuoteFacts? Quote { get; init; }
     public required IReadOnlyList<JobEvent> Events { get; init; }
     public required IReadOnlyList<string> OtherEngineers { get; init; }
 }

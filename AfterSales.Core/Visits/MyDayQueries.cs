@@ -96,6 +96,8 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             Tests = record.Tests.ConvertAll(test => new TestRun(test.At, test.Passed, test.Note, test.Readings)),
             Parts = [.. ticket.PartRequests.OrderBy(request => request.At).Select(request => new PartsWanted(request.PromisedAt, request.ReceivedAt, request.Lines))],
             Records = RecordFacts.Of(ticket, actor),
+            Plan = ticket.Plan is { } plan ? PlanFacts.Of(plan) : null,
+            Quote = ticket.Quote is { } quote ? QuoteFacts.Of(quote) : null,
             Events = record.Events,
             OtherEngineers = names,
         };

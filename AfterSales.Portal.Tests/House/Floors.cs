@@ -9,7 +9,7 @@ internal static class Floors
         ["Rulebooks"],
         ["People", "Customers", "Parts"],
         ["Tickets"],
-        ["Visits", "Maintenance", "Satisfaction"],
+        ["Visits", "Maintenance", "Satisfaction", "Quotes"],
         ["Dispatch", "Notifications"],
         ["Assessment"],
         ["Import", "Demo"],

@@ -46,9 +46,9 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
     }
 
     [Theory]
-    [InlineData(Roles.Staff, "Board Desk Tickets Customers Trips Parts Due dates Rulebook Wall")]
+    [InlineData(Roles.Staff, "Board Desk Tickets Customers Trips Parts Prices Due dates Rulebook Wall")]
     [InlineData(Roles.Engineer, "My jobs Tickets Trips People Figures Rulebook")]
-    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Trips Parts Due dates People Standards Figures Rulebook Wall")]
+    [InlineData(Roles.Supervisor, "Board Desk Tickets Customers Trips Parts Prices Due dates People Standards Figures Rulebook Wall")]
     public async Task The_rail_shows_the_places_of_the_role(Roles role, string places)
     {
         await using var tab = await OpenAsync(role);

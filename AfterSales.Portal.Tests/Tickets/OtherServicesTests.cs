@@ -104,6 +104,9 @@ public sealed class OtherServicesTests
         var number = await department.RegisteredAsync(type);
         Assert.Equal(Stage.Planning, (await department.FileAsync(number)).Stage);
         await department.DoAsync(number, (Department.Staff, Department.Plan()), (Department.Supervisor, new ApprovePlan()));
+        // What is bought is agreed to first.
+        if ((await department.FileAsync(number)).Stage == Stage.Planning)
+            await department.DoAsync(number, (Department.Staff, Department.Offer(DateOnly.FromDateTime(department.Clock.Now.UtcDateTime).AddDays(1))), (Department.Staff, new AcceptQuote { SignerName = "王工" }));
         return number;
     }
 

@@ -73,7 +73,7 @@ internal static class RecordsOfTheProcess
         var today = DateOnly.FromDateTime(department.Now);
         return command switch
         {
-            "LogCall" => new LogCall { Person = "王工", Phone = "138 1234 5678", Reached = true, Summary = "下午可到现场" },
+            "LogCall" => new LogCall { SpokeWith = "王工", Phone = "138 1234 5678", Reached = true, Summary = "下午可到现场" },
             "BeginGuidance" => new BeginGuidance { Means = "微信视频" },
             "EndGuidance" => new EndGuidance { Solved = false, Findings = "压力仍低" },
             "DecideEntitlement" => new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "质保已到期" },

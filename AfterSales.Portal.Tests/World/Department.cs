@@ -81,6 +81,18 @@ internal sealed class Department
         Tools = [new PlanToolInput { Tool = "吊葫芦" }],
     };
 
+    public static SendQuote Offer(DateOnly today) => new()
+    {
+        Lines =
+        [
+            new QuoteLineInput { Kind = PriceKind.Labour, Text = "更换主泵", Quantity = "6", Price = "300" },
+            new QuoteLineInput { Kind = PriceKind.Part, Text = "P-1 主泵", Quantity = "2", Price = "8500.50" },
+        ],
+        Discount = "801",
+        ValidUntil = today.AddDays(15),
+        Terms = "验收后 15 日内付款。",
+    };
+
     private IEnumerable<(Actor, TicketCommand, Stage)> Way() =>
     [
         (Staff, new Cancel { Reason = "重复" }, Stage.Cancelled),

@@ -22,6 +22,7 @@ internal static class DataFeature
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyTime(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CompanySettings>>().Value.TimeZone)));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PromiseTimes>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PriceRules>>().Value);
         services.AddSingleton(LinkSecret.Keys);
         services.AddSingleton(provider => new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
         services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider => provider.GetRequiredService<SqliteContexts>());
@@ -37,6 +38,7 @@ internal static class DataFeature
         services.AddSingleton<TicketQueries>();
         services.AddSingleton<SendingQueries>();
         services.AddSingleton<ChecklistDesk>();
+        services.AddSingleton<QuoteQueries>();
         services.AddSingleton<PastTickets>();
         services.AddSingleton<CustomerQueries>();
         services.AddSingleton<EngineerChanges>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<EngineerChanges>());

@@ -1,3 +1,4 @@
+using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
 using AfterSales.Core.People.Signing;
 using AfterSales.Portal.People.Signing;
@@ -9,6 +10,6 @@ namespace AfterSales.Portal.People;
 internal static class PeopleFeature
 {
     public static void AddPeople(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<SigningDesk>().AddSingleton(new BesideEdition(typeof(SigningPanel)))
+        builder.Services.AddSingleton<SigningDesk>().AddSingleton<DeputyDesk>().AddSingleton(new BesideEdition(typeof(SigningPanel)))
             .AddSingleton<CertificateDesk>().AddSingleton<CertificateQueries>();
 }

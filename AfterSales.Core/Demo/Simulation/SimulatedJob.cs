@@ -24,6 +24,9 @@ internal sealed record SimulatedJob
     public required bool Diagnosed { get; init; }
     /// <summary>A plan was submitted and not given back.</summary>
     public required bool Planned { get; init; }
+    public required bool PlanApproved { get; init; }
+    public required bool Quoted { get; init; }
+    public required bool QuoteAccepted { get; init; }
     public required bool Worked { get; init; }
     public required bool Tested { get; init; }
     public required bool Asked { get; init; }
@@ -63,6 +66,9 @@ internal sealed record SimulatedJob
                 Lon = ticket.Site.Lon,
                 Diagnosed = ticket.Solution != null,
                 Planned = ticket.Plans.Any(plan => plan.SupersededAt == null && plan.Approved != false),
+                PlanApproved = ticket.Plans.Any(plan => plan.SupersededAt == null && plan.Approved == true),
+                Quoted = ticket.Quotes.Any(quote => quote.SupersededAt == null),
+                QuoteAccepted = ticket.Quotes.Any(quote => quote.SupersededAt == null && quote.Answers.Any(answer => answer.Kind == QuoteAnswerKind.Accepted)),
                 Worked = ticket.Action != null,
                 Tested = ticket.TestPassed == true,
                 Asked = ticket.SurveyAskedAt != null,

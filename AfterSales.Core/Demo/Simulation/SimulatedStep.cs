@@ -18,7 +18,10 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         Stage.Diagnosing when job.ServiceType == ServiceType.Consultation => (people.Staff(dice), new Answer { Text = data.Words.Consultations[0].Answer }),
         Stage.Diagnosing => (people.Staff(dice), Diagnose(job)),
         Stage.Planning when !job.Planned => (people.Staff(dice), Plan(job)),
-        Stage.Planning => (people.Supervisor(dice), new ApprovePlan()),
+        Stage.Planning when !job.PlanApproved => (people.Supervisor(dice), new ApprovePlan()),
+        Stage.Planning when !job.Quoted => (people.Staff(dice), Offer(job)),
+        Stage.Planning when !job.QuoteAccepted => (people.Staff(dice), new AcceptQuote { SignerName = job.Contact.Name }),
+        Stage.Planning => (people.Staff(dice), new SignContract { SignerName = job.Contact.Name }),
         Stage.ToDispatch => Assign(job),
         Stage.AwaitingParts => (people.Staff(dice), new ReceiveParts()),
         Stage.Accepting when job.Visit is { State: VisitState.OnSite } visit => (people.Engineer(visit.EngineerId), new LeaveSite { VisitId = visit.Id, Outcome = LeaveOutcome.Done }),
@@ -43,6 +46,12 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
     }
 
     private SubmitPlan Plan(SimulatedJob job) => new() { Work = [new PlanTaskInput { Task = FaultOf(job).Action, Hours = FaultOf(job).Minutes / 60.0 }] };
+
+    private SendQuote Offer(SimulatedJob job) => new()
+    {
+        Lines = [new QuoteLineInput { Kind = PriceKind.Labour, Text = FaultOf(job).Action, Quantity = (FaultOf(job).Minutes / 60m).ToString("0.###", CultureInfo.InvariantCulture), Price = "280" }],
+        ValidUntil = DateOnly.FromDateTime(now).AddDays(15),
+    };
 
     private (Actor, TicketCommand)? Assign(SimulatedJob job) => people.Nearest(job) is { } engineer
         ? (people.Supervisor(dice), new Assign { EngineerIds = [engineer], Start = now, End = now + Visit })

@@ -10,11 +10,17 @@ public sealed class PlanningQueries(IDbContextFactory<AfterSalesDbContext> conte
 {
     /// <summary>Null when there is no such ticket for this actor.</summary>
     public async Task<CardMoves?> MovesAsync(Actor actor, string number, CancellationToken cancel = default) =>
-        await TicketAsync(actor, number, cancel) is { } ticket ? CardMoves.Of(ticket, actor, feed.Board.Engineers.Values, Now) : null;
+        await TicketAsync(actor, number, cancel) is { } ticket ? CardMoves.Of(ticket, await ActingAsync(actor, cancel), feed.Board.Engineers.Values, Now) : null;
 
     /// <summary>Who could be sent there, those on duty first, the nearest first; nobody when there is no such ticket for this actor.</summary>
     public async Task<IReadOnlyList<EngineerMove>> ToSendAsync(Actor actor, string number, CancellationToken cancel = default) =>
         await TicketAsync(actor, number, cancel) is { } ticket ? CardMoves.ToSend(ticket, actor, feed.Board.Engineers.Values, Now) : [];
+
+    private async Task<Actor> ActingAsync(Actor actor, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await whole.ActingAsync(db, actor, Now, cancel);
+    }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -20,6 +20,10 @@ public sealed class RulebookShelf(CompanyTime company, CompanyCalendars calendar
 
     internal async Task<int?> NumberInForceAsync(AfterSalesDbContext db, DateTime at, CancellationToken cancel) => (await EditionAsync(db, at, cancel))?.Number;
 
+    /// <summary>The company's day.</summary>
+    /// <param name="at">UTC.</param>
+    internal DateOnly DayOf(DateTime at) => company.DayOf(at);
+
     /// <summary>To be called once a publication is committed.</summary>
     internal void Forget() => editions = null;
 

@@ -80,4 +80,11 @@ public sealed record TicketReferences
 public sealed record Colleague(int Id, string Name, bool SeesAllTickets);
 
 /// <summary>Who acts when, under which promises, and what was loaded for it.</summary>
-public sealed record Circumstances(Actor Actor, DateTime Now, PromiseTimes Promises, LinkKeys Keys, TicketReferences Found);
+public sealed record Circumstances(Actor Actor, DateTime Now, PromiseTimes Promises, LinkKeys Keys, TicketReferences Found)
+{
+    /// <summary>How quotes are added up.</summary>
+    public PriceRules Prices { get; init; } = new();
+
+    /// <summary>Today, in the company's time zone.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(Now);
+}

@@ -90,6 +90,18 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Survey, answer, null, cancel);
 
+    /// <summary>The customer says yes to the quote by link.</summary>
+    public Task<Outcome<Done>> AcceptQuoteByLinkAsync(string token, AcceptQuote accept, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Quote, accept, accept.SignerName, cancel);
+
+    /// <summary>The customer says no to the quote by link.</summary>
+    public Task<Outcome<Done>> DeclineQuoteByLinkAsync(string token, DeclineQuote decline, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Quote, decline, null, cancel);
+
+    /// <summary>The customer signs the contract by link.</summary>
+    public Task<Outcome<Done>> SignContractByLinkAsync(string token, SignContract sign, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Quote, sign, sign.SignerName, cancel);
+
     // All at once: whoever fills in a form wants to hear of everything the first time.
     private static Invalid? Check(Intake intake)
     {

@@ -17,7 +17,8 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// The one way through for everything that changes a ticket: transaction, load, visibility, command, save.
 /// </summary>
 public sealed class TicketWork(
-    WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf, IEnumerable<ITicketFollower>? followers = null)
+    WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf,
+    IEnumerable<ITicketFollower>? followers = null, PriceRules? prices = null)
 {
     private readonly WholeTickets tickets = new(shelf);
     private readonly ReservedWork followUps = new(company, shelf);
@@ -30,6 +31,7 @@ public sealed class TicketWork(
         CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
         {
             var ticket = await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Number == number), cancel);
+            actor = await tickets.ActingAsync(db, actor, time.GetUtcNow().UtcDateTime, cancel);
             if (ticket is null || !(actor.SeesAllTickets || actor.Origin == Origin.System || ticket.IsOwnOf(actor.EmployeeId)))
                 return new NotFound();
             return await RunAsync(db, ticket, actor, version, command, LinkOf(command), stops, cancel);
@@ -174,6 +176,7 @@ public sealed class TicketWork(
     {
         RequestAcceptance => LinkPurpose.Accept,
         SendSurvey => LinkPurpose.Survey,
+        SendQuote => LinkPurpose.Quote,
         _ => null,
     };
 
@@ -182,7 +185,8 @@ public sealed class TicketWork(
         var found = await References.FindAsync(db, wanted, ticket, company, cancel);
         if (wanted.TicketNumber is { } number)
             found = found with { Other = await tickets.FindAsync(db, db.Tickets.Where(other => other.Number == number), cancel) };
-        return new(actor, time.GetUtcNow().UtcDateTime, promises, keys, found);
+        var now = time.GetUtcNow().UtcDateTime;
+        return new(actor, now, promises, keys, found) { Prices = prices ?? new PriceRules(), Today = company.DayOf(now) };
     }
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)

@@ -43,8 +43,14 @@ public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
 public sealed record ActivityFacts(
     long Id, DateTime At, DateTime RecordedAt, string By, bool OnBehalf, string Command, Stage? FromStage, Stage ToStage, string? Text)
 {
+    /// <summary>The supervisor who was away and instead of whom it was decided.</summary>
+    public string? InsteadOf { get; init; }
+
     internal static ActivityFacts Of(Activity activity) => new(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
-        activity.Command, activity.FromStage, activity.ToStage, activity.Text);
+        activity.Command, activity.FromStage, activity.ToStage, activity.Text)
+    {
+        InsteadOf = activity.InsteadOf,
+    };
 }
 
 public sealed record WorkFacts(DateTime At, string? Cause, string Action, int Minutes);

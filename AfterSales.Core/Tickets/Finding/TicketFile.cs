@@ -61,6 +61,10 @@ public sealed record TicketFile
     public required IReadOnlyList<RecordFacts> Records { get; init; }
     /// <summary>Every version of the plan, in the order they were submitted.</summary>
     public required IReadOnlyList<PlanFacts> Plans { get; init; }
+    /// <summary>Every quote, in the order they were sent.</summary>
+    public required IReadOnlyList<QuoteFacts> Quotes { get; init; }
+    /// <summary>Who pays: true the customer, false nobody; null while it is not decided.</summary>
+    public required bool? Charged { get; init; }
     /// <summary>In the order they happened.</summary>
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required IReadOnlyList<WorkFacts> Work { get; init; }
@@ -81,6 +85,7 @@ public sealed record TicketFile
     public required string? TrackToken { get; init; }
     public required string? AcceptToken { get; init; }
     public required string? SurveyToken { get; init; }
+    public required string? QuoteToken { get; init; }
 
     public DateTime? DueAt => Clock?.DueAt;
     public HoldFacts? OpenHold => Holds.FirstOrDefault(hold => hold.To is null);

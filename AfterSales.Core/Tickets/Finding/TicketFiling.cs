@@ -60,6 +60,8 @@ internal static class TicketFiling
             PartRequests = [.. ticket.PartRequests.OrderBy(parts => parts.At).Select(parts => new PartsFacts(parts.At, parts.PromisedAt, parts.ReceivedAt, parts.Lines))],
             Records = RecordFacts.Of(ticket, actor),
             Plans = [.. ticket.Plans.Select(PlanFacts.Of)],
+            Quotes = [.. ticket.Quotes.Select(QuoteFacts.Of)],
+            Charged = ticket.Charged,
             Activities = recorded.Activities,
             Work = recorded.Work,
             Tests = recorded.Tests,
@@ -72,6 +74,7 @@ internal static class TicketFiling
             TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),
             AcceptToken = ticket.TokenOf(LinkPurpose.Accept, now, keys),
             SurveyToken = ticket.TokenOf(LinkPurpose.Survey, now, keys),
+            QuoteToken = ticket.TokenOf(LinkPurpose.Quote, now, keys),
         };
     }
 }

@@ -17,6 +17,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
     public async Task<TicketList> ListAsync(Actor actor, TicketFilter filter, int page = 1, int pageSize = 50, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        actor = await SeenByAsync(db, actor, cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var (from, size) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage));
         var wanted = Narrowed(db, db.Tickets.AsNoTracking().VisibleTo(actor), filter);
@@ -52,6 +53,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
     public async Task<Outcome<TicketFile>> FileAsync(Actor actor, string number, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        actor = await SeenByAsync(db, actor, cancel);
         // The aggregate, because what can be done next is its own answer.
         var ticket = await whole.FindAsync(db, db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => ticket.Number == number), cancel);
         if (ticket is null)
@@ -81,6 +83,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
     public async Task<Outcome<Permit>> PermitAsync(Actor actor, string number, string command, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        actor = await SeenByAsync(db, actor, cancel);
         var ticket = await db.Tickets.AsNoTracking().VisibleTo(actor).Include(ticket => ticket.Visits).FirstOrDefaultAsync(ticket => ticket.Number == number, cancel);
         if (ticket is null)
             return new NotFound();
@@ -88,6 +91,9 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
             return new UnknownCommand(command);
         return row.Allows(actor, ticket) ? new Permit(row, ticket.ServiceType) : new Forbidden();
     }
+
+    private Task<Actor> SeenByAsync(AfterSalesDbContext db, Actor actor, CancellationToken cancel) =>
+        whole.ActingAsync(db, actor, time.GetUtcNow().UtcDateTime, cancel);
 
     private static async Task<Dictionary<int, PersonRef>> NamesAsync(AfterSalesDbContext db, IEnumerable<int> ids, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,10 @@ public sealed class WholeTickets(RulebookShelf shelf)
         ticket.Calendars = shelf.Calendars;
         return ticket;
     }
+
+    /// <summary>The actor, as whoever decides today instead of a supervisor who is away.</summary>
+    /// <param name="now">UTC.</param>
+    public Task<Actor> ActingAsync(AfterSalesDbContext db, Actor actor, DateTime now, CancellationToken cancel) => db.DeputisingAsync(actor, shelf.DayOf(now), cancel);
 
     /// <summary>What the customer of a ticket is asked to accept, in the order in which it is shown.</summary>
     public static async Task<IReadOnlyList<AcceptanceLine>> LinesAsync(AfterSalesDbContext db, long ticketId, CancellationToken cancel) =>
@@ -46,5 +51,6 @@ public sealed class WholeTickets(RulebookShelf shelf)
         .Include(ticket => ticket.Visits).Include(ticket => ticket.Clocks).Include(ticket => ticket.Holds)
         .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests).Include(ticket => ticket.Promises)
         .Include(ticket => ticket.Records.OrderBy(record => record.Id)).Include(ticket => ticket.Plans.OrderBy(plan => plan.Number))
+        .Include(ticket => ticket.Quotes.OrderBy(quote => quote.Number)).ThenInclude(quote => quote.Answers.OrderBy(answer => answer.Id))
         .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
 }

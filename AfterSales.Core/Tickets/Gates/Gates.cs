@@ -28,6 +28,10 @@ public static class Gates
         new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
         new("PlanWritten", static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
         new("PlanApproved", static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
+        // Whom it costs nothing has nothing to agree to, unless the rulebook says so in these words.
+        new("QuoteAccepted", static at => Where(at.Ticket is { Charged: not false, QuoteAccepted: false } && !at.Is<AcceptQuote>(), Need.QuoteAcceptance)),
+        new("ContractSigned", static at => Where(at.Ticket is { Charged: not false, ContractSigned: false } && !at.Is<SignContract>(), Need.Contract)),
+        new("ContractSignedAlways", static at => Where(!at.Ticket.ContractSigned && !at.Is<SignContract>(), Need.Contract)),
         new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
         new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
         new("SafetyChecked", static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),

@@ -22,6 +22,10 @@ public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, S
     public DateTime? RepairWarrantyUntil { get; init; }
     /// <summary>How it was accepted, while that holds.</summary>
     public LinkAcceptance? Acceptance { get; init; }
+    /// <summary>What was last said to the quote that holds: null without one or before an answer.</summary>
+    public QuoteAnswerKind? QuoteAnswer { get; init; }
+    /// <summary>A quote holds.</summary>
+    public bool Quoted { get; init; }
     /// <summary>The visit that matters most: the most advanced live one, else the last that took place.</summary>
     public LinkVisit? Visit { get; init; }
 }
@@ -58,6 +62,9 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
                 Held = ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
                 Acceptance = ticket.Acceptances.Where(entry => entry.VoidedAt == null).OrderByDescending(entry => entry.Id)
                     .Select(entry => new LinkAcceptance(entry.Way, entry.At, entry.SignerName, entry.SheetNumber)).FirstOrDefault(),
+                Quoted = ticket.Quotes.Any(quote => quote.SupersededAt == null),
+                QuoteAnswer = ticket.Quotes.Where(quote => quote.SupersededAt == null).SelectMany(quote => quote.Answers)
+                    .OrderByDescending(answer => answer.Id).Select(answer => (QuoteAnswerKind?)answer.Kind).FirstOrDefault(),
             },
         }).FirstOrDefaultAsync(cancel);
         return found is null ? null : found.View with

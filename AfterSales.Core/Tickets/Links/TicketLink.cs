@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AfterSales.Core.Tickets;
 
-public enum LinkPurpose { Track, Accept, Survey }
+public enum LinkPurpose { Track, Accept, Survey, Quote }
 
 /// <summary>
 /// A customer's link to one ticket for one purpose. Only the token's hash is kept; the token itself is derived again

@@ -68,6 +68,8 @@ public static class NextSteps
         nameof(BeginGuidance) => ticket.GuidanceBegun is null,
         nameof(EndGuidance) => ticket.GuidanceBegun is not null,
         nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,
+        nameof(AcceptQuote) or nameof(DeclineQuote) => ticket.QuoteWaits,
+        nameof(SignContract) => ticket is { QuoteAccepted: true, ContractSigned: false },
         CommandNames.Hold => ticket.OpenHold is null,
         CommandNames.Resume => ticket.OpenHold is not null,
         _ => true,

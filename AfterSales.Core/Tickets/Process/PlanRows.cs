@@ -14,8 +14,26 @@ internal static class PlanRows
     public static IReadOnlyList<ProcessRow> All { get; } =
     [
         new(nameof(SubmitPlan), typeof(SubmitPlan), [Diagnosing, Planning, OnSite], [Planning], Roles.Staff | Roles.Engineer) { Types = Worked, Enters = Planning },
-        new(nameof(ApprovePlan), typeof(ApprovePlan), [Planning], Out, Roles.Supervisor) { Types = Worked, Needs = WaitingPlan, Enters = ToDispatch, EntersBy = Leaves(Need.PlanApproval) },
-        new(nameof(ReturnPlan), typeof(ReturnPlan), [Planning], [], Roles.Supervisor) { Types = Worked, Needs = WaitingPlan },
+        new(nameof(ApprovePlan), typeof(ApprovePlan), [Planning], Out, Roles.Supervisor) { Types = Worked, ByDeputy = true, Needs = WaitingPlan, Enters = ToDispatch, EntersBy = Leaves(Need.PlanApproval) },
+        new(nameof(ReturnPlan), typeof(ReturnPlan), [Planning], [], Roles.Supervisor) { Types = Worked, ByDeputy = true, Needs = WaitingPlan },
+        new(nameof(SendQuote), typeof(SendQuote), [Planning], [], Roles.Staff) { Types = Worked, Needs = static ticket => ticket.PlanApproved ? [] : [Need.PlanApproval] },
+        new(nameof(AcceptQuote), typeof(AcceptQuote), [Planning], Out, Roles.Staff | Roles.Engineer)
+        {
+            Types = Worked,
+            ByLink = LinkPurpose.Quote,
+            Needs = static ticket => ticket.QuoteWaits ? [] : [Need.Quote],
+            Enters = ToDispatch,
+            EntersBy = Leaves(Need.QuoteAcceptance),
+        },
+        new(nameof(DeclineQuote), typeof(DeclineQuote), [Planning], [], Roles.Staff | Roles.Engineer) { Types = Worked, ByLink = LinkPurpose.Quote, Needs = static ticket => ticket.QuoteWaits ? [] : [Need.Quote] },
+        new(nameof(SignContract), typeof(SignContract), [Planning], Out, Roles.Staff | Roles.Engineer)
+        {
+            Types = Worked,
+            ByLink = LinkPurpose.Quote,
+            Needs = static ticket => ticket is { QuoteAccepted: true, ContractSigned: false } ? [] : [Need.QuoteAcceptance],
+            Enters = ToDispatch,
+            EntersBy = Leaves(Need.Contract),
+        },
         new(nameof(ProposeChange), typeof(ProposeChange), [OnSite], [Planning], Roles.Engineer) { Types = Worked, Engineers = EngineerRule.LiveVisit, Enters = Planning },
     ];
 

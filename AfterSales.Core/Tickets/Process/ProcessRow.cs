@@ -28,6 +28,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     public Func<Ticket, int?, bool>? Whose { get; init; }
     /// <summary>The purpose of a customer's link that may run it.</summary>
     public LinkPurpose? ByLink { get; init; }
+    /// <summary>Whoever decides instead of a supervisor who is away may as well.</summary>
+    public bool ByDeputy { get; init; }
     /// <summary>Anybody at all may.</summary>
     public bool Anyone { get; init; }
     /// <summary>What the type itself needs before the command.</summary>
@@ -55,6 +57,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
         if (actor.Origin == Origin.Link)
             return ByLink is not null;
         if (actor.IsSupervisor && Who != Roles.None)
+            return true;
+        if (ByDeputy && actor.InsteadOf is not null)
             return true;
         if (Whose?.Invoke(ticket, actor.EmployeeId) == false)
             return false;

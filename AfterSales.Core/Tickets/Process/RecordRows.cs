@@ -36,6 +36,7 @@ internal static class RecordRows
         new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both),
         new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)
         {
+            ByDeputy = true,
             Needs = static ticket => ticket.Recorded(RecordKind.TripRequest) is null ? [Need.TripRequest] : [],
         },
         new(nameof(CheckSafety), typeof(CheckSafety), WithEngineer, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },

@@ -51,6 +51,9 @@ public static class ServiceProcess
     /// <summary>Where the work of such a service is done, unless something else is said.</summary>
     public static Place UsualPlace(ServiceType type) => type is ServiceType.Exchange or ServiceType.Return ? Rulebooks.Place.Workshop : Rulebooks.Place.Site;
 
+    /// <summary>It is bought, unless it is decided that nobody pays: the customer says yes to a quote first.</summary>
+    public static bool WantsQuote(ServiceType type) => type is ServiceType.Upgrade or ServiceType.PartsSupply;
+
     public static IReadOnlyList<Stage> OpenStages => Open;
 
     public static IReadOnlyList<ProcessRow> Rows { get; } =
@@ -174,6 +177,8 @@ public static class ServiceProcess
         nameof(SubmitPlan) => !ticket.PlanApproved,
         nameof(ProposeChange) => ticket.PlanApproved,
         nameof(ApprovePlan) => LeadsOut(ticket, to, Need.PlanApproval),
+        nameof(AcceptQuote) => LeadsOut(ticket, to, Need.QuoteAcceptance),
+        nameof(SignContract) => LeadsOut(ticket, to, Need.Contract),
         nameof(RequestParts) => ticket.Stage != FollowUp,
         nameof(ReceiveParts) => to == ticket.StageAfterParts,
         nameof(RefuseAcceptance) => to == ticket.StageOfRework,
@@ -184,7 +189,7 @@ public static class ServiceProcess
 
     // Only the last thing that was wanted leads on.
     private static bool LeadsOut(Ticket ticket, Stage to, Need supplied) =>
-        to == ticket.StageAfterPlanning && ticket.PlanNeeds().ToList() is [var one] && one == supplied && Lacking.SupplierOf(one, ticket) != nameof(SubmitPlan);
+        to == ticket.StageAfterPlanning && ticket.PlanNeeds().ToList() is [var one] && one == supplied && Lacking.SupplierOf(one, ticket) is nameof(ApprovePlan) or nameof(AcceptQuote) or nameof(SignContract);
 
     // What each type itself needs, as the department wrote it down; a consultation is answered and never accepted.
     internal static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)

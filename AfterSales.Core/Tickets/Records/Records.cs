@@ -23,6 +23,8 @@ public sealed class Activity
     public required Origin Origin { get; init; }
     /// <summary>A supervisor did what is another role's to do.</summary>
     public bool OnBehalf { get; init; }
+    /// <summary>The supervisor who was away and instead of whom it was decided.</summary>
+    public string? InsteadOf { get; init; }
     public required string Command { get; init; }
     public required Stage? FromStage { get; init; }
     public required Stage ToStage { get; init; }

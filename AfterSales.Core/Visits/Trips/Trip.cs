@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -60,9 +61,9 @@ public sealed class Trip : IVersioned
     /// <summary>Tickets may still be added, and what is asked for be changed.</summary>
     public bool Open => State is TripState.Requested or TripState.Returned;
 
-    internal void Ask(string route, DateOnly firstDay, DateOnly lastDay, decimal cost, Actor by, DateTime now)
+    internal void Ask(string route, DateOnly firstDay, DateOnly lastDay, Money cost, Actor by, DateTime now)
     {
-        (Route, FirstDay, LastDay, CostCents) = (route.Trim(), firstDay, lastDay, (long)(cost * 100));
+        (Route, FirstDay, LastDay, CostCents) = (route.Trim(), firstDay, lastDay, cost.Minor);
         (RequestedBy, RequestedAt, State) = (by.Name, now, TripState.Requested);
     }
 

@@ -10,7 +10,7 @@ namespace AfterSales.Portal.Tests.Tickets.Gates;
 public sealed class EveryRulebookTests
 {
     // Met by the ordinary way already when a ticket comes to them.
-    private static readonly string[] MetOnTheWay = ["VerifiedReport", "SolutionRecorded", "CauseAndAction", "TestPassed", "ResultTold", "SurveyAsked", "CustomerAccepted", "PlanWritten", "PlanApproved", "CertificatesValid"];
+    private static readonly string[] MetOnTheWay = ["VerifiedReport", "SolutionRecorded", "CauseAndAction", "TestPassed", "ResultTold", "SurveyAsked", "CustomerAccepted", "PlanWritten", "PlanApproved", "ContractSigned", "CertificatesValid"];
 
     public static TheoryData<string, ServiceType> Rulebooks =>
         [.. PresetFiles.All.SelectMany(preset => Enum.GetValues<ServiceType>().Select(type => (preset.Id, type)))];
@@ -29,7 +29,8 @@ public sealed class EveryRulebookTests
                 foreach (var (by, supplying) in Filled(next.Lacks[0].Need.Need, department))
                     await RunAsync(department, number, by, supplying, refusedBy);
             }
-            await RunAsync(department, number, actor, command, refusedBy);
+            // The clock has moved on while the plan was agreed.
+            await RunAsync(department, number, actor, command is Assign ? department.Assign() : command, refusedBy);
         }
 
         Assert.Equal(Stage.Closed, (await department.FileAsync(number)).Stage);
@@ -39,10 +40,8 @@ public sealed class EveryRulebookTests
     }
 
     [Fact]
-    public void Every_gate_of_the_presets_is_known_but_those_whose_features_come_later() =>
-        Assert.Equal(
-            ["ContractSigned"],
-            PresetFiles.All.SelectMany(preset => preset.Gates).Select(rule => rule.Gate).Distinct().Where(gate => !Core.Tickets.Gates.Names.Known.Contains(gate)).Order(StringComparer.Ordinal));
+    public void Every_gate_of_the_presets_is_known() =>
+        Assert.All(PresetFiles.All.SelectMany(preset => preset.Gates), rule => Assert.Contains(rule.Gate, Core.Tickets.Gates.Names.Known));
 
     // What refuses a command is supplied first.
     private static async Task RunAsync(RuledDepartment department, string number, Actor actor, TicketCommand command, HashSet<string> refusedBy)
@@ -105,6 +104,8 @@ public sealed class EveryRulebookTests
             Need.Appointment => [(Department.Staff, new ConfirmAppointment { From = now.AddHours(2), To = now.AddHours(4) })],
             Need.SiteSurvey => [(Department.Engineer, new SurveySite { Findings = "主泵渗油" })],
             Need.RepairPlan => [(Department.Staff, Department.Plan())],
+            Need.QuoteAcceptance => [(Department.Staff, Department.Offer(today)), (Department.Staff, new AcceptQuote { SignerName = "王工" })],
+            Need.Contract => [(Department.Staff, new SignContract { SignerName = "王工" })],
             Need.PlanApproval => [(Department.Supervisor, new ApprovePlan())],
             Need.Preparation => [(Department.Engineer, new PrepareVisit { ContactCalled = true, Documents = "液压图" })],
             Need.TripApproval => [(Department.Engineer, new RequestTrip { Route = "西安–长治", FirstDay = today, LastDay = today, Cost = "860.00" }), (Department.Supervisor, new ApproveTrip { Approved = true })],

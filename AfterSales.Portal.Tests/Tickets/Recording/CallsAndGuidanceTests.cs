@@ -14,13 +14,13 @@ public sealed class CallsAndGuidanceTests
     public void Every_attempt_to_call_counts_and_what_was_said_is_wanted_of_those_that_got_through()
     {
         var ticket = department.RepairAt(Stage.Reported);
-        department.Do(ticket, Department.Staff, new LogCall { Person = "王工", Phone = "138 1234 5678", Reached = false });
-        Assert.Equal(["summary"], Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new LogCall { Person = "王工", Reached = true })).Errors.Keys);
-        department.Do(ticket, Department.Staff, new LogCall { Person = "王工", Reached = true, Summary = "下午可到现场", CalledAt = department.Now });
+        department.Do(ticket, Department.Staff, new LogCall { SpokeWith = "王工", Phone = "138 1234 5678", Reached = false });
+        Assert.Equal(["summary"], Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new LogCall { SpokeWith = "王工", Reached = true })).Errors.Keys);
+        department.Do(ticket, Department.Staff, new LogCall { SpokeWith = "王工", Reached = true, Summary = "下午可到现场", CalledAt = department.Now });
 
         Assert.Equal([(false, null), (true, "下午可到现场")], ticket.Records.Select(record => (record.Passed == true, record.Text)));
         Assert.Equal(Stage.Reported, ticket.Stage);
-        Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new LogCall { Person = "王工", Reached = false, CalledAt = department.Now.AddHours(1) }));
+        Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new LogCall { SpokeWith = "王工", Reached = false, CalledAt = department.Now.AddHours(1) }));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class FactsOnTheTicketPageTests(BrowserFixture browser)
     {
         await using var pages = await TicketPages.NewAsync(language);
         var ticket = await pages.RegisteredAsync();
-        ticket = await pages.RunAsync(pages.Staff, ticket, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过保" });
         ticket = await pages.RunAsync(pages.Staff, ticket, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
+        ticket = await pages.RunAsync(pages.Staff, ticket, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过保" });
         ticket = await pages.RunAsync(pages.Staff, ticket, new RequestTrip { Route = "太原—长治", FirstDay = new DateOnly(2026, 11, 23), LastDay = new DateOnly(2026, 11, 25), Cost = "860" });
         ticket = await pages.RunAsync(pages.Supervisor, ticket, new ApproveTrip { Approved = false, Note = "改乘火车" });
 

@@ -15,7 +15,7 @@ public sealed class OnTheWayTests
         await department.DoAsync(number, (Department.Engineer, new Arrive()), (Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.CustomerAbsent, Note = "门卫不放行" }));
         Assert.Equal((Stage.ToDispatch, "门卫不放行"), ((await department.FileAsync(number)).Stage, (await department.FileAsync(number)).Activities[^1].Text));
 
-        await department.DoAsync(number, (Department.Staff, new LogCall { Person = "王工", Reached = true, Summary = "明早 9 点有人" }), (Department.Supervisor, department.Assign()));
+        await department.DoAsync(number, (Department.Staff, new LogCall { SpokeWith = "王工", Reached = true, Summary = "明早 9 点有人" }), (Department.Supervisor, department.Assign()));
         await FinishAsync(department, number);
 
         Assert.Equal([LeaveOutcome.CustomerAbsent, LeaveOutcome.Done], (await department.FileAsync(number)).Visits.Select(visit => visit.Outcome));

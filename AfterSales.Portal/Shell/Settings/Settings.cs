@@ -57,6 +57,15 @@ public sealed class CompanySettings
 
     /// <summary>IANA name; numbers, reports and pages count days in it.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>As it stands at the head of quotes and contracts; without one the department's name.</summary>
+    public string? Name { get; set; }
+
+    public string? Address { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? TaxNumber { get; set; }
 }
 
 /// <summary>What working time is.</summary>

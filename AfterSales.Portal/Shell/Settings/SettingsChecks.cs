@@ -18,6 +18,10 @@ internal static class SettingsChecks
             limits.ReportsPerMinute is >= 0 and <= 10_000 ? null : Wrong("RateLimits:ReportsPerMinute", $"{limits.ReportsPerMinute}", "0 (no limit) to 10000"));
         services.AddChecked<CompanySettings>(CompanySettings.Section, company =>
             TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _) ? null : Wrong("Company:TimeZone", company.TimeZone, "an IANA time zone, as Asia/Shanghai"));
+        services.AddChecked<PriceRules>(PriceRules.Section, prices =>
+            prices.TaxPercent is < 0 or > 50 || decimal.Round(prices.TaxPercent, 2) != prices.TaxPercent ? Wrong("Prices:TaxPercent", $"{prices.TaxPercent}", "0 to 50, up to two places")
+            : prices.RoundTo is not (0.01m or 0.1m or 1m) ? Wrong("Prices:RoundTo", $"{prices.RoundTo}", "0.01, 0.1 or 1")
+            : prices.ValidDays is < 1 or > 365 ? Wrong("Prices:ValidDays", $"{prices.ValidDays}", "1 to 365") : null);
         services.AddChecked<LinkSettings>(LinkSettings.Section, links =>
             links.Secret is null or { Length: >= 32 } ? null : Wrong("Links:Secret", "(hidden)", "at least 32 characters, or no value at all"));
         services.AddChecked<PromiseTimes>(PromiseTimes.Section, promises =>

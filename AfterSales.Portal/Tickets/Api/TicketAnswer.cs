@@ -35,6 +35,7 @@ internal sealed record TicketAnswer(
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
     public required IReadOnlyList<RecordFacts> Records { get; init; }
     public required IReadOnlyList<PlanFacts> Plans { get; init; }
+    public required IReadOnlyList<QuoteFacts> Quotes { get; init; }
     public required IReadOnlyList<ActivityFacts> Activities { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }
@@ -53,6 +54,10 @@ internal sealed record TicketAnswer(
     /// <summary>The link that the command has just made for the customer to rate, absolute.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SurveyUrl { get; init; }
+
+    /// <summary>The link that the command has just made for the customer to answer a quote, absolute.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? QuoteUrl { get; init; }
 
     /// <param name="people">What fields for engineers and for colleagues may be given.</param>
     public static TicketAnswer Of(TicketFile file, TicketWords words, PeopleChoices people) => new(
@@ -82,6 +87,7 @@ internal sealed record TicketAnswer(
         Surveys = file.Surveys,
         Records = file.Records,
         Plans = file.Plans,
+        Quotes = file.Quotes,
         Activities = file.Activities,
         ExternalRef = file.ExternalRef,
         RepeatOf = file.RepeatOf,

@@ -100,6 +100,7 @@ internal static class TicketEndpoints
         var answer = TicketAnswer.Of(file.Value!, words, await people.ChoicesAsync(cancel)) with
         {
             AcceptUrl = permit.Value.Row.Form == typeof(RequestAcceptance) ? link : null,
+            QuoteUrl = permit.Value.Row.Form == typeof(SendQuote) ? link : null,
             SurveyUrl = permit.Value.Row.Form == typeof(SendSurvey) ? link : null,
         };
         return TypedResults.Json(answer, ApiJson.Answers);

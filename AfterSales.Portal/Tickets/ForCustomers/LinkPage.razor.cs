@@ -11,11 +11,12 @@ namespace AfterSales.Portal.Tickets.ForCustomers;
 /// What a customer's link opens: progress, acceptance or rating. Opening it changes nothing; whatever cannot be used
 /// is the same page that does not exist.
 /// </summary>
-public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, NavigationManager navigation, IDataProtectionProvider protection)
+public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, TicketDesk desk, NavigationManager navigation, IDataProtectionProvider protection)
 {
     private static readonly TimeSpan FormLifetime = TimeSpan.FromHours(1);
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("customer-link-form").ToTimeLimitedDataProtector();
     private LinkView? view;
+    private QuoteByLink? quote;
     private PostedForm form = null!;
     private string shown = "";
 
@@ -24,6 +25,9 @@ public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, Navigat
 
     [SupplyParameterFromQuery]
     private string? Reported { get; set; }
+
+    [SupplyParameterFromQuery]
+    private bool Contract { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -34,6 +38,8 @@ public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, Navigat
     {
         LinkPurpose.Accept => L[nameof(PublicTexts.Accept_Title)],
         LinkPurpose.Survey => L[nameof(PublicTexts.Survey_Title)],
+        LinkPurpose.Quote when Contract || quote is { ToSign: true } => L[nameof(PublicTexts.Quote_ContractTitle)],
+        LinkPurpose.Quote => L[nameof(PublicTexts.Quote_Title)],
         _ => L[nameof(PublicTexts.Link_Title)],
     };
 
@@ -41,6 +47,8 @@ public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, Navigat
     {
         form = await PostedForm.OfAsync(Http);
         view = await links.FindAsync(Token, Http.RequestAborted);
+        if (view is { Purpose: LinkPurpose.Quote })
+            quote = await quotes.ByLinkAsync(Token, Http.RequestAborted);
         if (view is null && !form.Posted)
             navigation.NotFound();
         else if (view is not null && view.Purpose != LinkPurpose.Track)
@@ -54,6 +62,27 @@ public sealed partial class LinkPage(LinkQueries links, TicketDesk desk, Navigat
 
     private async Task RefuseAsync() =>
         await AfterAsync(await desk.RefuseByLinkAsync(Token, new RefuseAcceptance { Reason = form["reason"] }, Http.RequestAborted), LinkAnswer.Refused);
+
+    private async Task AcceptQuoteAsync() =>
+        await StayAsync(await desk.AcceptQuoteByLinkAsync(Token, new AcceptQuote { SignerName = form["signerName"] }, Http.RequestAborted));
+
+    private async Task DeclineQuoteAsync() =>
+        await StayAsync(await desk.DeclineQuoteByLinkAsync(Token, new DeclineQuote { Reason = form["reason"] }, Http.RequestAborted));
+
+    private async Task SignContractAsync() =>
+        await StayAsync(await desk.SignContractByLinkAsync(Token, new SignContract { SignerName = form["signerName"], Signature = form["signature"] }, Http.RequestAborted));
+
+    // What was answered stays to be read: the same page shows it, and after a second tap as well.
+    private Task StayAsync(Outcome<Done> outcome)
+    {
+        if (outcome.Refusal is Invalid invalid)
+            form.Refuse(invalid);
+        else if (outcome.Refusal is UnknownRefusal)
+            navigation.NotFound();
+        else
+            navigation.NavigateTo($"/t/{Token}{(Contract ? "?contract=true" : null)}");
+        return Task.CompletedTask;
+    }
 
     private async Task RateAsync() =>
         await AfterAsync(await desk.RateByLinkAsync(Token, new AnswerSurvey

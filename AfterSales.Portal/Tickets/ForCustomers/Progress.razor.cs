@@ -38,7 +38,15 @@ public sealed partial class Progress(ReadersTime time)
 
     private ReadersTime Time => time;
 
-    private string Said => View.Visit is { } visit
+    private string Said => View is { Stage: Stage.Planning, Quoted: true }
+        ? L[View.QuoteAnswer switch
+        {
+            QuoteAnswerKind.Accepted => nameof(PublicTexts.Now_Planning_Accepted),
+            QuoteAnswerKind.Declined => nameof(PublicTexts.Now_Planning_Declined),
+            QuoteAnswerKind.Contracted => nameof(PublicTexts.Now_Planning),
+            _ => nameof(PublicTexts.Now_Planning_Sent),
+        }]
+        : View.Visit is { } visit
         ? L[$"Now_{View.Stage}", visit.EngineerSurname, Time.Day(visit.Start), Time.Time(visit.Start), Time.Time(visit.End)]
         : L[$"Now_{View.Stage}"];
 

@@ -10,7 +10,7 @@ internal static class JobRecord
     /// <summary>Null for a name that has no form here.</summary>
     public static TicketCommand? Read(string? name, PostedForm form) => name switch
     {
-        nameof(LogCall) => new LogCall { Person = form["person"], Phone = form["phone"], Reached = form.YesOrNo("reached"), Summary = form["summary"] },
+        nameof(LogCall) => new LogCall { SpokeWith = form["spokeWith"], Phone = form["phone"], Reached = form.YesOrNo("reached"), Summary = form["summary"] },
         nameof(BeginGuidance) => new BeginGuidance { Means = form["means"] },
         nameof(EndGuidance) => new EndGuidance { Solved = form.YesOrNo("solved"), Findings = form["findings"] },
         nameof(GiveAdvice) => new GiveAdvice { Text = form["text"] },

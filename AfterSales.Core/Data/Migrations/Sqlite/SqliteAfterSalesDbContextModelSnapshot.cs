@@ -345,6 +345,50 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("ImportRun");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EquipmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EquipmentId");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("DoneAt", "DueOn");
+
+                    b.ToTable("DateAhead");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -411,6 +455,212 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasKey("NoticeId", "EmployeeId");
 
                     b.ToTable("NoticeReading");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PurchasedPartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurchasedPartId");
+
+                    b.HasIndex("Ticket");
+
+                    b.ToTable("PartFitting");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartNo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("PurchaseRef")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartNo", "Batch", "PurchaseRef")
+                        .IsUnique();
+
+                    b.ToTable("PurchasedPart");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Parts.QuantityCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PurchasedPartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurchasedPartId");
+
+                    b.ToTable("QuantityCorrection");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.People.Certificates.Certificate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EngineerId");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.ToTable("Certificate");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.People.Deputising", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SupervisorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("SupervisorId");
+
+                    b.ToTable("Deputising");
                 });
 
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
@@ -515,6 +765,42 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RulebookSignature");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Quotes.PriceListEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PriceListEntry");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Rulebooks.Versions.RulebookVersion", b =>
@@ -653,6 +939,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int?>("FromStage")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InsteadOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("OnBehalf")
                         .HasColumnType("INTEGER");
 
@@ -676,6 +965,54 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Activity");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Models")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Types")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Checklist");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
@@ -817,6 +1154,109 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("PromiseEntry");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Quote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rounding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaxHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terms")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Quote");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.QuoteAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteAnswer");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
@@ -1345,6 +1785,92 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("WorkEntry");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CostCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EngineerId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Trip");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Visits.Trips.TripTicket", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TripId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("TripId", "TicketId")
+                        .IsUnique();
+
+                    b.ToTable("TripTicket");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
                 {
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
@@ -1449,6 +1975,22 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
+                {
+                    b.HasOne("AfterSales.Core.Customers.Equipment", null)
+                        .WithMany()
+                        .HasForeignKey("EquipmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
                 {
                     b.HasOne("AfterSales.Core.Notifications.Notice", null)
@@ -1456,6 +1998,54 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
+                {
+                    b.HasOne("AfterSales.Core.Parts.PurchasedPart", null)
+                        .WithMany("Fittings")
+                        .HasForeignKey("PurchasedPartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Parts.QuantityCorrection", b =>
+                {
+                    b.HasOne("AfterSales.Core.Parts.PurchasedPart", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("PurchasedPartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.People.Certificates.Certificate", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", "Engineer")
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Engineer");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.People.Deputising", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Employee", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.People.Employee", "Supervisor")
+                        .WithMany()
+                        .HasForeignKey("SupervisorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Supervisor");
                 });
 
             modelBuilder.Entity("AfterSales.Core.People.Engineer", b =>
@@ -1534,6 +2124,46 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
+                {
+                    b.OwnsMany("AfterSales.Core.Tickets.ChecklistItem", "Items", b1 =>
+                        {
+                            b1.Property<int>("ChecklistId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("En")
+                                .IsRequired();
+
+                            b1.Property<double?>("High");
+
+                            b1.Property<double?>("Low");
+
+                            b1.Property<bool>("Reading");
+
+                            b1.Property<bool>("Standard");
+
+                            b1.Property<string>("Unit");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired();
+
+                            b1.HasKey("ChecklistId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Checklist");
+
+                            b1
+                                .ToJson("Items")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ChecklistId");
+                        });
+
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
@@ -1592,6 +2222,57 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Promises")
                         .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Quote", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.QuoteLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("QuoteId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<long>("Price");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<long>("Thousandths");
+
+                            b1.HasKey("QuoteId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Quote");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("QuoteId");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.QuoteAnswer", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Quote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("QuoteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1655,12 +2336,28 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<string>("Batch");
 
+                            b1.Property<string>("En");
+
                             b1.Property<string>("Field")
                                 .IsRequired();
 
+                            b1.Property<double?>("High");
+
+                            b1.Property<bool?>("InOrder");
+
+                            b1.Property<double?>("Low");
+
+                            b1.Property<double?>("Measured");
+
                             b1.Property<string>("Name");
 
+                            b1.Property<int?>("PurchasedId");
+
                             b1.Property<int?>("Quantity");
+
+                            b1.Property<bool?>("Standard");
+
+                            b1.Property<string>("Unit");
 
                             b1.Property<string>("Value");
 
@@ -1708,6 +2405,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<double?>("High");
+
+                            b1.Property<double?>("Low");
 
                             b1.Property<string>("Name")
                                 .IsRequired();
@@ -1976,6 +2677,31 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Visit");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", "Engineer")
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Engineer");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Visits.Trips.TripTicket", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Visits.Trips.Trip", null)
+                        .WithMany("Tickets")
+                        .HasForeignKey("TripId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
                 {
                     b.Navigation("Contacts");
@@ -1988,9 +2714,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Readings");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
+                {
+                    b.Navigation("Corrections");
+
+                    b.Navigation("Fittings");
+                });
+
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Navigation("Engineer");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Quote", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Ticket", b =>
@@ -2011,6 +2749,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Promises");
 
+                    b.Navigation("Quotes");
+
                     b.Navigation("Records");
 
                     b.Navigation("Surveys");
@@ -2020,6 +2760,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Visits");
 
                     b.Navigation("WorkEntries");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
+                {
+                    b.Navigation("Tickets");
                 });
 #pragma warning restore 612, 618
         }

@@ -8,7 +8,7 @@ namespace AfterSales.Core.Tickets;
 public sealed record LogCall : RecordCommand
 {
     public DateTime? CalledAt { get; init; }
-    [Required, MaxLength(100)] public string? Person { get; init; }
+    [Required, MaxLength(100)] public string? SpokeWith { get; init; }
     [MaxLength(40)] public string? Phone { get; init; }
     [Required] public bool? Reached { get; init; }
     [LongText] public string? Summary { get; init; }
@@ -24,10 +24,10 @@ public sealed record LogCall : RecordCommand
         Passed = Reached,
         From = CalledAt ?? now.Now,
         Text = Summary,
-        Lines = [.. Line("person", Person), .. Line("phone", Phone)],
+        Lines = [.. Line("spokeWith", SpokeWith), .. Line("phone", Phone)],
     };
 
-    internal override string? Words(Circumstances now) => Said(Mark(Reached == true), Person, Summary);
+    internal override string? Words(Circumstances now) => Said(Mark(Reached == true), SpokeWith, Summary);
 }
 
 /// <summary>Somebody guides the customer from afar 远程指导开始: from now on the time is counted.</summary>

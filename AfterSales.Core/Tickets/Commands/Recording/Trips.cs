@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -7,8 +6,6 @@ namespace AfterSales.Core.Tickets;
 /// <summary>Asked for before leaving 出差申请 (R9.2). Days are the company's.</summary>
 public sealed record RequestTrip : RecordCommand
 {
-    private const decimal Dearest = 9_999_999.99m;
-
     [Required] public string? Route { get; init; }
     [Required] public DateOnly? FirstDay { get; init; }
     [Required] public DateOnly? LastDay { get; init; }
@@ -18,8 +15,7 @@ public sealed record RequestTrip : RecordCommand
     /// <summary>The trip of several tickets that this one joins; null: one of its own.</summary>
     internal int? TripId { get; init; }
 
-    internal decimal? Amount => decimal.TryParse(Cost?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-        && amount is >= 0 and <= Dearest && decimal.Round(amount, 2) == amount ? amount : null;
+    internal Money? Amount => Money.TryParse(Cost, out var amount) ? amount : null;
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
@@ -35,7 +31,7 @@ public sealed record RequestTrip : RecordCommand
         Text = Route,
         Day = FirstDay,
         LastDay = LastDay,
-        Lines = [.. Line("cost", Amount!.Value.ToString("0.00", CultureInfo.InvariantCulture))],
+        Lines = [.. Line("cost", Amount!.Value.ToString())],
     };
 
     internal override string? Words(Circumstances now) => Said(Route, $"{Iso(FirstDay!.Value)} – {Iso(LastDay!.Value)}");

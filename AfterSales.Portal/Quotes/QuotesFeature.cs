@@ -1,0 +1,10 @@
+using AfterSales.Core.Quotes;
+
+namespace AfterSales.Portal.Quotes;
+
+/// <summary>What work and parts cost, and the quotes that are made of it.</summary>
+internal static class QuotesFeature
+{
+    public static void AddQuotes(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<PriceList>().AddSingleton<QuoteDrafts>();
+}
