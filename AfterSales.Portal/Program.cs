@@ -5,6 +5,7 @@ using AfterSales.Portal.Demo;
 using AfterSales.Portal.Dispatch;
 using AfterSales.Portal.Import;
 using AfterSales.Portal.Maintenance;
+using AfterSales.Portal.Notifications;
 using AfterSales.Portal.Parts;
 using AfterSales.Portal.People;
 using AfterSales.Portal.Shell;
@@ -31,6 +32,7 @@ try
     builder.AddVisits();
     builder.AddMaintenance();
     builder.AddDispatch();
+    builder.AddNotifications();
     builder.AddAssessment();
     builder.AddImport();
     builder.AddDemo();

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assessment;
@@ -67,10 +68,8 @@ public sealed class FigureQueries(IDbContextFactory<AfterSalesDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await filter.Of(db, actor).OrderBy(ticket => ticket.Id).Select(ticket => new MeasuredTicket.Row(
             ticket.Id, ticket.CreatedAt, ticket.RespondedAt, ticket.AcceptedAt, ticket.Equipment!.Model.ProductLine, ticket.Priority, ticket.Channel,
-            ticket.Clocks.Where(clock => clock.Name == promise)
-                .Select(clock => new MeasuredTicket.ClockRow(clock.Limit, clock.UsedBefore, clock.DueAt, clock.StoppedAt)).FirstOrDefault(),
-            ticket.Clocks.Where(clock => clock.Name == ClockName.Arrange)
-                .Select(clock => new MeasuredTicket.ClockRow(clock.Limit, clock.UsedBefore, clock.DueAt, clock.StoppedAt)).FirstOrDefault())).ToListAsync(cancel);
+            ticket.Clocks.AsQueryable().Where(clock => clock.Name == promise).Select(ClockReading.Columns).FirstOrDefault(),
+            ticket.Clocks.AsQueryable().Where(clock => clock.Name == ClockName.Arrange).Select(ClockReading.Columns).FirstOrDefault())).ToListAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         return rows.ConvertAll(row => MeasuredTicket.Of(row, measure, now));
     }

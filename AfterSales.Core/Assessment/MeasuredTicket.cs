@@ -11,7 +11,7 @@ internal sealed record MeasuredTicket(
 
     public static MeasuredTicket Of(Row row, Measure measure, DateTime now) => new(
         row.Id, DateOnly.FromDateTime(row.CreatedAt), Elapsed(row, measure), row.ProductLine ?? "", row.Priority, row.Channel,
-        row.Promise?.Kept(now), row.Arranged is { } arranged ? InDay(row.CreatedAt, arranged.StoppedAt, now) : null);
+        row.Promise is { } promise ? Kept(promise.StateAt(now)) : null, row.Arranged is { } arranged ? InDay(row.CreatedAt, arranged.StoppedAt, now) : null);
 
     public bool IsIn(FigureSlice slice, Measure measure, StepLength length) =>
         (slice.Bucket is not { } bucket || (Hours is { } hours && Distribution.BucketOf(measure, hours) == bucket))
@@ -33,21 +33,16 @@ internal sealed record MeasuredTicket(
     private static bool? InDay(DateTime reported, DateTime? arranged, DateTime now) =>
         arranged is { } at ? at - reported <= Day24 : now - reported > Day24 ? false : null;
 
+    // Null while it may still go either way.
+    private static bool? Kept(ClockState state) => state switch
+    {
+        ClockState.Broken => false,
+        ClockState.Met => true,
+        _ => null,
+    };
+
     /// <summary>As it is read from the database.</summary>
     public sealed record Row(
         long Id, DateTime CreatedAt, DateTime? RespondedAt, DateTime? AcceptedAt, string? ProductLine, Priority Priority, Channel Channel,
-        ClockRow? Promise, ClockRow? Arranged);
-
-    /// <summary>A promise as it is read: how much time there was, and how much of it is used.</summary>
-    public sealed record ClockRow(TimeSpan Limit, TimeSpan UsedBefore, DateTime? DueAt, DateTime? StoppedAt)
-    {
-        /// <summary>Null while it may still go either way.</summary>
-        public bool? Kept(DateTime now) =>
-            TicketClock.StateOf(Limit, DueAt is { } due ? Limit - (due - now) : UsedBefore, DueAt is null, StoppedAt is not null) switch
-            {
-                ClockState.Broken => false,
-                ClockState.Met => true,
-                _ => null,
-            };
-    }
+        ClockReading? Promise, ClockReading? Arranged);
 }

@@ -32,7 +32,7 @@ public sealed class TodayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var begin = company.StartOf(company.DayOf(now));
         var answered = await db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
             .SelectMany(ticket => ticket.Clocks).Where(clock => clock.Name == ClockName.Response && clock.StoppedAt >= begin)
-            .Select(clock => new { clock.UsedBefore, clock.Limit }).ToListAsync(cancel);
+            .Select(clock => clock.Kept).ToListAsync(cancel);
         var overdue = await db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
             .SelectMany(ticket => ticket.Clocks).CountAsync(clock => clock.Name == ClockName.Response && clock.StoppedAt == null && clock.DueAt < now, cancel);
         var accepted = await db.Tickets.CountAsync(ticket => ticket.AcceptedAt >= begin, cancel);
@@ -40,7 +40,7 @@ public sealed class TodayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var ratings = await db.SurveyAnswers.Where(answer => answer.At >= since)
             .Select(answer => answer.Response + answer.Quality + answer.Attitude).ToListAsync(cancel);
         return new TodayFigures(
-            answered.Count + overdue, answered.Count(clock => clock.UsedBefore <= clock.Limit), accepted,
+            answered.Count + overdue, answered.Count(kept => kept == true), accepted,
             ratings.Count == 0 ? null : ratings.Average() / 3);
     }
 }

@@ -47,6 +47,8 @@ public sealed class Site
     public string? Address { get; set; }
     public string? City { get; set; }
     public string? Province { get; set; }
+    /// <summary>Id of the work calendar that counts here; null: the company's.</summary>
+    public string? Calendar { get; set; }
     /// <summary>Degrees, WGS-84; null while nobody has placed it.</summary>
     public double? Lat { get; set; }
     public double? Lon { get; set; }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -5,6 +6,11 @@ namespace AfterSales.Core.Tickets;
 /// <summary>The promised times: which run for which service type, what stops and what pauses them.</summary>
 public sealed partial class Ticket
 {
+    /// <summary>Why a clock stands still while parts are awaited, as rulebooks name it beside the reasons of holds.</summary>
+    public const string PausedForParts = "Parts";
+
+    private const string PausedForRework = "Rework";
+
     private static readonly ClockName[] OfRepair = [ClockName.Response, ClockName.Arrange, ClockName.Arrival, ClockName.Repair];
     private static readonly ClockName[] OfAppointment = [ClockName.Response, ClockName.Arrange, ClockName.Arrival];
     // Nobody goes there, or nobody at all.
@@ -15,9 +21,31 @@ public sealed partial class Ticket
     // R3.5.1's response and arranging run in elapsed hours, whatever holds the work.
     private static readonly ClockName[] NeverPaused = [ClockName.Response, ClockName.Arrange];
 
+    private static readonly string[] Pauses = [.. Enum.GetNames<HoldReason>(), PausedForParts];
+
     /// <summary>The clock that matters most: of those not stopped the next due, else a paused one; null when none runs.</summary>
     public TicketClock? PressingClock => Clocks.Where(clock => clock.StoppedAt is null)
-        .OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault();
+        .OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).ThenBy(clock => clock.Limit - clock.UsedBefore).FirstOrDefault();
+
+    /// <summary>The calendars that its commitments count in.</summary>
+    public CompanyCalendars? Calendars
+    {
+        get;
+        internal set
+        {
+            field = value;
+            Clocks.ForEach(clock => clock.CountIn(value));
+        }
+    }
+
+    /// <summary>The holds, and parts, that a clock stands still for.</summary>
+    public IReadOnlyList<string> PausedBy(TicketClock clock) =>
+        Commitment(clock) is { } commitment ? commitment.PausedBy
+        : NeverPaused.Contains(clock.Name) || clock.Question is not null ? []
+        : Pauses;
+
+    /// <summary>What the ticket's rulebook promises for a clock, or null.</summary>
+    public Commitment? Commitment(TicketClock clock) => Rulebook?.CommitmentFor(clock.Name, ServiceType);
 
     // Only what is broken has to be repaired by a time; the rest is done when somebody comes.
     private static ClockName[] ClocksOf(ServiceType type) => type switch
@@ -30,24 +58,47 @@ public sealed partial class Ticket
     };
 
     /// <summary>Every clock of the service type runs from the report, with the promise of the present priority.</summary>
-    private void PromiseTimes(PromiseTimes promises)
+    private void PromiseTimes(Circumstances now)
     {
         var wanted = ClocksOf(ServiceType);
-        Clocks.RemoveAll(clock => clock.StoppedAt is null && clock.Name != ClockName.Acceptance && !wanted.Contains(clock.Name));
-        foreach (var name in wanted.Where(name => !Clocks.Exists(clock => clock.Name == name)))
-            Clocks.Add(new TicketClock(name, Promised(name, promises), CreatedAt));
+        var needless = Clocks.FindAll(clock => clock is { StoppedAt: null, Question: null } && clock.Name != ClockName.Acceptance && !wanted.Contains(clock.Name));
+        // A promise that was broken before anybody knew that it was needless has been broken.
+        needless.FindAll(clock => clock.StateAt(now.Now) == ClockState.Broken).ForEach(clock => clock.Stop(now.Now));
+        Clocks.RemoveAll(clock => needless.Contains(clock) && clock.StoppedAt is null);
+        foreach (var name in wanted.Where(name => OwnClock(name) is null))
+            Clocks.Add(new TicketClock(name, Promised(name, now.Promises), CreatedAt));
         foreach (var clock in Clocks)
-            clock.Promise(Promised(clock.Name, promises));
+            clock.Promise(Promised(clock.Name, now.Promises), now.Now);
     }
 
-    // The rulebook says what must be kept at the latest; the company may promise less time than that.
-    private TimeSpan Promised(ClockName name, PromiseTimes promises)
+    /// <summary>Counts the clocks in working time that still run anew, with the calendars as they are now.</summary>
+    /// <returns>Those that stand otherwise than before, with when they were due.</returns>
+    internal IReadOnlyList<(TicketClock Clock, DateTime? WasDueAt)> Recount(DateTime now)
+    {
+        var changed = new List<(TicketClock, DateTime?)>();
+        foreach (var clock in Clocks.Where(clock => clock.Calendar is not null))
+        {
+            var was = clock.DueAt;
+            if (clock.Promise(new PromisedTime(clock.Limit, Calendars?.For(Site?.Calendar)), now))
+                changed.Add((clock, was));
+        }
+        return changed;
+    }
+
+    // The rulebook says what must be kept at the latest and which time counts; the company may promise less of it.
+    private PromisedTime Promised(ClockName name, PromiseTimes promises)
     {
         var usual = promises.Of(name, Priority);
-        return Rulebook?.CommitmentFor(name, ServiceType) is { } commitment && commitment.Hours.TimeOf(Priority) is var most && most < usual ? most : usual;
+        if (Rulebook?.CommitmentFor(name, ServiceType) is not { } commitment)
+            return new PromisedTime(usual);
+        var most = commitment.Hours.TimeOf(Priority);
+        return new PromisedTime(most < usual ? most : usual, commitment.Time == CountedTime.Elapsed ? null
+            : (Calendars ?? throw new InvalidOperationException("Working time is promised, and nobody said which.")).For(Site?.Calendar));
     }
 
-    private void StopClock(ClockName name, DateTime at) => Clocks.Find(clock => clock.Name == name)?.Stop(at);
+    private TicketClock? OwnClock(ClockName name) => Clocks.Find(clock => clock.Name == name && clock.Question is null);
+
+    private void StopClock(ClockName name, DateTime at) => OwnClock(name)?.Stop(at);
 
     // What is cancelled was promised to nobody any more: neither kept nor broken, unless it was broken by then.
     private void EndClocks(DateTime at)
@@ -66,21 +117,58 @@ public sealed partial class Ticket
     private void BeginAcceptance(Circumstances now)
     {
         MoveTo(Stage.Accepting, now.Now);
-        if (!Clocks.Exists(clock => clock.Name == ClockName.Acceptance))
+        if (OwnClock(ClockName.Acceptance) is null)
             Clocks.Add(new TicketClock(ClockName.Acceptance, Promised(ClockName.Acceptance, now.Promises), now.Now));
     }
 
-    /// <summary>Holds and waiting for parts pause; acceptance only counts while the customer is asked.</summary>
-    private void PauseOrResumeClocks(DateTime at)
+    /// <summary>The customer's question has a clock of its own.</summary>
+    internal Refusal? Ask(ServiceRecord question, Circumstances now)
     {
-        var reason = OpenHold?.Reason.ToString() ?? (Stage == Stage.AwaitingParts ? "Parts" : null);
-        foreach (var clock in Clocks.Where(clock => !NeverPaused.Contains(clock.Name)))
+        Keep(question);
+        Clocks.Add(new TicketClock(ClockName.Reply, Promised(ClockName.Reply, now.Promises), now.Now, Records.Count(record => record.Kind == RecordKind.Question)));
+        return null;
+    }
+
+    /// <summary>The answer belongs to the question that has waited longest.</summary>
+    internal Refusal? Reply(ServiceRecord answer, Circumstances now)
+    {
+        Keep(answer);
+        var answered = Records.Count(record => record.Kind == RecordKind.QuestionAnswer);
+        Clocks.Find(clock => clock.Question == answered)?.Stop(now.Now);
+        return null;
+    }
+
+    internal Refusal? CorrectClock(CorrectClock correct, Circumstances now)
+    {
+        var clock = Clocks.Find(clock => clock.Name == correct.Clock && clock.Question == correct.QuestionNumber);
+        var state = clock?.StateAt(now.Now);
+        if (clock is null || state is not (ClockState.Met or ClockState.Broken))
+            return Invalid.Field("clock", "not-decided");
+        if (correct.StoppedAt is null && state == ClockState.Met)
+            return Invalid.Field("excused", "not-broken");
+        if (correct.StoppedAt < clock.Intervals[0].Start)
+            return Invalid.Field("stoppedAt", "before-clock");
+        clock.Correct(correct.StoppedAt, correct.Reason!, now);
+        // The time of the response is told beside its clock, and must be the same.
+        if (clock.Name == ClockName.Response && correct.StoppedAt is { } at)
+            RespondedAt = at;
+        return null;
+    }
+
+    /// <summary>Holds and waiting for parts pause what may be paused; acceptance only counts while the customer is asked.</summary>
+    private void PauseOrResumeClocks(Circumstances now)
+    {
+        string?[] reasons = [OpenHold?.Reason.ToString(), Stage == Stage.AwaitingParts ? PausedForParts : null];
+        foreach (var clock in Clocks)
         {
-            var why = reason ?? (clock.Name == ClockName.Acceptance && Stage != Stage.Accepting ? "Rework" : null);
+            var obeyed = PausedBy(clock);
+            var why = reasons.FirstOrDefault(reason => reason is not null && obeyed.Contains(reason))
+                ?? (clock.Name == ClockName.Acceptance && Stage != Stage.Accepting ? PausedForRework : null);
             if (why is null)
-                clock.Resume(at);
+                clock.Resume(now.Now);
             else
-                clock.Pause(at, why);
+                clock.Pause(now.Now, why);
+            clock.Sign(now.Actor);
         }
     }
 }

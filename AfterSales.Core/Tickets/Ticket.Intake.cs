@@ -10,7 +10,9 @@ public sealed partial class Ticket
     /// <summary>A reported ticket: a Repair until it is verified as something else.</summary>
     /// <param name="rulebook">The one that it begins under.</param>
     /// <param name="from">The ticket that it comes from, if any.</param>
-    public static Ticket Reported(Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, ComesFrom? from = null)
+    /// <param name="calendars">Those that its commitments count in.</param>
+    public static Ticket Reported(
+        Report report, TicketNumber number, Circumstances now, Rulebook? rulebook = null, CompanyCalendars? calendars = null, ComesFrom? from = null)
     {
         var ticket = new Ticket
         {
@@ -31,9 +33,11 @@ public sealed partial class Ticket
             RepeatOf = from is { Relation: TicketRelation.Repeat } repeated ? repeated.Number : null,
             ReservationOf = from is { Relation: TicketRelation.Reservation } reserved ? reserved.Number : null,
             OwnerId = from?.OwnerId,
+            Calendars = calendars,
         };
         ticket.Know(now.Found);
-        ticket.PromiseTimes(now.Promises);
+        ticket.PromiseTimes(now);
+        ticket.Clocks.ForEach(clock => clock.Sign(now.Actor));
         ticket.AddLink(LinkPurpose.Track, null, now);
         ticket.Record(report, null, now);
         return ticket;
@@ -46,7 +50,7 @@ public sealed partial class Ticket
         var found = new TicketReferences { Equipment = earlier.Equipment, Customer = earlier.Customer, Site = earlier.Site };
         return Reported(
             new Report { Channel = channel, Contact = contact, SerialNumber = earlier.SerialNumber, Fault = fault, Address = earlier.ReportedAddress },
-            number, now with { Found = found }, rulebook, new ComesFrom(earlier.Number, relation, earlier.OwnerId));
+            number, now with { Found = found }, rulebook, earlier.Calendars, new ComesFrom(earlier.Number, relation, earlier.OwnerId));
     }
 
     internal Refusal? Verify(Verify verify, Circumstances now)
@@ -63,7 +67,7 @@ public sealed partial class Ticket
             Site = PlaceAt(site, now.Found.Customer ?? Customer ?? NewCustomer(verify));
         OwnerId ??= now.Actor.EmployeeId;
         VerifiedAt = now.Now;
-        PromiseTimes(now.Promises);
+        PromiseTimes(now);
         Respond(now.Now);
         MoveTo(ServiceProcess.AfterVerify(ServiceType), now.Now);
         return null;
@@ -72,7 +76,7 @@ public sealed partial class Ticket
     internal Refusal? ChangePriority(ChangePriority change, Circumstances now)
     {
         Priority = change.Priority!.Value;
-        PromiseTimes(now.Promises);
+        PromiseTimes(now);
         return null;
     }
 

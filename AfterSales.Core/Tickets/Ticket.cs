@@ -119,7 +119,7 @@ public sealed partial class Ticket : IVersioned
             return refusal;
         if (row.VoidsAcceptance)
             VoidAcceptance(command, now);
-        PauseOrResumeClocks(now.Now);
+        PauseOrResumeClocks(now);
         Record(command, from, now);
         return null;
     }
@@ -141,6 +141,20 @@ public sealed partial class Ticket : IVersioned
             Text = command.Words(now),
         });
     }
+
+    /// <summary>Writes down what happened to the ticket without a command.</summary>
+    internal void Note(string what, string text, Circumstances now) => Activities.Add(new Activity
+    {
+        At = now.Now,
+        RecordedAt = now.Now,
+        ById = now.Actor.EmployeeId,
+        By = now.Actor.Name,
+        Origin = now.Actor.Origin,
+        Command = what,
+        FromStage = Stage,
+        ToStage = Stage,
+        Text = text,
+    });
 
     private void MoveTo(Stage stage, DateTime at)
     {

@@ -26,7 +26,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne(ticket => ticket.Equipment).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employee>().WithMany().HasForeignKey(ticket => ticket.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.Property<string>(TicketText.Column);
-        builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
+        builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.Calendars).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
             .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.LinesToAccept);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);

@@ -39,15 +39,13 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
                 row.visit.State,
                 row.visit.Start,
                 row.visit.End,
-                Clocks = row.ticket.Clocks.Where(clock => clock.StoppedAt == null)
-                    .Select(clock => new { clock.Name, clock.Limit, clock.DueAt, clock.UsedBefore, clock.Paused }).ToList(),
+                Clocks = row.ticket.Clocks.AsQueryable().Where(clock => clock.StoppedAt == null).Select(ClockReading.Columns).ToList(),
             })
             .ToListAsync(cancel);
         var visits = rows.ConvertAll(row => new MyVisit(
             row.Number, row.Stage, row.Priority, row.Impact, row.Fault, row.Customer, row.Site,
             row.Machine is null ? null : $"{row.Machine} {row.Kind}", row.State, row.Start, row.End,
-            row.Clocks.OrderBy(clock => clock.DueAt ?? DateTime.MaxValue)
-                .Select(clock => ClockFacts.Of(clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt, null, now)).FirstOrDefault(),
+            ClockReading.Pressing(row.Clocks)?.In(whole.Calendars) is { } clock ? ClockFacts.Of(clock, now) : null,
             row.State == VisitState.Left && row.Stage != Stage.Accepting));
         // The job that the engineer stands in comes before what was finished earlier.
         return new MyDay(

@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Dispatch;
 
@@ -31,7 +32,7 @@ internal static class BoardCards
         RepeatOf = null,
         OutOfWarranty = false,
         Hold = null,
-        Clock = left is { } time ? new BoardClock(ClockName.Repair, TimeSpan.FromHours(4), Noon + time, TimeSpan.Zero, Paused: false) : null,
+        Clock = left is { } time ? Readings.Due(Noon, time) : null,
         Visits = [],
         OwnOf = [],
     };

@@ -18,7 +18,7 @@ public sealed class RulebookDeskTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.NewAsync();
-        var shelf = new RulebookShelf(TestDatabase.Company);
+        var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
         desk = new RulebookDesk(database.Gate, clock, TestDatabase.Company, Gates.Names, shelf);
         queries = new RulebookQueries(database.Contexts, shelf, clock);
         await desk.BeginAsync("R1");

@@ -23,7 +23,7 @@ public sealed class SigningTests : IAsyncLifetime
         await database.AddAsync(new Employee { Name = "李主管", Roles = Roles.Supervisor });
         await database.AddAsync(new Employee { Name = "赵强", Roles = Roles.Engineer });
         await database.AddAsync(new Employee { Name = "老周", Roles = Roles.Engineer, Active = false });
-        rulebooks = new RulebookDesk(database.Gate, clock, TestDatabase.Company, Gates.Names, new RulebookShelf(TestDatabase.Company));
+        rulebooks = new RulebookDesk(database.Gate, clock, TestDatabase.Company, Gates.Names, new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars));
         desk = new SigningDesk(database.Gate, database.Contexts, clock);
         await rulebooks.BeginAsync("R1");
     }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
 using AfterSales.Portal.Tickets;
 using Bunit;
 
@@ -9,7 +10,7 @@ public sealed class ClockChipTests
 {
     private static readonly DateTime Now = TicketPages.Noon;
 
-    private static ClockFacts Due(TimeSpan left, ClockState state = ClockState.Running) => new(ClockName.Repair, Now + left, state, 0, 240, null);
+    private static ClockFacts Due(TimeSpan left) => ClockFacts.Of(Readings.Due(Now, left), Now);
 
     [Theory]
     [InlineData(200, "calm", "3:20 left")]
@@ -38,11 +39,21 @@ public sealed class ClockChipTests
     {
         await using var pages = await TicketPages.NewAsync("zh-CN");
         var paused = pages.Render<ClockChip>(parameters => parameters
-            .Add(chip => chip.Clock, new ClockFacts(ClockName.Repair, null, ClockState.Paused, 60, 240, null)).Add(chip => chip.Now, Now).Add(chip => chip.PausedFor, nameof(HoldReason.Customer)));
+            .Add(chip => chip.Clock, ClockFacts.Of(Readings.Paused(TimeSpan.FromHours(1)), Now)).Add(chip => chip.Now, Now).Add(chip => chip.PausedFor, nameof(HoldReason.Customer)));
         Assert.Equal("‖待客户", Seen(paused));
         var met = pages.Render<ClockChip>(parameters => parameters
-            .Add(chip => chip.Clock, new ClockFacts(ClockName.Response, null, ClockState.Met, 22, 120, Now)).Add(chip => chip.Now, Now));
+            .Add(chip => chip.Clock, ClockFacts.Of(Readings.Met(Now, TimeSpan.FromMinutes(22)), Now)).Add(chip => chip.Now, Now));
         Assert.Equal("✓0:22", Seen(met));
+    }
+
+    [Fact]
+    public async Task A_promise_beyond_the_published_holidays_says_that_it_is_provisional_and_leads_to_its_sum()
+    {
+        await using var pages = await TicketPages.NewAsync("zh-CN");
+        var chip = pages.Render<ClockChip>(parameters => parameters.Add(chip => chip.Now, Now).Add(chip => chip.SumOf, "AS-20260302-001")
+            .Add(chip => chip.Clock, ClockFacts.Of(Readings.Due(Now, TimeSpan.FromHours(2)) with { Provisional = true }, Now)));
+        Assert.Equal("剩 2:00暂定", Seen(chip));
+        Assert.Equal("/tickets/AS-20260302-001?clock=repair", chip.Find("a").GetAttribute("href"));
     }
 
     // Without what only a screen reader hears.

@@ -46,12 +46,14 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void Soon_begins_when_a_quarter_is_left()
+    public void Soon_begins_when_a_quarter_is_left_and_broken_with_the_first_moment_after_it_is_due()
     {
-        var hour = TimeSpan.FromHours(1);
-        Assert.Equal(ClockState.Running, TicketClock.StateOf(4 * hour, 2.99 * hour, paused: false, stopped: false));
-        Assert.Equal(ClockState.Soon, TicketClock.StateOf(4 * hour, 3 * hour, paused: false, stopped: false));
-        Assert.Equal(ClockState.Broken, TicketClock.StateOf(4 * hour, 4.01 * hour, paused: false, stopped: false));
+        var repair = Clock(department.Reported(), ClockName.Repair);
+        var start = department.Now;
+        Assert.Equal(ClockState.Running, repair.StateAt(start.AddHours(71.9)));
+        Assert.Equal(ClockState.Soon, repair.StateAt(start.AddHours(72)));
+        Assert.Equal(ClockState.Soon, repair.StateAt(start.AddHours(96)));
+        Assert.Equal(ClockState.Broken, repair.StateAt(start.AddHours(96).AddTicks(1)));
     }
 
     [Fact]

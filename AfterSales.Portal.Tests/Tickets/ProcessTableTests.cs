@@ -55,6 +55,7 @@ public sealed class ProcessTableTests
         ["Hold"] = ("staff engineer", OpenStages, null),
         ["Resume"] = ("staff engineer", OpenStages, null),
         ["AddNote"] = ("staff engineer", OpenStages, null),
+        ["CorrectClock"] = ("", [.. OpenStages, Closed], null),
     };
 
     public static TheoryData<string, Stage> EveryCommandInEveryStage() =>
@@ -99,7 +100,7 @@ public sealed class ProcessTableTests
     [Fact]
     public void In_planning_a_ticket_is_planned_cancelled_held_noted_and_waits_for_parts_and_its_visits_go_on() =>
         Assert.Equal(
-            ["AbortVisit", "AddNote", "ApprovePlan", "Arrive", "Cancel", "ChangePriority", "ConfirmVisit", "Depart", "Hold", "LeaveSite", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "ReturnPlan", "SubmitPlan", "Unassign"],
+            ["AbortVisit", "AddNote", "ApprovePlan", "Arrive", "Cancel", "ChangePriority", "ConfirmVisit", "CorrectClock", "Depart", "Hold", "LeaveSite", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "ReturnPlan", "SubmitPlan", "Unassign"],
             ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && !ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -137,6 +138,8 @@ public sealed class ProcessTableTests
             department.Do(ticket, Department.Supervisor, department.Assign(4) with { Tentative = true });
         if (command == "Resume" && OpenStages.Contains(stage))
             department.Do(ticket, Department.Staff, new BeginHold { Reason = HoldReason.Customer });
+        if (command == "CorrectClock")
+            department.Now += TimeSpan.FromHours(3);
         RecordsOfTheProcess.Prepare(department, ticket, command);
         if (stage == FollowUp)
         {
@@ -174,6 +177,7 @@ public sealed class ProcessTableTests
         "RecordSurvey" => new RecordSurvey { Response = 5, Quality = 4, Attitude = 5 },
         "Reopen" => new Reopen { Reason = "故障又出现" },
         "Promise" => new Promise { At = department.Now.AddDays(1), Reason = "配件明天到" },
+        "CorrectClock" => new CorrectClock { Clock = ClockName.Response, StoppedAt = department.Now, Reason = "电话已先答复" },
         "ChangePriority" => new ChangePriority { Priority = Priority.Urgent, Reason = "全线停产" },
         "Depart" => new Depart(),
         "Arrive" => new Arrive(),

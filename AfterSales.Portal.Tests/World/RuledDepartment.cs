@@ -23,7 +23,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
         this.database = database;
-        var shelf = new RulebookShelf(TestDatabase.Company);
+        var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
         var whole = new WholeTickets(shelf);
         var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)]);
         desk = new TicketDesk(work);

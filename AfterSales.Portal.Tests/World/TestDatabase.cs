@@ -11,9 +11,10 @@ namespace AfterSales.Portal.Tests.World;
 public sealed class TestDatabase : IAsyncDisposable
 {
     public static readonly CompanyTime Company = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    public static readonly CompanyCalendars Calendars = new();
     public static readonly LinkKeys Keys = new([1, 2, 3]);
     /// <summary>Tickets without a rulebook: nothing is asked but what the service itself needs.</summary>
-    public static RulebookShelf Shelf => new(Company);
+    public static RulebookShelf Shelf => new(Company, Calendars);
     public static WholeTickets Whole => new(Shelf);
     private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
     private readonly DirectoryInfo folder;

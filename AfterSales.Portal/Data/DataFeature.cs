@@ -26,6 +26,7 @@ internal static class DataFeature
         services.AddSingleton(provider => new SqliteContexts(ConnectionString(provider), provider.GetServices<ISaveChangesInterceptor>()));
         services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(provider => provider.GetRequiredService<SqliteContexts>());
         services.AddSingleton<WriterGate>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CalendarSettings>>().Value.Calendars);
         services.AddSingleton<RulebookShelf>();
         services.AddSingleton(Gates.Names);
         services.AddSingleton<RulebookDesk>();
@@ -38,6 +39,7 @@ internal static class DataFeature
         services.AddSingleton<ChecklistDesk>();
         services.AddSingleton<PastTickets>();
         services.AddSingleton<CustomerQueries>();
+        services.AddSingleton<EngineerChanges>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<EngineerChanges>());
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<DatabaseStart>();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");

@@ -13,6 +13,9 @@ public static class RulebookWords
         public string Pause(string reason) =>
             Enum.TryParse<HoldReason>(reason, out var hold) ? words.Of(hold) : words[$"Pause_{reason}"];
 
+        /// <summary>A clock by its name, and the question that it is the reply to: 答复（第 2 问）.</summary>
+        public string Clock(ClockName name, int? question) => question is { } number ? words[nameof(RulebooksTexts.Clock_OfQuestion), words.Of(name), number] : words.Of(name);
+
         /// <summary>What a gate wants to stand before it lets pass.</summary>
         public string Gate(string name) => words[$"Gate_{name}"];
 

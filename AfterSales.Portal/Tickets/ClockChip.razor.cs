@@ -1,7 +1,6 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
-using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Portal.Tickets;
@@ -20,7 +19,11 @@ public sealed partial class ClockChip
     [Parameter]
     public string? PausedFor { get; set; }
 
-    private ClockFace Face => ClockFace.Of(Clock, Now);
+    /// <summary>The number of its ticket, where a click shall lead to the sum behind it.</summary>
+    [Parameter]
+    public string? SumOf { get; set; }
+
+    private ClockFace Face => ClockFace.Of(Clock.Reading, Now);
 
     private string Words => Face.State switch
     {
@@ -31,6 +34,6 @@ public sealed partial class ClockChip
     };
 
     private string Explanation => Clock.DueAt is { } due
-        ? L[nameof(TicketsTexts.Clock_PromiseDue), Vocabulary.Of(Clock.Name), Times.Words(Face.Limit), Times.DayAndTime(due)]
-        : L[nameof(TicketsTexts.Clock_Promise), Vocabulary.Of(Clock.Name), Times.Words(Face.Limit)];
+        ? L[Clock.Provisional ? nameof(TicketsTexts.Clock_PromiseDue_Provisional) : nameof(TicketsTexts.Clock_PromiseDue), Vocabulary.Clock(Clock), Times.Words(Face.Limit), Times.DayAndTime(due)]
+        : L[nameof(TicketsTexts.Clock_Promise), Vocabulary.Clock(Clock), Times.Words(Face.Limit)];
 }

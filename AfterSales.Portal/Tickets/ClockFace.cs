@@ -8,7 +8,8 @@ public sealed record ClockFace(ClockState State, TimeSpan Used, TimeSpan Limit)
 {
     public TimeSpan Left => Limit - Used;
 
-    public TimeSpan Over => Used - Limit;
+    /// <summary>Nothing in the break after which the promise came too late: there the counted time stands still.</summary>
+    public TimeSpan Over => Used > Limit ? Used - Limit : TimeSpan.Zero;
 
     /// <summary>The sign that says it without colour and words.</summary>
     public string Sign => State switch
@@ -31,12 +32,5 @@ public sealed record ClockFace(ClockState State, TimeSpan Used, TimeSpan Limit)
     };
 
     /// <param name="now">UTC.</param>
-    public static ClockFace Of(ClockFacts clock, DateTime now)
-    {
-        var (limit, stopped) = (TimeSpan.FromMinutes(clock.LimitMinutes), clock.StoppedAt is not null);
-        var used = clock.DueAt is { } due ? limit - (due - now) : TimeSpan.FromMinutes(clock.UsedMinutes);
-        // A stopped clock keeps the verdict that was given to the second; minutes would soften it.
-        var state = stopped ? clock.State : TicketClock.StateOf(limit, used, clock.State == ClockState.Paused, stopped);
-        return new ClockFace(state, used, limit);
-    }
+    public static ClockFace Of(ClockReading clock, DateTime now) => new(clock.StateAt(now), clock.Used(now), clock.Limit);
 }

@@ -33,7 +33,7 @@ public sealed record BoardCard
     /// <summary>Why work is held, while it is.</summary>
     public required HoldReason? Hold { get; init; }
     /// <summary>The clock that matters most; null when none runs.</summary>
-    public required BoardClock? Clock { get; init; }
+    public required ClockReading? Clock { get; init; }
     /// <summary>The live visits, the lead first.</summary>
     public required IReadOnlyList<BoardVisit> Visits { get; init; }
     /// <summary>The engineers whose own ticket it is: with a visit ever confirmed for them.</summary>
@@ -47,18 +47,3 @@ public sealed record BoardCard
 
 /// <summary>One engineer's visit, as a card and the engineer's day show it. Times UTC.</summary>
 public sealed record BoardVisit(int Id, string Number, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End);
-
-/// <summary>
-/// What a promised time is made of, so that whoever shows it can let it tick without asking again. Times UTC.
-/// </summary>
-/// <param name="DueAt">When it falls due if it goes on running; null while paused.</param>
-/// <param name="UsedBefore">What had been used when the running interval began.</param>
-public sealed record BoardClock(ClockName Name, TimeSpan Limit, DateTime? DueAt, TimeSpan UsedBefore, bool Paused)
-{
-    /// <summary>What is left of the promise; negative once it is broken.</summary>
-    public TimeSpan Left(DateTime now) => DueAt is { } due ? due - now : Limit - UsedBefore;
-
-    public ClockState StateAt(DateTime now) => TicketClock.StateOf(Limit, Limit - Left(now), Paused, stopped: false);
-
-    public ClockFacts At(DateTime now) => ClockFacts.Of(Name, Limit, UsedBefore, Paused, DueAt, stoppedAt: null, now);
-}

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Dispatch.Live;
 
 /// <summary>Reads cards and engineers as the board shows them; for the feed, which keeps what is read here.</summary>
-public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company)
+public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, CompanyCalendars calendars)
 {
     /// <summary>The open tickets, or those of them with one of <paramref name="ids"/>.</summary>
     internal async Task<IReadOnlyList<BoardCard>> CardsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancel)
@@ -78,8 +78,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
             ticket.Site.Id, ticket.Site.Name, ticket.Site.Address, ticket.Site.City, ticket.Site.Lat, ticket.Site.Lon),
         ticket.OwnerId, ticket.CreatedAt, ticket.RepeatOf,
         ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
-        ticket.Clocks.Where(clock => clock.StoppedAt == null).Select(clock => new BoardClock(
-            clock.Name, clock.Limit, clock.DueAt, clock.UsedBefore, clock.Paused)).ToList(),
+        ticket.Clocks.AsQueryable().Where(clock => clock.StoppedAt == null).Select(ClockReading.Columns).ToList(),
         ticket.Visits.Select(visit => new VisitRow(
             visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList());
 
@@ -103,7 +102,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         RepeatOf = row.RepeatOf,
         OutOfWarranty = row.Equipment?.WarrantyUntil < company.DayOf(row.CreatedAt),
         Hold = row.Hold,
-        Clock = row.Clocks.OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).ThenBy(clock => clock.Limit - clock.UsedBefore).FirstOrDefault(),
+        Clock = ClockReading.Pressing(row.Clocks)?.In(calendars),
         Visits = [.. row.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Start).Select(visit => visit.On(row.Number))],
         OwnOf = [.. row.Visits.Where(visit => visit.EverConfirmed).Select(visit => visit.EngineerId).Distinct()],
     };
@@ -111,7 +110,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<BoardClock> Clocks, List<VisitRow> Visits);
+        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {

@@ -35,7 +35,7 @@ public sealed record EngineerMove(
 
 /// <summary>All that an actor can do with one card: asked when it is lifted and when its menu is opened.</summary>
 /// <param name="Engineers">Those on duty first, the nearest first.</param>
-/// <param name="Commands">What can be run besides, without moving the card; facts are recorded on the ticket's own page.</param>
+/// <param name="Commands">What can be run besides, without moving the card; facts are recorded, and clocks corrected, on the ticket's own page.</param>
 public sealed record CardMoves(
     string Number, long Version, Stage Stage, IReadOnlyList<StageMove> Stages, IReadOnlyList<EngineerMove> Engineers, IReadOnlyList<CommandOffer> Commands)
 {
@@ -44,7 +44,7 @@ public sealed record CardMoves(
         var offers = NextSteps.For(ticket, actor).ToDictionary(offer => offer.Name);
         var stages = ServiceProcess.OpenStages.Select(stage => To(stage, ticket, actor, offers)).ToList();
         var (dispatch, handedOver) = DispatchOf(ticket);
-        var moving = stages.Select(move => move.Command?.Name).Append(nameof(Assign)).Append(nameof(ReassignVisit)).ToHashSet();
+        var moving = stages.Select(move => move.Command?.Name).Append(nameof(Assign)).Append(nameof(ReassignVisit)).Append(nameof(CorrectClock)).ToHashSet();
         return new CardMoves(
             ticket.Number, ticket.Version, ticket.Stage, stages,
             Ranked(engineers, ticket, offers[dispatch], handedOver, now),

@@ -39,10 +39,19 @@ public sealed class WorkCalendar
         if (Data.AroundTheClock)
             return utcTo - utcFrom;
         var worked = 0L;
-        foreach (var (from, to) in Working(utcFrom.Ticks, utcTo.Ticks))
+        foreach (var (from, to, _) in Working(utcFrom.Ticks, utcTo.Ticks))
             worked += to - from;
         return TimeSpan.FromTicks(worked);
     }
+
+    /// <summary>
+    /// The same, day by day: each in the zone's own days and with what its shifts contribute, days without working time left out. Around
+    /// the clock there are no shifts, and nothing to tell apart: then it is empty.
+    /// </summary>
+    public IReadOnlyList<(DateOnly Day, TimeSpan Worked)> WorkedByDay(DateTime utcFrom, DateTime utcTo) =>
+        utcTo <= utcFrom || Data.AroundTheClock ? [] :
+        [.. Working(utcFrom.Ticks, utcTo.Ticks).GroupBy(part => part.Day)
+            .Select(day => (DateOnly.FromDayNumber(day.Key), TimeSpan.FromTicks(day.Sum(part => part.To - part.From))))];
 
     /// <summary>
     /// The first moment, in UTC, at which <paramref name="working"/> has passed since <paramref name="utcFrom"/>:
@@ -56,7 +65,7 @@ public sealed class WorkCalendar
         var (left, last) = (working.Ticks, Math.Min(utcFrom.Ticks + Horizon, Never.Ticks - 2 * TimeSpan.TicksPerDay));
         if (Data.AroundTheClock || left == 0)
             return left <= last - utcFrom.Ticks ? Utc(utcFrom.Ticks + left) : Never;
-        foreach (var (from, to) in Working(utcFrom.Ticks, last))
+        foreach (var (from, to, _) in Working(utcFrom.Ticks, last))
         {
             if (to - from >= left)
                 return Utc(from + left);
@@ -73,8 +82,8 @@ public sealed class WorkCalendar
         !Data.AroundTheClock && Data.KnownUntil is { } last
         && DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Utc(utcDue.Ticks - 1), Zone)) > last;
 
-    /// <summary>What is worked from one moment to another, in UTC ticks, in order, found as it is asked for.</summary>
-    private IEnumerable<(long From, long To)> Working(long utcFrom, long utcTo)
+    /// <summary>What is worked from one moment to another, in UTC ticks, in order, found as it is asked for, and the day whose shift it is.</summary>
+    private IEnumerable<(long From, long To, int Day)> Working(long utcFrom, long utcTo)
     {
         foreach (var stretch in OffsetStretch.Between(Zone, utcFrom, utcTo))
         {
@@ -87,7 +96,7 @@ public sealed class WorkCalendar
                 {
                     var (from, to) = (Math.Max(midnight + shift.From, stretch.From), Math.Min(midnight + shift.To, stretch.To));
                     if (from < to)
-                        yield return (from, to);
+                        yield return (from, to, day);
                 }
             }
         }

@@ -7,8 +7,11 @@ namespace AfterSales.Core.Rulebooks.Versions;
 /// Finds the rulebook that was in force at a moment: the one a ticket began under, whatever is published later. The
 /// editions are few and never change, so they are read once and again after each publication.
 /// </summary>
-public sealed class RulebookShelf(CompanyTime company)
+public sealed class RulebookShelf(CompanyTime company, CompanyCalendars calendars)
 {
+    /// <summary>What working time is, for the commitments of all editions.</summary>
+    public CompanyCalendars Calendars => calendars;
+
     private volatile IReadOnlyList<Edition>? editions;
 
     /// <summary>Of the editions published before it and effective by that day the latest; null where no rulebook was ever put in force.</summary>

@@ -23,6 +23,32 @@ public sealed record ChangePriority : TicketCommand
     internal override string? Words(Circumstances now) => Reason;
 }
 
+/// <summary>
+/// What a clock says is not what happened 更正时限: when it really stopped, or that its breach is excused. Only a clock that was met or
+/// broken can be corrected; what it said before stays beside it. UTC.
+/// </summary>
+public sealed record CorrectClock : TicketCommand
+{
+    [Required] public ClockName? Clock { get; init; }
+    /// <summary>Which of the customer's questions, from 1, where the clock is the reply to one.</summary>
+    [Range(1, 999)] public int? QuestionNumber { get; init; }
+    public DateTime? StoppedAt { get; init; }
+    public bool? Excused { get; init; }
+    [Required, LongText] public string? Reason { get; init; }
+
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
+    {
+        check.Require(StoppedAt is not null || Excused == true, "stoppedAt");
+        if (StoppedAt is not null && Excused == true)
+            check.Add("excused", "one-of-two");
+        if (StoppedAt > now)
+            check.Add("stoppedAt", "in-the-future");
+    }
+
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.CorrectClock(this, now);
+    internal override string? Words(Circumstances now) => Reason;
+}
+
 /// <summary>It is not done after all 重开: back to where the cause is looked for; test, result and links are void.</summary>
 public sealed record Reopen : TicketCommand
 {

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
-using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
-using AfterSales.Core.People;
-using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +56,7 @@ public sealed class TicketWork(
                 return invalid;
             var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), "", cancel);
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
-            var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel));
+            var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel), shelf.Calendars);
             foreach (var command in then)
             {
                 if (ticket.Run(command, null, now) is { } refusal)
@@ -164,38 +160,7 @@ public sealed class TicketWork(
     };
 
     private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, string ticket, CancellationToken cancel) =>
-        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, ticket, cancel));
-
-    private async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, string ticket, CancellationToken cancel)
-    {
-        if (wanted == Wanted.Nothing)
-            return TicketReferences.None;
-        var serial = wanted.SerialNumber?.Trim();
-        var machine = string.IsNullOrEmpty(serial) ? null : await db.Equipment
-            .Include(machine => machine.Model).Include(machine => machine.Site).Include(machine => machine.Customer.Sites)
-            .FirstOrDefaultAsync(machine => machine.SerialNumber == serial, cancel);
-        var site = wanted.SiteId is { } siteId ? await db.Sites.FirstOrDefaultAsync(site => site.Id == siteId, cancel) : null;
-        var (customers, contacts) = (db.Customers.Include(customer => customer.Sites), db.CustomerContacts);
-        var customer = (wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId) is { } customerId
-            ? await customers.FirstOrDefaultAsync(customer => customer.Id == customerId, cancel)
-            : PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits
-            ? await customers.FirstOrDefaultAsync(customer => customer.Id == contacts.Where(contact => contact.PhoneDigits == digits)
-                .OrderBy(contact => contact.Id).Select(contact => (int?)contact.CustomerId).FirstOrDefault(), cancel)
-            : null;
-        var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
-            .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
-            .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
-        return new TicketReferences
-        {
-            Equipment = machine,
-            Customer = customer,
-            Site = site,
-            Engineers = engineers.ToImmutableDictionary(),
-            Checklist = wanted.ChecklistId is { } listId ? await db.Checklists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == listId, cancel) : null,
-            Parts = await FittedParts.FindAsync(db, wanted.Fitted, ticket, cancel),
-            Qualified = engineers.Count == 0 ? null : new Qualifications(await CertificateQueries.HeldAsync(db, engineers.Keys, cancel), company),
-        };
-    }
+        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await References.FindAsync(db, wanted, ticket, company, cancel));
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
     {

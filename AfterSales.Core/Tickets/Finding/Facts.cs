@@ -16,21 +16,6 @@ public sealed record SiteRef(int Id, string Name, string? Address, string? City,
 /// <param name="WarrantyUntil">Last day, in the company's time zone.</param>
 public sealed record EquipmentRef(string SerialNumber, string? Model, string? Name, DateOnly? WarrantyUntil);
 
-/// <summary>How a promised time stands at the moment of asking. UTC; whole minutes.</summary>
-/// <param name="DueAt">Null while paused and once stopped.</param>
-public sealed record ClockFacts(ClockName Name, DateTime? DueAt, ClockState State, int UsedMinutes, int LimitMinutes, DateTime? StoppedAt)
-{
-    public static ClockFacts Of(TicketClock clock, DateTime now) =>
-        Of(clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt, clock.StoppedAt, now);
-
-    /// <summary>From a clock's columns, for queries that load no clock.</summary>
-    public static ClockFacts Of(ClockName name, TimeSpan limit, TimeSpan usedBefore, bool paused, DateTime? dueAt, DateTime? stoppedAt, DateTime now)
-    {
-        var used = dueAt is { } due ? limit - (due - now) : usedBefore;
-        return new ClockFacts(name, dueAt, TicketClock.StateOf(limit, used, paused, stoppedAt is not null), (int)used.TotalMinutes, (int)limit.TotalMinutes, stoppedAt);
-    }
-}
-
 /// <summary>One engineer's visit. UTC.</summary>
 public sealed record VisitFacts(
     int Id, PersonRef Engineer, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End,
@@ -102,14 +87,3 @@ public sealed record VoidFacts(DateTime At, string By, string Command, string? W
 
 /// <summary>Scores 1 (worst) to 5.</summary>
 public sealed record SurveyFacts(DateTime At, int Response, int Quality, int Attitude, string? Comment);
-
-/// <summary>How a clock came to what it shows: its stretches, running or paused, in their order. UTC.</summary>
-public sealed record ClockLedger(ClockName Name, IReadOnlyList<LedgerLine> Lines)
-{
-    public static ClockLedger Of(TicketClock clock) =>
-        new(clock.Name, [.. clock.Intervals.Select(part => new LedgerLine(part.Start, part.End, part.Running, part.Reason))]);
-}
-
-/// <param name="End">Null while it lasts.</param>
-/// <param name="Reason">Why it stood still: a hold's reason, or one of the process.</param>
-public sealed record LedgerLine(DateTime Start, DateTime? End, bool Running, string? Reason);

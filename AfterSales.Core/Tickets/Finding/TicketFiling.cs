@@ -10,6 +10,7 @@ internal static class TicketFiling
         Ticket ticket, RecordedFacts recorded, Dictionary<int, PersonRef> names, Actor actor, LinkKeys keys, DateTime now)
     {
         var visits = ticket.Visits.Where(visit => visit.State != VisitState.Planned || TicketSight.SeesPlanned(actor)).OrderBy(visit => visit.Start).ThenBy(visit => visit.Id).ToList();
+        var clocks = ticket.Clocks.OrderBy(clock => clock.Name).ThenBy(clock => clock.Question).ToList();
         return new TicketFile
         {
             Id = ticket.Id,
@@ -49,8 +50,8 @@ internal static class TicketFiling
             AnswerText = ticket.AnswerText,
             Visits = [.. visits.Select(visit => new VisitFacts(visit.Id, names[visit.EngineerId], visit.Lead, visit.Place, visit.State,
                 visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.Outcome))],
-            Clocks = [.. ticket.Clocks.OrderBy(clock => clock.Name).Select(clock => ClockFacts.Of(clock, now))],
-            Ledgers = [.. ticket.Clocks.OrderBy(clock => clock.Name).Select(ClockLedger.Of)],
+            Clocks = [.. clocks.Select(clock => ClockFacts.Of(clock, now))],
+            Ledgers = [.. clocks.Select(clock => ClockLedger.Of(clock, ticket, now))],
             Clock = ticket.PressingClock is { } pressing ? ClockFacts.Of(pressing, now) : null,
             Holds = [.. ticket.Holds.OrderBy(hold => hold.From).Select(hold => new HoldFacts(hold.Reason, hold.Note, hold.From, hold.To))],
             Promises = PromiseFacts.Of(ticket),

@@ -36,16 +36,14 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
                 City = ticket.Site == null ? null : ticket.Site.City,
                 Engineers = ticket.Visits.Where(visit => visit.State != VisitState.Aborted && (plannedToo || visit.State != VisitState.Planned))
                     .OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Id).Select(visit => visit.EngineerId).ToList(),
-                Clocks = ticket.Clocks.Where(clock => clock.StoppedAt == null)
-                    .Select(clock => new { clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt }).ToList(),
+                Clocks = ticket.Clocks.AsQueryable().Where(clock => clock.StoppedAt == null).Select(ClockReading.Columns).ToList(),
             }).ToListAsync(cancel);
         var names = await NamesAsync(db, rows.SelectMany(row => row.Engineers).Concat(rows.Select(row => row.OwnerId).OfType<int>()), cancel);
         var lines = rows.Select(row => new TicketLine(
             row.Number, row.Version, row.Stage, row.ServiceType, row.Priority, row.Impact, row.Fault,
             row.Customer, row.Equipment ?? OnlyNamed(row.SerialNumber), row.ContactName, row.City,
             row.OwnerId is { } owner ? names[owner] : null, [.. row.Engineers.Distinct().Select(id => names[id])],
-            row.Clocks.OrderBy(clock => clock.DueAt ?? DateTime.MaxValue)
-                .Select(clock => ClockFacts.Of(clock.Name, clock.Limit, clock.UsedBefore, clock.Paused, clock.DueAt, null, now)).FirstOrDefault(),
+            ClockReading.Pressing(row.Clocks)?.In(whole.Calendars) is { } clock ? ClockFacts.Of(clock, now) : null,
             row.CreatedAt));
         return new TicketList([.. lines], total, from, size);
     }

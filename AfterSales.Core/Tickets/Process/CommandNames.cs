@@ -6,4 +6,6 @@ public static class CommandNames
     public const string Hold = "Hold";
     public const string Resume = "Resume";
     public const string Imported = "Imported";
+    /// <summary>What the portal itself does when holidays become known.</summary>
+    public const string Recounted = "Recounted";
 }

@@ -123,6 +123,7 @@ public static class ServiceProcess
         new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
         new(nameof(Promise), typeof(Promise), Open, [], Roles.Staff | Roles.Engineer),
         new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
+        new(nameof(CorrectClock), typeof(CorrectClock), [.. Open, Closed], [], Roles.Supervisor),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
         .. PlanRows.All,
         .. RecordRows.All,

@@ -47,9 +47,10 @@ public sealed record MachineAnswer(string SerialNumber, string? Model, string? N
 }
 
 /// <summary>The clock that matters most, as it stood when this was sent.</summary>
-public sealed record CardClock(ClockName Name, DateTime? DueAt, ClockState State)
+/// <param name="Provisional">Holidays before it is due are not published yet.</param>
+public sealed record CardClock(ClockName Name, DateTime? DueAt, ClockState State, bool Provisional)
 {
-    internal static CardClock? Of(BoardClock? clock, DateTime now) => clock is null ? null : new(clock.Name, clock.DueAt, clock.StateAt(now));
+    internal static CardClock? Of(ClockReading? clock, DateTime now) => clock is null ? null : new(clock.Name, clock.DueAt, clock.StateAt(now), clock.Provisional);
 }
 
 /// <summary>An engineer, with the last position where it may be shown: WGS-84 degrees, metres, UTC.</summary>

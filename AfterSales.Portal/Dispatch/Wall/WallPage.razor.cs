@@ -80,11 +80,7 @@ public sealed partial class WallPage(
         StateHasChanged();
     }
 
-    private Row ToRow(BoardCard card)
-    {
-        var facts = card.Clock!;
-        return new Row(card, new ClockFace(facts.StateAt(now), facts.Limit - facts.Left(now), facts.Limit), PersonOf(card));
-    }
+    private Row ToRow(BoardCard card) => new(card, ClockFace.Of(card.Clock!, now), PersonOf(card));
 
     // Who is sent; before somebody must be, and after the work, whoever looks after the ticket.
     private string? PersonOf(BoardCard card)

@@ -1,3 +1,5 @@
+using AfterSales.Core.Rulebooks;
+
 namespace AfterSales.Portal.Shell.Settings;
 
 /// <summary>Where the portal keeps its files.</summary>
@@ -55,6 +57,49 @@ public sealed class CompanySettings
 
     /// <summary>IANA name; numbers, reports and pages count days in it.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+}
+
+/// <summary>What working time is.</summary>
+public sealed class CalendarSettings
+{
+    public const string Section = "Calendars";
+
+    private readonly Lock turn = new();
+
+    /// <summary>Id of the calendar that counts where a site has none of its own.</summary>
+    public string Company { get; set; } = CompanyCalendars.Office;
+
+    /// <summary>A folder of further calendars, one JSON file each; one with the id of another takes its place.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>All of them, read once.</summary>
+    /// <exception cref="Exception">As <see cref="Problem"/> tells.</exception>
+    internal CompanyCalendars Calendars
+    {
+        get
+        {
+            lock (turn)
+                return field ??= new CompanyCalendars(Company, string.IsNullOrWhiteSpace(Folder) ? null : CompanyCalendars.ReadFolder(Folder));
+        }
+    }
+
+    /// <summary>What keeps the calendars from being used, or null.</summary>
+    internal string? Problem()
+    {
+        try
+        {
+            _ = Calendars;
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return SettingsChecks.Wrong($"{Section}:{nameof(Company)}", Company, "the id of a calendar that comes with the portal (office, around-the-clock) or lies in Calendars:Folder");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return SettingsChecks.Wrong($"{Section}:{nameof(Folder)}", Folder, $"a folder of calendars, as AfterSales.Core/Rulebooks/Calendars/Data ({unreadable.Message})");
+        }
+    }
 }
 
 /// <summary>Customers' links.</summary>

@@ -23,6 +23,7 @@ internal static class SettingsChecks
         services.AddChecked<PromiseTimes>(PromiseTimes.Section, promises =>
             promises.FirstWrong() is var (clock, priority, hours)
                 ? Wrong($"{PromiseTimes.Section}:{clock}:{priority}", $"{hours}", $"hours above 0, at most {PromiseTimes.MostHours}") : null);
+        services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);
         services.AddChecked<MapSettings>(MapSettings.Section, map =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Maintenance;
@@ -29,6 +30,10 @@ public sealed partial class TicketPage(
     [Parameter]
     public string Number { get; set; } = "";
 
+    /// <summary>Key of the clock whose sum somebody asked for elsewhere.</summary>
+    [SupplyParameterFromQuery]
+    public string? Clock { get; set; }
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -41,7 +46,7 @@ public sealed partial class TicketPage(
     private string Title => file is null ? Number
         : file.Equipment is { Model: not null } machine ? $"{machine.Model} {machine.Name} · {file.Fault}" : file.Fault;
 
-    private string? PausedFor => file?.Ledgers.SelectMany(ledger => ledger.Lines).FirstOrDefault(line => line is { Running: false, End: null })?.Reason;
+    private bool MayCorrect => file?.Commands.Any(offer => offer is { Name: nameof(CorrectClock), Allowed: true }) == true;
 
     private string? Warranty => file?.Equipment?.WarrantyUntil is not { } until ? null
         : until >= company.DayOf(file.CreatedAt) ? L[nameof(FilesTexts.File_InWarranty), Times.Date(until)].Value : L[nameof(FilesTexts.File_OutOfWarranty), Times.Date(until)].Value;
@@ -84,6 +89,15 @@ public sealed partial class TicketPage(
     {
         now = time.GetUtcNow().UtcDateTime;
         StateHasChanged();
+    }
+
+    private async Task CorrectAsync(ClockFacts clock)
+    {
+        var known = new Dictionary<string, string> { ["clock"] = clock.Name.ToString() };
+        if (clock.Question is { } question)
+            known["questionNumber"] = question.ToString(CultureInfo.InvariantCulture);
+        await dialogs.AskAsync(Number, nameof(CorrectClock), file?.Version, known);
+        await ReadAsync();
     }
 
     private async Task RunAsync(string command)

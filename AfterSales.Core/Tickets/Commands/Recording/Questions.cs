@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -8,6 +9,7 @@ public sealed record AskQuestion : RecordCommand
 {
     [Required, LongText] public string? Question { get; init; }
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.Question, now) { Text = Question };
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.Ask(Fact(now), now);
     internal override string? Words(Circumstances now) => Question;
 }
 
@@ -16,5 +18,6 @@ public sealed record AnswerQuestion : RecordCommand
 {
     [Required, LongText] public string? Text { get; init; }
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.QuestionAnswer, now) { Text = Text };
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.Reply(Fact(now), now);
     internal override string? Words(Circumstances now) => Text;
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
-using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
-using AfterSales.Portal.Rulebooks;
 using Microsoft.AspNetCore.Components;
 
-namespace AfterSales.Portal.Tickets.Files;
+namespace AfterSales.Portal.Tickets.Files.Clocks;
 
 /// <summary>The clocks with their ledgers: what counted, what did not, and what that makes.</summary>
 public sealed partial class ClocksPanel
@@ -19,27 +17,28 @@ public sealed partial class ClocksPanel
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
 
+    /// <summary>Key of the clock whose sum is shown at first; else that of the one that presses.</summary>
     [Parameter]
-    public string? PausedFor { get; set; }
+    public string? Open { get; set; }
 
-    private ClockName? Pressing => Clocks.Where(clock => clock.StoppedAt is null).OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault()?.Name;
+    /// <summary>The reader may correct what has been met or broken.</summary>
+    [Parameter]
+    public bool MayCorrect { get; set; }
 
-    private IReadOnlyList<LedgerLine> LinesOf(ClockFacts clock) => Ledgers.FirstOrDefault(ledger => ledger.Name == clock.Name)?.Lines ?? [];
+    [Parameter]
+    public EventCallback<ClockFacts> OnCorrect { get; set; }
 
-    private string SumOf(ClockFacts clock)
-    {
-        var parts = LinesOf(clock).Select(line => line.Running
-            ? L[nameof(FilesTexts.Clocks_Counts), Times.Near(line.Start), EndOf(line), Times.Clock(SpanOf(line))].Value
-            : L[nameof(FilesTexts.Clocks_Paused), Times.Near(line.Start), EndOf(line), line.Reason is null ? "" : Vocabulary.Pause(line.Reason)].Value);
-        var face = ClockFace.Of(clock, Now);
-        return L[nameof(FilesTexts.Clocks_Sum), string.Join($" {L[nameof(FilesTexts.Clocks_Plus)]} ", parts), Times.Clock(face.Used), Times.Clock(face.Limit)];
-    }
+    private string? Pressing => Clocks.Where(clock => clock.StoppedAt is null).OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault()?.Key;
+
+    private ClockLedger? LedgerOf(ClockFacts clock) => Ledgers.FirstOrDefault(ledger => ledger.Name == clock.Name && ledger.Question == clock.Question);
+
+    private string? PausedFor(ClockFacts clock) => LedgerOf(clock)?.Lines is [.., { Running: false, End: null } line] ? line.Reason : null;
 
     // Drawn to the scale of the promise, or of what was used where that is more: what lies beyond the promise stands out.
-    private List<Stretch> StretchesOf(ClockFacts clock)
+    private List<Stretch> StretchesOf(ClockFacts clock, ClockLedger ledger)
     {
-        var limit = ClockFace.Of(clock, Now).Limit;
-        var lines = LinesOf(clock).Select(line => (line.Running, Span: SpanOf(line))).ToList();
+        var (limit, face) = (clock.Reading.Limit, ClockFace.Of(clock.Reading, Now));
+        var lines = ledger.Lines.Select(line => (line.Running, Span: !line.Running ? SpanOf(line) : line.End is null ? face.Used - clock.Reading.UsedBefore : line.Counted)).ToList();
         var whole = Math.Max(lines.Sum(line => line.Span.TotalMinutes), limit.TotalMinutes);
         var (at, counted, drawn) = (0.0, 0.0, new List<Stretch>());
         foreach (var (running, span) in lines)
@@ -61,8 +60,6 @@ public sealed partial class ClocksPanel
     }
 
     private static string Places(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
-
-    private string EndOf(LedgerLine line) => line.End is { } end ? Times.Near(end) : L[nameof(FilesTexts.Clocks_Until)];
 
     private TimeSpan SpanOf(LedgerLine line) => (line.End ?? (Now > line.Start ? Now : line.Start)) - line.Start;
 

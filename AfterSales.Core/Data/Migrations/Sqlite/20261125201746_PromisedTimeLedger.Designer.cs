@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125210057_WorkOnSite")]
-    partial class WorkOnSite
+    [Migration("20261125201746_PromisedTimeLedger")]
+    partial class PromisedTimeLedger
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -104,12 +104,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("ModelId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ReplacedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ReplacedById")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("SerialNumber")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -130,9 +124,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("ModelId");
-
-                    b.HasIndex("ReplacedById")
-                        .IsUnique();
 
                     b.HasIndex("SerialNumber")
                         .IsUnique();
@@ -175,6 +166,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("City")
@@ -345,224 +339,72 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("ImportRun");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
+            modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DoneBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EquipmentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EquipmentId");
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("DoneAt", "DueOn");
-
-                    b.ToTable("DateAhead");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PurchasedPartId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Ticket")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PurchasedPartId");
-
-                    b.HasIndex("Ticket");
-
-                    b.ToTable("PartFitting");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Batch")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PartNo")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("PurchaseRef")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<int>("Received")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Supplier")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartNo", "Batch", "PurchaseRef")
-                        .IsUnique();
-
-                    b.ToTable("PurchasedPart");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.QuantityCorrection", b =>
-                {
-                    b.Property<int>("Id")
+                    b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("By")
+                    b.Property<int>("Clock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PurchasedPartId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("To")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PurchasedPartId");
-
-                    b.ToTable("QuantityCorrection");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.People.Certificates.Certificate", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("EngineerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("IssuedOn")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("RecordedAt")
+                    b.Property<bool>("Provisional")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("WithdrawnAt")
+                    b.Property<int?>("Question")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("WithdrawnBy")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("WithdrawnFor")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("WasDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EngineerId");
+                    b.HasIndex("Key")
+                        .IsUnique();
 
-                    b.HasIndex("ValidUntil");
+                    b.HasIndex("TicketId");
 
-                    b.ToTable("Certificate");
+                    b.HasIndex("ClockId", "Kind");
+
+                    b.ToTable("Notice");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
+                {
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "EmployeeId");
+
+                    b.ToTable("NoticeReading");
                 });
 
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
@@ -717,24 +559,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("ByLink")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
-
-                    b.Property<byte[]>("Photo")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ResultNote")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SheetNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Signature")
@@ -746,34 +572,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<long?>("VoidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("VoidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("VoidedFor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("VoidedWhy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Signature");
-
-                    b.Property<string>("Witness")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
 
                     b.HasKey("Id");
 
@@ -828,103 +626,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Activity");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("Models")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("Types")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Use")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Checklist");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Clause")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Command")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Need")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Origin")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("TicketId");
-
-                    b.ToTable("GateStop");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Hold", b =>
@@ -1017,54 +718,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("PromiseEntry");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("Approved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Decision")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SubmittedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SubmittedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SubmittedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SupersededAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TicketId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RepairPlan");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
@@ -1267,9 +920,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("ReportedAddress")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReservationOf")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("RespondedAt")
                         .HasColumnType("INTEGER");
 
@@ -1329,10 +979,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("RepeatOf");
-
-                    b.HasIndex("ReservationOf");
-
                     b.HasIndex("SiteId");
 
                     b.HasIndex("Stage");
@@ -1351,7 +997,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Kept")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Limit")
@@ -1363,7 +1019,25 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Paused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RunsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SoonAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoppedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StoppedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TicketId")
@@ -1504,92 +1178,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("WorkEntry");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CostCents")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecisionNote")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("EngineerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Route")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EngineerId");
-
-                    b.HasIndex("State");
-
-                    b.ToTable("Trip");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.TripTicket", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TripId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("TripId", "TicketId")
-                        .IsUnique();
-
-                    b.ToTable("TripTicket");
-                });
-
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
                 {
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
@@ -1620,11 +1208,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("AfterSales.Core.Customers.Equipment", "ReplacedBy")
-                        .WithOne()
-                        .HasForeignKey("AfterSales.Core.Customers.Equipment", "ReplacedById")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AfterSales.Core.Customers.Site", "Site")
                         .WithMany()
@@ -1662,8 +1245,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Model");
 
-                    b.Navigation("ReplacedBy");
-
                     b.Navigation("Site");
                 });
 
@@ -1694,49 +1275,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
+            modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
                 {
-                    b.HasOne("AfterSales.Core.Customers.Equipment", null)
-                        .WithMany()
-                        .HasForeignKey("EquipmentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AfterSales.Core.Tickets.Ticket", "Ticket")
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Ticket");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
-                {
-                    b.HasOne("AfterSales.Core.Parts.PurchasedPart", null)
-                        .WithMany("Fittings")
-                        .HasForeignKey("PurchasedPartId")
+                    b.HasOne("AfterSales.Core.Notifications.Notice", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Parts.QuantityCorrection", b =>
-                {
-                    b.HasOne("AfterSales.Core.Parts.PurchasedPart", null)
-                        .WithMany("Corrections")
-                        .HasForeignKey("PurchasedPartId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.People.Certificates.Certificate", b =>
-                {
-                    b.HasOne("AfterSales.Core.People.Engineer", "Engineer")
-                        .WithMany()
-                        .HasForeignKey("EngineerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Engineer");
                 });
 
             modelBuilder.Entity("AfterSales.Core.People.Engineer", b =>
@@ -1772,93 +1317,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.OwnsMany("AfterSales.Core.Tickets.AcceptanceLine", "Lines", b1 =>
-                        {
-                            b1.Property<int>("AcceptanceEntryId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Answer")
-                                .IsRequired();
-
-                            b1.Property<string>("Remark");
-
-                            b1.Property<string>("Text")
-                                .IsRequired();
-
-                            b1.Property<string>("Thing")
-                                .IsRequired();
-
-                            b1.HasKey("AcceptanceEntryId", "__synthesizedOrdinal");
-
-                            b1.ToTable("AcceptanceEntry");
-
-                            b1
-                                .ToJson("Lines")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AcceptanceEntryId");
-                        });
-
-                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Activity", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Activities")
-                        .HasForeignKey("TicketId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
-                {
-                    b.OwnsMany("AfterSales.Core.Tickets.ChecklistItem", "Items", b1 =>
-                        {
-                            b1.Property<int>("ChecklistId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("En")
-                                .IsRequired();
-
-                            b1.Property<double?>("High");
-
-                            b1.Property<double?>("Low");
-
-                            b1.Property<bool>("Reading");
-
-                            b1.Property<bool>("Standard");
-
-                            b1.Property<string>("Unit");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired();
-
-                            b1.HasKey("ChecklistId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Checklist");
-
-                            b1
-                                .ToJson("Items")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ChecklistId");
-                        });
-
-                    b.Navigation("Items");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
-                {
-                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
-                        .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1917,48 +1381,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
-                {
-                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
-                        .WithMany("Plans")
-                        .HasForeignKey("TicketId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsMany("AfterSales.Core.Tickets.PlanLine", "Lines", b1 =>
-                        {
-                            b1.Property<int>("RepairPlanId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Kind")
-                                .IsRequired();
-
-                            b1.Property<int?>("Minutes");
-
-                            b1.Property<string>("PartNo");
-
-                            b1.Property<int?>("Quantity");
-
-                            b1.Property<string>("Text")
-                                .IsRequired();
-
-                            b1.HasKey("RepairPlanId", "__synthesizedOrdinal");
-
-                            b1.ToTable("RepairPlan");
-
-                            b1
-                                .ToJson("Lines")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("RepairPlanId");
-                        });
-
-                    b.Navigation("Lines");
-                });
-
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
@@ -1976,28 +1398,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<string>("Batch");
 
-                            b1.Property<string>("En");
-
                             b1.Property<string>("Field")
                                 .IsRequired();
 
-                            b1.Property<double?>("High");
-
-                            b1.Property<bool?>("InOrder");
-
-                            b1.Property<double?>("Low");
-
-                            b1.Property<double?>("Measured");
-
                             b1.Property<string>("Name");
 
-                            b1.Property<int?>("PurchasedId");
-
                             b1.Property<int?>("Quantity");
-
-                            b1.Property<bool?>("Standard");
-
-                            b1.Property<string>("Unit");
 
                             b1.Property<string>("Value");
 
@@ -2045,10 +1451,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<double?>("High");
-
-                            b1.Property<double?>("Low");
 
                             b1.Property<string>("Name")
                                 .IsRequired();
@@ -2143,7 +1545,19 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Calendar")
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("ClockId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Counted")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long?>("End")
@@ -2167,6 +1581,51 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("ClockId");
                         });
+
+                    b.OwnsMany("AfterSales.Core.Tickets.ClockCorrection", "Corrections", b1 =>
+                        {
+                            b1.Property<int>("TicketClockId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<int?>("ById");
+
+                            b1.Property<bool>("Excused");
+
+                            b1.Property<bool>("Kept");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.Property<long>("StoppedAt");
+
+                            b1.Property<TimeSpan>("Used");
+
+                            b1.Property<bool>("WasKept");
+
+                            b1.Property<long?>("WasStoppedAt");
+
+                            b1.Property<TimeSpan>("WasUsed");
+
+                            b1.HasKey("TicketClockId", "__synthesizedOrdinal");
+
+                            b1.ToTable("TicketClock");
+
+                            b1
+                                .ToJson("Corrections")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TicketClockId");
+                        });
+
+                    b.Navigation("Corrections");
 
                     b.Navigation("Intervals");
                 });
@@ -2260,31 +1719,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Visit");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
-                {
-                    b.HasOne("AfterSales.Core.People.Engineer", "Engineer")
-                        .WithMany()
-                        .HasForeignKey("EngineerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Engineer");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.TripTicket", b =>
-                {
-                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AfterSales.Core.Visits.Trips.Trip", null)
-                        .WithMany("Tickets")
-                        .HasForeignKey("TripId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AfterSales.Core.Customers.Customer", b =>
                 {
                     b.Navigation("Contacts");
@@ -2292,11 +1726,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Sites");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
+            modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
                 {
-                    b.Navigation("Corrections");
-
-                    b.Navigation("Fittings");
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
@@ -2318,8 +1750,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("PartRequests");
 
-                    b.Navigation("Plans");
-
                     b.Navigation("Promises");
 
                     b.Navigation("Records");
@@ -2331,11 +1761,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Visits");
 
                     b.Navigation("WorkEntries");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Visits.Trips.Trip", b =>
-                {
-                    b.Navigation("Tickets");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,88 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Notifications;
+
+/// <summary>What a notice says.</summary>
+public enum NoticeKind
+{
+    /// <summary>即将到期: a quarter of the promised time is left.</summary>
+    Soon,
+    /// <summary>已超时</summary>
+    Broken,
+    /// <summary>期限变更: holidays were published, and the promise falls due at another time.</summary>
+    Recounted,
+}
+
+/// <summary>
+/// Something that people are told about a ticket 提醒: given once, whoever asks how often. Who may see it follows from the ticket.
+/// Times UTC.
+/// </summary>
+public sealed class Notice
+{
+    private Notice() { }
+
+    internal Notice(NoticeKind kind, long ticketId, ClockReading clock, DateTime at, DateTime? wasDueAt = null)
+    {
+        (Kind, TicketId, ClockId, Clock, Question, At) = (kind, ticketId, clock.Id, clock.Name, clock.Question, at);
+        (DueAt, WasDueAt, Provisional) = (clock.DueAt, wasDueAt, clock.Provisional);
+        Key = KeyOf(kind, clock.Id, clock.DueAt);
+    }
+
+    public long Id { get; private init; }
+    /// <summary>What may be told once.</summary>
+    public string Key { get; private init; } = "";
+    public NoticeKind Kind { get; private init; }
+    public long TicketId { get; private init; }
+    public int ClockId { get; private init; }
+    public ClockName Clock { get; private init; }
+    public int? Question { get; private init; }
+    public DateTime At { get; private init; }
+    public DateTime? DueAt { get; private init; }
+    /// <summary>When it was due before it was counted anew.</summary>
+    public DateTime? WasDueAt { get; private init; }
+    public bool Provisional { get; private init; }
+    public List<NoticeReading> Readings { get; } = [];
+
+    // A warning is given once for each clock and threshold; a promise may move more than once.
+    internal static string KeyOf(NoticeKind kind, int clockId, DateTime? dueAt) =>
+        kind == NoticeKind.Recounted ? $"{clockId}/{kind}/{dueAt?.Ticks}" : $"{clockId}/{kind}";
+
+    private sealed class Configuration : IEntityTypeConfiguration<Notice>
+    {
+        public void Configure(EntityTypeBuilder<Notice> builder)
+        {
+            builder.Property(notice => notice.Key).HasMaxLength(60);
+            builder.Property(notice => notice.Kind).HasConversion<string>().HasMaxLength(20);
+            builder.HasIndex(notice => notice.Key).IsUnique();
+            builder.HasIndex(notice => new { notice.ClockId, notice.Kind });
+            // No foreign key to the ticket: what is told of it does not change it.
+            builder.HasIndex(notice => notice.TicketId);
+            builder.HasMany(notice => notice.Readings).WithOne().HasForeignKey(reading => reading.NoticeId);
+        }
+    }
+}
+
+/// <summary>Who has read a notice, and when (UTC).</summary>
+public sealed class NoticeReading
+{
+    public long NoticeId { get; init; }
+    public required int EmployeeId { get; init; }
+    public required DateTime At { get; init; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<NoticeReading>
+    {
+        public void Configure(EntityTypeBuilder<NoticeReading> builder) => builder.HasKey(reading => new { reading.NoticeId, reading.EmployeeId });
+    }
+}
+
+public static class NoticeSets
+{
+    extension(AfterSalesDbContext db)
+    {
+        public DbSet<Notice> Notices => db.Set<Notice>();
+    }
+}

@@ -1,0 +1,65 @@
+using AfterSales.Core.Notifications;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components;
+using Origin = AfterSales.Core.Data.Origin;
+
+namespace AfterSales.Portal.Notifications;
+
+/// <summary>What the reader was told, what was not read first; each line leads to the sum that it speaks of.</summary>
+public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, TimeProvider time)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+    private IReadOnlyList<NoticeLine>? lines;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        await ShowAsync();
+        Follow(TicksAsync(), async _ =>
+        {
+            await ShowAsync();
+            StateHasChanged();
+        });
+    }
+
+    private async Task ShowAsync() => lines = await notices.ListAsync((await Authentication).User.Actor(Origin.Page), Gone);
+
+    private async Task ReadAsync(long? id)
+    {
+        await notices.ReadAsync((await Authentication).User.Actor(Origin.Page), id, Gone);
+        // Where they stand they stay: what was just read does not jump away under the reader's hand.
+        lines = lines is null ? null : [.. lines.Select(line => id is null || line.Id == id ? line with { Read = true } : line)];
+        await read.TellAsync();
+    }
+
+    private string What(NoticeLine line) => L[$"Kind_{line.Kind}", Vocabulary.Clock(line.Clock, line.Question)];
+
+    private string Due(NoticeLine line) => line switch
+    {
+        { DueAt: null } => "",
+        { Kind: NoticeKind.Recounted, WasDueAt: { } was } => L[nameof(NotificationsTexts.Notice_Moved), Times.DayAndTime(was), Said(line)],
+        _ => L[nameof(NotificationsTexts.Notice_Due), Said(line)],
+    };
+
+    private string Said(NoticeLine line) => line.Provisional
+        ? L[nameof(NotificationsTexts.Notice_Provisional), Times.DayAndTime(line.DueAt!.Value)] : Times.DayAndTime(line.DueAt!.Value);
+
+    private static string Address(NoticeLine line) => $"/tickets/{line.Number}?clock={ClockFacts.KeyOf(line.Clock, line.Question)}";
+
+    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken => "◆", _ => "↻" };
+
+    private static string Class(NoticeLine line) =>
+        (line.Kind switch { NoticeKind.Soon => "soon", NoticeKind.Broken => "over", _ => "calm" }) + (line.Read ? " read" : "");
+
+    private async IAsyncEnumerable<DateTimeOffset> TicksAsync()
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(Gone))
+            yield return time.GetUtcNow();
+    }
+}

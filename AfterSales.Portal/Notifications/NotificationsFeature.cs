@@ -1,0 +1,18 @@
+using AfterSales.Core.Notifications;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Layouts;
+
+namespace AfterSales.Portal.Notifications;
+
+/// <summary>What people are told without asking: warnings of promised times, in the portal.</summary>
+internal static class NotificationsFeature
+{
+    public static void AddNotifications(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<NoticeDesk>();
+        services.AddHostedService<ClockWatcher>();
+        services.AddScoped<NoticesRead>();
+        services.AddSingleton(new InBar(typeof(NoticeBell)));
+    }
+}
