@@ -102,7 +102,7 @@ internal sealed class TicketPages : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
-        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<PeopleQueries>().AddSingleton<SendingQueries>().AddSingleton<PurchasedPartsQueries>().AddSingleton<TripQueries>().AddSingleton(Database.Gate).AddSingleton<DateDesk>().AddSingleton<ChecklistDesk>().AddSingleton<PastTickets>();
+        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<EngineerChanges>().AddSingleton<PeopleQueries>().AddSingleton<SendingQueries>().AddSingleton<PurchasedPartsQueries>().AddSingleton<TripQueries>().AddSingleton(Database.Gate).AddSingleton<DateDesk>().AddSingleton<ChecklistDesk>().AddSingleton<PastTickets>();
         Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
     }

@@ -31,7 +31,7 @@ internal static class References
             .FirstOrDefault(customer => customer.Id == db.Set<CustomerContact>().Where(contact => contact.PhoneDigits == digits)
                 .OrderBy(contact => contact.Id).Select(contact => (int?)contact.CustomerId).FirstOrDefault()));
 
-    /// <param name="ticket">Its number: what it has fitted already is not taken twice.</param>
+    /// <param name="ticket">The ticket's number: what it took of the purchased parts counts as left for it. Empty: a new one.</param>
     public static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, string ticket, CompanyTime company, CancellationToken cancel)
     {
         if (wanted == Wanted.Nothing)

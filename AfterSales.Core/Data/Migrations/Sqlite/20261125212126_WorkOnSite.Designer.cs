@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125210057_WorkOnSite")]
+    [Migration("20261125212126_WorkOnSite")]
     partial class WorkOnSite
     {
         /// <inheritdoc />
@@ -175,6 +175,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("City")
@@ -387,6 +390,74 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("DoneAt", "DueOn");
 
                     b.ToTable("DateAhead");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WasDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("ClockId", "Kind");
+
+                    b.ToTable("Notice");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
+                {
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "EmployeeId");
+
+                    b.ToTable("NoticeReading");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
@@ -1351,7 +1422,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Kept")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Limit")
@@ -1363,7 +1444,25 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Paused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RunsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SoonAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoppedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StoppedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TicketId")
@@ -1708,6 +1807,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
+                {
+                    b.HasOne("AfterSales.Core.Notifications.Notice", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AfterSales.Core.Parts.PartFitting", b =>
@@ -2143,7 +2251,19 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Calendar")
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("ClockId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Counted")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long?>("End")
@@ -2167,6 +2287,51 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("ClockId");
                         });
+
+                    b.OwnsMany("AfterSales.Core.Tickets.ClockCorrection", "Corrections", b1 =>
+                        {
+                            b1.Property<int>("TicketClockId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<int?>("ById");
+
+                            b1.Property<bool>("Excused");
+
+                            b1.Property<bool>("Kept");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.Property<long>("StoppedAt");
+
+                            b1.Property<TimeSpan>("Used");
+
+                            b1.Property<bool>("WasKept");
+
+                            b1.Property<long?>("WasStoppedAt");
+
+                            b1.Property<TimeSpan>("WasUsed");
+
+                            b1.HasKey("TicketClockId", "__synthesizedOrdinal");
+
+                            b1.ToTable("TicketClock");
+
+                            b1
+                                .ToJson("Corrections")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TicketClockId");
+                        });
+
+                    b.Navigation("Corrections");
 
                     b.Navigation("Intervals");
                 });
@@ -2290,6 +2455,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Contacts");
 
                     b.Navigation("Sites");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
+                {
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Parts.PurchasedPart", b =>
