@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125201746_PromisedTimeLedger")]
-    partial class PromisedTimeLedger
+    [Migration("20261125210919_MergedTickets")]
+    partial class MergedTickets
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -104,6 +104,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("ModelId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SerialNumber")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -124,6 +130,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("ModelId");
+
+                    b.HasIndex("ReplacedById")
+                        .IsUnique();
 
                     b.HasIndex("SerialNumber")
                         .IsUnique();
@@ -166,9 +175,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Calendar")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("City")
@@ -339,74 +345,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("ImportRun");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Clock")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ClockId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Provisional")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Question")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("WasDueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("ClockId", "Kind");
-
-                    b.ToTable("Notice");
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
-                {
-                    b.Property<long>("NoticeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("EmployeeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("NoticeId", "EmployeeId");
-
-                    b.ToTable("NoticeReading");
-                });
-
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Property<int>("Id")
@@ -559,8 +497,24 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("ByLink")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<byte[]>("Photo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResultNote")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SheetNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Signature")
@@ -572,6 +526,34 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Signature");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.HasKey("Id");
 
@@ -626,6 +608,55 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Activity");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("GateStop");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Hold", b =>
@@ -718,6 +749,54 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("PromiseEntry");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RepairPlan");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
@@ -889,11 +968,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("FaultGroup")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HandoverReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandoverToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Impact")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -918,6 +1006,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReportedAddress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReservationOf")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RespondedAt")
@@ -972,12 +1063,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EquipmentId");
 
+                    b.HasIndex("HandoverToId");
+
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("RepeatOf");
+
+                    b.HasIndex("ReservationOf");
 
                     b.HasIndex("SiteId");
 
@@ -997,17 +1096,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("BrokenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Calendar")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("Kept")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Limit")
@@ -1019,25 +1108,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Paused")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Provisional")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Question")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RunsSince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SoonAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("StoppedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StoppedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("StoppedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TicketId")
@@ -1209,6 +1280,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AfterSales.Core.Customers.Equipment", "ReplacedBy")
+                        .WithOne()
+                        .HasForeignKey("AfterSales.Core.Customers.Equipment", "ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AfterSales.Core.Customers.Site", "Site")
                         .WithMany()
                         .HasForeignKey("SiteId")
@@ -1245,6 +1321,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Model");
 
+                    b.Navigation("ReplacedBy");
+
                     b.Navigation("Site");
                 });
 
@@ -1272,15 +1350,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AfterSales.Core.Notifications.NoticeReading", b =>
-                {
-                    b.HasOne("AfterSales.Core.Notifications.Notice", null)
-                        .WithMany("Readings")
-                        .HasForeignKey("NoticeId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1317,12 +1386,52 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.AcceptanceLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("AcceptanceEntryId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Answer");
+
+                            b1.Property<string>("Remark");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Thing")
+                                .IsRequired();
+
+                            b1.HasKey("AcceptanceEntryId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AcceptanceEntry");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AcceptanceEntryId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Activity", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Activities")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.GateStop", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1379,6 +1488,48 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.RepairPlan", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AfterSales.Core.Tickets.PlanLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("RepairPlanId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<int?>("Minutes");
+
+                            b1.Property<string>("PartNo");
+
+                            b1.Property<int?>("Quantity");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("RepairPlanId", "__synthesizedOrdinal");
+
+                            b1.ToTable("RepairPlan");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RepairPlanId");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.ServiceRecord", b =>
@@ -1545,19 +1696,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<string>("By")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int?>("ById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Calendar")
-                                .HasColumnType("TEXT");
-
                             b1.Property<int>("ClockId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long?>("Counted")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long?>("End")
@@ -1581,51 +1720,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("ClockId");
                         });
-
-                    b.OwnsMany("AfterSales.Core.Tickets.ClockCorrection", "Corrections", b1 =>
-                        {
-                            b1.Property<int>("TicketClockId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<long>("At");
-
-                            b1.Property<string>("By")
-                                .IsRequired();
-
-                            b1.Property<int?>("ById");
-
-                            b1.Property<bool>("Excused");
-
-                            b1.Property<bool>("Kept");
-
-                            b1.Property<string>("Reason")
-                                .IsRequired();
-
-                            b1.Property<long>("StoppedAt");
-
-                            b1.Property<TimeSpan>("Used");
-
-                            b1.Property<bool>("WasKept");
-
-                            b1.Property<long?>("WasStoppedAt");
-
-                            b1.Property<TimeSpan>("WasUsed");
-
-                            b1.HasKey("TicketClockId", "__synthesizedOrdinal");
-
-                            b1.ToTable("TicketClock");
-
-                            b1
-                                .ToJson("Corrections")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("TicketClockId");
-                        });
-
-                    b.Navigation("Corrections");
 
                     b.Navigation("Intervals");
                 });
@@ -1726,11 +1820,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Sites");
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Notifications.Notice", b =>
-                {
-                    b.Navigation("Readings");
-                });
-
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Navigation("Engineer");
@@ -1749,6 +1838,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Promises");
 
