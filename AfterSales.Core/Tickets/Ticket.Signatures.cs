@@ -74,7 +74,7 @@ public sealed partial class Ticket
     private static AcceptanceLine Answered(AcceptanceLine line, int number, IReadOnlyList<LineAnswerInput>? answers) =>
         answers?.LastOrDefault(answer => answer.Line == number) is { Answer: { } answer } given
             ? line with { Answer = answer, Remark = answer == LineAnswer.Accepted ? null : given.Remark!.Trim() }
-            : line;
+            : line with { Answer = LineAnswer.Accepted };
 
     private List<string> Actions()
     {
@@ -93,7 +93,7 @@ public sealed partial class Ticket
         if (TestPassed != true)
             return null;
         var test = Tests.OrderBy(test => test.At).ThenBy(test => test.Id).LastOrDefault();
-        return Joined(["✓", .. (test?.Readings ?? []).Select(reading => FormattableString.Invariant($"{reading.Name} {reading.Value} {reading.Unit}").TrimEnd()), test?.Note]);
+        return "✓ " + Joined([.. (test?.Readings ?? []).Select(reading => FormattableString.Invariant($"{reading.Name} {reading.Value} {reading.Unit}").TrimEnd()), test?.Note]);
     }
 
     private static IEnumerable<AcceptanceLine> Line(AcceptedThing thing, string? text) => string.IsNullOrWhiteSpace(text) ? [] : [new AcceptanceLine(thing, text.Trim())];

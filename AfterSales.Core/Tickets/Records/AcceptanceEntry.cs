@@ -7,7 +7,8 @@ namespace AfterSales.Core.Tickets;
 /// <summary>One line that the customer accepts or not, in the words of who did the work, and what the customer said to it.</summary>
 public sealed record AcceptanceLine(AcceptedThing Thing, string Text)
 {
-    public LineAnswer Answer { get; init; }
+    /// <summary>Null where nobody answered.</summary>
+    public LineAnswer? Answer { get; init; }
     /// <summary>What is still to be done; said with every reservation.</summary>
     public string? Remark { get; init; }
 

@@ -23,7 +23,8 @@ internal static class AcceptedWords
         {
             var line = entry.Lines[at];
             Line($"{at + 1} {line.Thing}", line.Text);
-            Line($"{at + 1} {line.Answer}", line.Answer == LineAnswer.Accepted ? "✓" : line.Remark);
+            if (line.Answer is { } answer)
+                Line($"{at + 1} {answer}", answer == LineAnswer.Accepted ? "✓" : line.Remark);
         }
         Line("way", entry.Way.ToString());
         Line("signerName", entry.SignerName);

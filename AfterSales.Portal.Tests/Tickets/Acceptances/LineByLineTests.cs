@@ -22,7 +22,7 @@ public sealed class LineByLineTests
 
         Assert.Equal(
             [(AcceptedThing.Found, "泵磨损"), (AcceptedThing.Done, "拆检主泵"), (AcceptedThing.Done, "更换主泵"), (AcceptedThing.Parts, "P-1 × 1 (B77)"),
-                (AcceptedThing.Test, "✓ · 系统压力 14.2 MPa"), (AcceptedThing.Result, "已换泵")],
+                (AcceptedThing.Test, "✓ 系统压力 14.2 MPa"), (AcceptedThing.Result, "已换泵")],
             ticket.LinesToAccept.Select(line => (line.Thing, line.Text)));
     }
 

@@ -64,6 +64,8 @@ public sealed class StampedAndUnsignedTests
         var entry = (await department.FileAsync(number)).Acceptances.Single();
         Assert.Equal((AcceptanceWay.WithoutSignature, "", "班长 孙师傅"), (entry.Way, entry.SignerName, entry.Witness));
         Assert.Contains("way: WithoutSignature\n", entry.Words, StringComparison.Ordinal);
+        Assert.All(entry.Lines, line => Assert.Null(line.Answer));
+        Assert.DoesNotContain("Accepted", entry.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2089,8 +2089,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
-                            b1.Property<string>("Answer")
-                                .IsRequired();
+                            b1.Property<string>("Answer");
 
                             b1.Property<string>("Remark");
 
