@@ -84,6 +84,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "outcome" => Vocabulary.Of(Enum.Parse<LeaveOutcome>(value)),
         "reason" => Vocabulary.Of(Enum.Parse<HoldReason>(value)),
         "coverage" => Vocabulary.Of(Enum.Parse<Coverage>(value)),
+        "clock" => Vocabulary.Of(Enum.Parse<ClockName>(value)),
         _ => value,
     };
 
