@@ -36,7 +36,8 @@ public sealed class SqliteContexts : IDbContextFactory<AfterSalesDbContext>
         {
             connection.Open();
             SqlitePragmas.Set(connection);
-            return new SqliteWriter(connection, new PooledDbContextFactory<SqliteAfterSalesDbContext>(Options(builder => builder.UseSqlite(connection, Split))));
+            return new SqliteWriter(connection, new PooledDbContextFactory<SqliteAfterSalesDbContext>(
+                Options(builder => builder.UseSqlite(connection, Split).AddInterceptors(new KeptStatements()))));
         }
         catch
         {

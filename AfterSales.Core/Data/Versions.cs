@@ -27,7 +27,6 @@ internal sealed class Versions : SaveChangesInterceptor
 
     private static void Bump(ChangeTracker tracker)
     {
-        // Once: every call of Entries() looks for changes again.
         var entries = tracker.Entries().ToList();
         var roots = entries.Where(entry => entry.Entity is IVersioned && entry.State is EntityState.Unchanged or EntityState.Modified)
             .ToDictionary(entry => (entry.Metadata, entry.Property(KeyOf(entry.Metadata)).CurrentValue));

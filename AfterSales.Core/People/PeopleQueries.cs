@@ -8,8 +8,10 @@ namespace AfterSales.Core.People;
 public sealed record EngineerLine(int Id, string Name, string? Phone, IReadOnlyList<string> Skills, string? HomeCity, bool OnDuty, bool SharesPosition);
 
 /// <summary>The department's people, for lists and choices.</summary>
-public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> contexts)
+public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> contexts, EngineerChanges changes)
 {
+    private volatile KnownIds? known;
+
     /// <summary>The engineers who can be sent, those on duty first, then by name: for staff and supervisors; others are told of nobody.</summary>
     public async Task<IReadOnlyList<EngineerLine>> EngineersAsync(Actor actor, CancellationToken cancel = default)
     {
@@ -31,10 +33,20 @@ public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> context
         return await db.Employees.Where(employee => employee.Active).ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
     }
 
-    /// <summary>The ids of the engineers who can be sent.</summary>
+    /// <summary>The ids of the engineers who can be sent: kept until one of them changes, because every answer about a ticket holds them.</summary>
     public async Task<IReadOnlyList<int>> EngineerIdsAsync(CancellationToken cancel = default)
     {
+        // Asked before the database is: what is committed meanwhile makes the answer old, not wrong.
+        var count = changes.Count;
+        if (known is { } last && last.Count == count)
+            return last.Ids;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Engineers.Where(engineer => engineer.Employee.Active).OrderBy(engineer => engineer.Id).Select(engineer => engineer.Id).ToListAsync(cancel);
+        var ids = await db.Engineers.Where(engineer => engineer.Employee.Active).OrderBy(engineer => engineer.Id).Select(engineer => engineer.Id).ToListAsync(cancel);
+        // Inside a transaction they may be of one that is never committed.
+        if (WriteTransaction.Current is null)
+            known = new KnownIds(count, ids);
+        return ids;
     }
+
+    private sealed record KnownIds(long Count, IReadOnlyList<int> Ids);
 }

@@ -65,7 +65,7 @@ public sealed class SortingTests : IAsyncLifetime
         await database.AddAsync([.. Names.Select(name => new Employee { Name = name, Roles = Roles.Engineer, Engineer = new Engineer() })]);
         await database.AddAsync([.. Names.Select(name => new Customer { Name = name, Contacts = { new CustomerContact { Name = "王工", Phone = "13812345678" } } })]);
         CultureInfo.CurrentCulture = ReaderLanguage.Of(language)!;
-        Assert.Equal(expected, Line((await new PeopleQueries(database.Contexts).EngineersAsync(Department.Supervisor)).Select(engineer => engineer.Name)));
+        Assert.Equal(expected, Line((await new PeopleQueries(database.Contexts, new EngineerChanges()).EngineersAsync(Department.Supervisor)).Select(engineer => engineer.Name)));
         var callers = new CustomerQueries(database.Contexts, TimeProvider.System, TestDatabase.Company);
         foreach (var typed in new[] { "1381234", "王工" })
             Assert.Equal(expected, Line((await callers.FindCallersAsync(Department.Staff, typed)).Select(caller => caller.Customer)));

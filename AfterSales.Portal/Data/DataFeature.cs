@@ -37,6 +37,7 @@ internal static class DataFeature
         services.AddSingleton<TicketQueries>();
         services.AddSingleton<PastTickets>();
         services.AddSingleton<CustomerQueries>();
+        services.AddSingleton<EngineerChanges>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<EngineerChanges>());
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<DatabaseStart>();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");

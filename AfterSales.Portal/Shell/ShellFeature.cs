@@ -61,7 +61,8 @@ internal static class ShellFeature
     public static void UseShell(this WebApplication app)
     {
         app.UseContentPolicy();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        // What a program was told is logged as well: without this, only pages' failures would be.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, SuppressDiagnosticsCallback = static _ => false });
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseProblemsForPrograms();
         if (!app.Environment.IsDevelopment())

@@ -20,6 +20,8 @@ public sealed partial class BoardFeed(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly Lock turn = new();
     private readonly HashSet<BoardSlot> watchers = [];
+    // Of the tickets on the board, and of some that were since it was last read whole: a change names the id.
+    private readonly Dictionary<long, string> numbers = [];
     private DateOnly day;
     private long through;
     private TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -144,7 +146,7 @@ public sealed partial class BoardFeed(
     {
         var (old, now) = (Board, Now);
         var cards = await queries.CardsAsync(touch.Tickets, cancel);
-        var before = old.Cards.Values.Where(card => touch.Tickets.Contains(card.Id)).ToList();
+        var before = touch.Tickets.Select(id => numbers.GetValueOrDefault(id)).OfType<string>().Select(old.Cards.GetValueOrDefault).OfType<BoardCard>().ToList();
         // A ticket's state shows in the days of its engineers, of those before and of those now.
         var people = touch.Engineers.Union(touch.Moved).Union(before.Concat(cards).SelectMany(card => card.EngineerIds)).ToList();
         var engineers = await queries.EngineersAsync(people, now, cancel);
@@ -164,6 +166,10 @@ public sealed partial class BoardFeed(
 
     private void Publish(BoardSnapshot board, BoardDelta? delta)
     {
+        if (delta is null)
+            numbers.Clear();
+        foreach (var card in (delta?.Cards ?? board.Cards).Values)
+            numbers[card.Id] = card.Number;
         lock (turn)
         {
             Board = board;

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
-using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
-using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -155,29 +152,7 @@ public sealed class TicketWork(WriterGate gate, TimeProvider time, PromiseTimes 
     };
 
     private async Task<Circumstances> CircumstancesAsync(AfterSalesDbContext db, Actor actor, Wanted wanted, CancellationToken cancel) =>
-        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await FindAsync(db, wanted, cancel));
-
-    private static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
-    {
-        if (wanted == Wanted.Nothing)
-            return TicketReferences.None;
-        var serial = wanted.SerialNumber?.Trim();
-        var machine = string.IsNullOrEmpty(serial) ? null : await db.Equipment
-            .Include(machine => machine.Model).Include(machine => machine.Site).Include(machine => machine.Customer.Sites)
-            .FirstOrDefaultAsync(machine => machine.SerialNumber == serial, cancel);
-        var site = wanted.SiteId is { } siteId ? await db.Sites.FirstOrDefaultAsync(site => site.Id == siteId, cancel) : null;
-        var (customers, contacts) = (db.Customers.Include(customer => customer.Sites), db.CustomerContacts);
-        var customer = (wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId) is { } customerId
-            ? await customers.FirstOrDefaultAsync(customer => customer.Id == customerId, cancel)
-            : PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits
-            ? await customers.FirstOrDefaultAsync(customer => customer.Id == contacts.Where(contact => contact.PhoneDigits == digits)
-                .OrderBy(contact => contact.Id).Select(contact => (int?)contact.CustomerId).FirstOrDefault(), cancel)
-            : null;
-        var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
-            .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
-            .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
-        return new TicketReferences { Equipment = machine, Customer = customer, Site = site, Engineers = engineers.ToImmutableDictionary() };
-    }
+        new(actor, time.GetUtcNow().UtcDateTime, promises, keys, await References.FindAsync(db, wanted, cancel));
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
     {

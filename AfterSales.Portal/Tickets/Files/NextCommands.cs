@@ -5,13 +5,18 @@ namespace AfterSales.Portal.Tickets.Files;
 /// <summary>Which of the commands that may be run stands out on the page. What may be run at all is Core's answer.</summary>
 internal static class NextCommands
 {
-    /// <summary>The engineer's next action; else what supplies the first thing missing; else what leads the ticket on.</summary>
+    /// <summary>
+    /// The engineer's next action; else what supplies the first thing missing before the next stage; else what leads the
+    /// ticket on; else what is missing later.
+    /// </summary>
     public static CommandOffer? MainOf(TicketFile file)
     {
         if (file.Next is { Allowed: true } next)
             return next;
-        return file.Missing.SelectMany(lacking => lacking.Lacks).Select(lack => Allowed(file, lack.SuppliedBy)).FirstOrDefault(offer => offer is { Missing.Count: 0 })
-            ?? file.Commands.FirstOrDefault(offer => offer.Allowed && offer.Missing.Count == 0 && LeadsOn(file, offer));
+        var way = file.Way.ToList();
+        return Supplying(file, file.Missing.Where(lacking => way.IndexOf(lacking.Before) <= way.IndexOf(file.Stage) + 1))
+            ?? file.Commands.FirstOrDefault(offer => offer.Allowed && offer.Missing.Count == 0 && LeadsOn(file, offer))
+            ?? Supplying(file, file.Missing);
     }
 
     public static IReadOnlyList<CommandOffer> OthersOf(TicketFile file, CommandOffer? main) =>
@@ -22,6 +27,9 @@ internal static class NextCommands
         [.. file.Commands.Where(offer => offer is { Allowed: true, Missing.Count: 0 } && ServiceProcess.IsRecord(offer.Name))];
 
     public static CommandOffer? Allowed(TicketFile file, string command) => file.Commands.FirstOrDefault(offer => offer.Allowed && offer.Name == command);
+
+    private static CommandOffer? Supplying(TicketFile file, IEnumerable<Lacking> missing) =>
+        missing.SelectMany(lacking => lacking.Lacks).Select(lack => Allowed(file, lack.SuppliedBy)).FirstOrDefault(offer => offer is { Missing.Count: 0 });
 
     private static bool LeadsOn(TicketFile file, CommandOffer offer)
     {

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Tickets;
+
+/// <summary>
+/// Looks up what a command wants to know of the world. The queries are compiled once: finding one again by its
+/// expression takes longer than SQLite's answer.
+/// </summary>
+internal static class References
+{
+    private static readonly Func<AfterSalesDbContext, string, CancellationToken, Task<Equipment?>> MachineOf = EF.CompileAsyncQuery(
+        (AfterSalesDbContext db, string serial, CancellationToken cancel) => db.Set<Equipment>()
+            .Include(machine => machine.Model).Include(machine => machine.Site).Include(machine => machine.Customer.Sites).AsSingleQuery()
+            .FirstOrDefault(machine => machine.SerialNumber == serial));
+
+    private static readonly Func<AfterSalesDbContext, int, CancellationToken, Task<Site?>> SiteOf = EF.CompileAsyncQuery(
+        (AfterSalesDbContext db, int id, CancellationToken cancel) => db.Set<Site>().FirstOrDefault(site => site.Id == id));
+
+    private static readonly Func<AfterSalesDbContext, int, CancellationToken, Task<Customer?>> CustomerOf = EF.CompileAsyncQuery(
+        (AfterSalesDbContext db, int id, CancellationToken cancel) => db.Set<Customer>().Include(customer => customer.Sites).AsSingleQuery()
+            .FirstOrDefault(customer => customer.Id == id));
+
+    private static readonly Func<AfterSalesDbContext, string, CancellationToken, Task<Customer?>> CallerOf = EF.CompileAsyncQuery(
+        (AfterSalesDbContext db, string digits, CancellationToken cancel) => db.Set<Customer>().Include(customer => customer.Sites).AsSingleQuery()
+            .FirstOrDefault(customer => customer.Id == db.Set<CustomerContact>().Where(contact => contact.PhoneDigits == digits)
+                .OrderBy(contact => contact.Id).Select(contact => (int?)contact.CustomerId).FirstOrDefault()));
+
+    public static async Task<TicketReferences> FindAsync(AfterSalesDbContext db, Wanted wanted, CancellationToken cancel)
+    {
+        if (wanted == Wanted.Nothing)
+            return TicketReferences.None;
+        var serial = wanted.SerialNumber?.Trim();
+        var machine = string.IsNullOrEmpty(serial) ? null : await MachineOf(db, serial, cancel);
+        var site = wanted.SiteId is { } siteId ? await SiteOf(db, siteId, cancel) : null;
+        var customer = (wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId) is { } customerId ? await CustomerOf(db, customerId, cancel)
+            : PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits ? await CallerOf(db, digits, cancel)
+            : null;
+        var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees
+            .Where(employee => ids.Contains(employee.Id) && employee.Active && employee.Engineer != null)
+            .ToDictionaryAsync(employee => employee.Id, employee => employee.Name, cancel);
+        return new TicketReferences { Equipment = machine, Customer = customer, Site = site, Engineers = engineers.ToImmutableDictionary() };
+    }
+}
