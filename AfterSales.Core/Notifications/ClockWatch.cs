@@ -55,7 +55,8 @@ public sealed class ClockWatch(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             .OrderBy(clock => clock.DueAt).Take(AtOnce).Select(clock => new { clock.TicketId, Clock = clock }).AsNoTracking().ToListAsync(cancel);
         var soon = await running.Where(clock => clock.SoonAt <= now && clock.DueAt >= now && !notices.Any(notice => notice.ClockId == clock.Id && notice.Kind == NoticeKind.Soon))
             .OrderBy(clock => clock.DueAt).Take(AtOnce).Select(clock => new { clock.TicketId, Clock = clock }).AsNoTracking().ToListAsync(cancel);
-        return [.. broken.Select(one => new Notice(NoticeKind.Broken, one.TicketId, one.Clock.Reading, now)),
-            .. soon.Select(one => new Notice(NoticeKind.Soon, one.TicketId, one.Clock.Reading, now))];
+        // The newest is shown first: what is worst comes last.
+        return [.. soon.Select(one => new Notice(NoticeKind.Soon, one.TicketId, one.Clock.Reading, now)),
+            .. broken.Select(one => new Notice(NoticeKind.Broken, one.TicketId, one.Clock.Reading, now))];
     }
 }

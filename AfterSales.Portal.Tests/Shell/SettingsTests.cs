@@ -14,6 +14,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("RateLimits:ReportsPerMinute", "many", "Int32")]
     [InlineData("Demo:Enabled", "perhaps", "Boolean")]
     [InlineData("Promises:Arrange:Urgent", "-3", "hours above 0")]
+    [InlineData("Calendars:Company", "lunar", "around-the-clock")]
     [InlineData("Database:Provider", "Oracle", "Sqlite")]
     public async Task A_wrong_setting_stops_the_start_with_key_value_and_what_is_allowed(string key, string value, string allowed)
     {

@@ -137,6 +137,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "reason" => Vocabulary.Of(Enum.Parse<HoldReason>(value)),
         "department" => Vocabulary.Of(Enum.Parse<OtherDepartment>(value)),
         "coverage" => Vocabulary.Of(Enum.Parse<Coverage>(value)),
+        "clock" => Vocabulary.Of(Enum.Parse<ClockName>(value)),
         _ => value,
     };
 
