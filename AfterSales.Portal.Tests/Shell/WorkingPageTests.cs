@@ -53,7 +53,7 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
     {
         await using var tab = await OpenAsync(role);
         await tab.GoToAsync(Page);
-        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 12 : role == Roles.Staff ? 9 : 6);
+        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 13 : role == Roles.Staff ? 10 : 6);
         var names = await tab.Page.Locator("nav a:has(svg)").AllInnerTextsAsync();
         Assert.Equal(places, string.Join(' ', names.Select(name => name.Trim())));
     }

@@ -20,13 +20,36 @@ public sealed partial class PeriodBar
     [Parameter]
     public bool WithSource { get; set; }
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    // As they stand in the fields while somebody types: a year is four days long before it is whole (0002, 0020, …).
+    private string? from, to;
+    private CancellationTokenSource? typing;
+
+    protected override void OnParametersSet() => (from, to) = typing is null ? (null, null) : (from, to);
+
+    public void Dispose() => typing?.Cancel();
+
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private void Between(ChangeEventArgs from, DateOnly? to) => Navigation.NavigateTo(Address.Between(Date(from), to).Href);
+    // Once nothing more is typed. The reader names the last day, the address the first day after it.
+    private async Task GoSoonAsync(string? first, string? last)
+    {
+        typing?.Cancel();
+        using var mine = typing = new CancellationTokenSource();
+        try
+        {
+            await Task.Delay(Pause, mine.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        typing = null;
+        Navigation.NavigateTo(Address.Between(first is null ? Filter.From : Date(first), last is null ? Filter.To : Date(last)?.AddDays(1)).Href);
+    }
 
-    // The reader names the last day, the address the first day after it.
-    private void Until(ChangeEventArgs last) => Navigation.NavigateTo(Address.Between(Filter.From, Date(last)?.AddDays(1)).Href);
+    private static string Said(ChangeEventArgs change) => change.Value as string ?? "";
 
-    private static DateOnly? Date(ChangeEventArgs change) =>
-        DateOnly.TryParseExact(change.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    private static DateOnly? Date(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }
