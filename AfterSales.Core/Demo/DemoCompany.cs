@@ -4,6 +4,7 @@ using AfterSales.Core.Dispatch;
 using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
+using AfterSales.Core.Quotes;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,7 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         }
         db.Checklists.AddRange(DemoChecklists.Of(data, now));
         db.PurchasedParts.AddRange(DemoParts.Of(data, company.DayOf(now), now));
+        db.PriceListEntries.AddRange(DemoPrices.Of(data, company.DayOf(now).AddDays(-200)));
         db.EngineerPositions.AddRange(Positions(cast, today, dice, now));
         await db.SaveChangesAsync(cancel);
         var open = db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket.ClosedAt is null);
