@@ -30,9 +30,9 @@ public sealed class QuoteByLinkTests
         var contract = await client.OpenAsync(at);
         Assert.NotNull(contract.QuerySelector("[data-testid=contract-sheet]"));
         using var signed = await client.SendAsync(at, contract, "sign-contract", ("signerName", "王工"));
-        Assert.Equal(at, signed.LeadsTo());
+        Assert.Equal($"{at}?contract=true", signed.LeadsTo());
         Assert.Equal(Stage.ToDispatch, (await work.StandingAsync(ticket.Number)).Stage);
-        var kept = await client.OpenAsync($"{at}?contract=true");
+        var kept = await client.OpenAsync(signed.LeadsTo());
         Assert.Equal(2, kept.QuerySelectorAll("[data-testid=proof]").Length);
         Assert.Null(kept.QuerySelector("form[data-testid]"));
     }

@@ -5,6 +5,7 @@ using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
 using AfterSales.Portal.Tickets.Related;
@@ -50,7 +51,9 @@ public sealed partial class TicketPage(
 
     private bool MayCorrect => file?.Commands.Any(offer => offer is { Name: nameof(CorrectClock), Allowed: true }) == true;
 
-    private string? Warranty => file?.Equipment?.WarrantyUntil is not { } until ? null
+    // What was decided goes before what the calendar says.
+    private string? Warranty => file?.Records.LastOrDefault(record => record.Kind == RecordKind.Entitlement)?.Coverage is { } decided ? Vocabulary.Of(decided)
+        : file?.Equipment?.WarrantyUntil is not { } until ? null
         : until >= company.DayOf(file.CreatedAt) ? L[nameof(FilesTexts.File_InWarranty), Times.Date(until)].Value : L[nameof(FilesTexts.File_OutOfWarranty), Times.Date(until)].Value;
 
     protected override void OnInitialized()

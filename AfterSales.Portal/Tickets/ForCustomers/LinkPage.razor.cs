@@ -70,17 +70,17 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
         await StayAsync(await desk.DeclineQuoteByLinkAsync(Token, new DeclineQuote { Reason = form["reason"] }, Http.RequestAborted));
 
     private async Task SignContractAsync() =>
-        await StayAsync(await desk.SignContractByLinkAsync(Token, new SignContract { SignerName = form["signerName"], Signature = form["signature"] }, Http.RequestAborted));
+        await StayAsync(await desk.SignContractByLinkAsync(Token, new SignContract { SignerName = form["signerName"], Signature = form["signature"] }, Http.RequestAborted), signed: true);
 
     // What was answered stays to be read: the same page shows it, and after a second tap as well.
-    private Task StayAsync(Outcome<Done> outcome)
+    private Task StayAsync(Outcome<Done> outcome, bool signed = false)
     {
         if (outcome.Refusal is Invalid invalid)
             form.Refuse(invalid);
         else if (outcome.Refusal is UnknownRefusal)
             navigation.NotFound();
         else
-            navigation.NavigateTo($"/t/{Token}{(Contract ? "?contract=true" : null)}");
+            navigation.NavigateTo($"/t/{Token}{(Contract || signed ? "?contract=true" : null)}");
         return Task.CompletedTask;
     }
 
