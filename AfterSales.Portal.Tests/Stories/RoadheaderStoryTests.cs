@@ -254,8 +254,21 @@ public sealed class RoadheaderStoryTests(BrowserFixture browser)
     private static ILocator Way(IPage page, Stage stage) => page.GetByTestId($"way-{stage}");
 
     // What is missing stands on the ticket with the step that supplies it.
-    private static async Task SupplyAsync(IPage page, Need need) =>
-        await page.GetByTestId($"need-{need}").GetByRole(AriaRole.Button).ClickAsync();
+    private static async Task SupplyAsync(IPage page, Need need)
+    {
+        var (button, dialog) = (page.GetByTestId($"need-{need}").GetByRole(AriaRole.Button), page.GetByRole(AriaRole.Dialog));
+        await button.ClickAsync();
+        // The list may have moved under the mouse: whoever sees no form clicks again.
+        try
+        {
+            await dialog.WaitForAsync(new() { Timeout = 8000 });
+        }
+        catch (TimeoutException)
+        {
+            await button.ClickAsync();
+            await dialog.WaitForAsync();
+        }
+    }
 
     private static async Task SendAsync(IPage page, params (string Field, string Value)[] fields)
     {

@@ -39,7 +39,7 @@ public sealed class TicketClock
     public DateTime? StoppedAt { get; private set; }
     public string? StoppedBy { get; private set; }
     public int? StoppedById { get; private set; }
-    /// <summary>When the promise falls due if the clock goes on running; null while paused or stopped.</summary>
+    /// <summary>When the promise falls due if the clock goes on running; null once stopped, and while paused with something left.</summary>
     public DateTime? DueAt { get; private set; }
     /// <summary>When a quarter of it is left; null while paused or stopped.</summary>
     public DateTime? SoonAt { get; private set; }
@@ -174,7 +174,8 @@ public sealed class TicketClock
         // A shorter promise may have passed before anybody made it.
         if (Kept is null && due?.At < at)
             (Kept, BrokenAt) = (false, due?.At);
-        DueAt = RunsSince is null ? null : BrokenAt ?? due?.At;
+        // Paused with nothing left it is late all the same.
+        DueAt = RunsSince is not null ? BrokenAt ?? due?.At : Paused && Kept is null ? due?.At : null;
         SoonAt = RunsSince is null ? null : DueOf(Promised with { Limit = Limit - (Limit / 4) })?.At;
         Provisional = RunsSince is not null && due is { Provisional: true };
     }

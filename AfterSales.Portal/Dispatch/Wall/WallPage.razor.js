@@ -23,6 +23,11 @@ export function watch(root) {
     const notice = document.getElementById("components-reconnect-modal");
     const onConnection = event => root.classList.toggle("is-stale", event.detail.state !== "hide" || Date.now() - last >= STALE_AFTER_MS);
     notice?.addEventListener("components-reconnect-state-changed", onConnection);
+    // A page that has failed gets no beat any more either; nobody is there to load it again.
+    const failure = document.getElementById("blazor-error-ui");
+    const failed = new MutationObserver(() => root.classList.add("is-stale"));
+    if (failure)
+        failed.observe(failure, { attributes: true, attributeFilter: ["style"] });
     const timer = setInterval(async () => {
         sayAge();
         if (Date.now() - last < STALE_AFTER_MS)
@@ -43,6 +48,7 @@ export function watch(root) {
     return {
         dispose() {
             beats.disconnect();
+            failed.disconnect();
             notice?.removeEventListener("components-reconnect-state-changed", onConnection);
             clearInterval(timer);
         },
