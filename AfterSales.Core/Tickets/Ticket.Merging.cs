@@ -23,6 +23,7 @@ public sealed partial class Ticket
         MergedInto = survivor.Number;
         Revoke(LinkPurpose.Accept);
         Revoke(LinkPurpose.Survey);
+        Revoke(LinkPurpose.Quote);
         survivor.TakeOver(this, now);
         return Cancel(now);
     }

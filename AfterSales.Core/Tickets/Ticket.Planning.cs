@@ -76,6 +76,20 @@ public sealed partial class Ticket
         return null;
     }
 
+    /// <summary>Who bears the cost was all that was open: the plan is approved, and the customer is not charged.</summary>
+    internal bool EndsPlanning(Coverage? decided) => Stage == Stage.Planning && PlanApproved
+        && decided is (Coverage.Warranty or Coverage.RepairWarranty or Coverage.Contract)
+        && (!Asks("ContractSignedAlways") || QuoteAccepted && ContractSigned);
+
+    internal Refusal? DecideEntitlement(ServiceRecord decision, Circumstances now)
+    {
+        var ends = EndsPlanning(decision.Coverage);
+        Keep(decision);
+        if (ends)
+            LeavePlanningWhenAgreed(now.Now);
+        return null;
+    }
+
     private void LeavePlanningWhenAgreed(DateTime at)
     {
         if (!PlanNeeds().Any())

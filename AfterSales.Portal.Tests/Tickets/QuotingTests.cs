@@ -33,6 +33,17 @@ public sealed class QuotingTests
     public void Whom_it_costs_nothing_is_asked_nothing(Coverage coverage) => Assert.Equal(Stage.ToDispatch, Approved(coverage).Stage);
 
     [Fact]
+    public void Planning_does_not_wait_for_a_yes_that_is_no_longer_wanted()
+    {
+        var ticket = Approved(Coverage.OutOfWarranty);
+        department.Do(ticket, Department.Staff, Offer);
+
+        department.Do(ticket, Department.Staff, new DecideEntitlement { Coverage = Coverage.Warranty });
+
+        Assert.Equal(Stage.ToDispatch, ticket.Stage);
+    }
+
+    [Fact]
     public void A_quote_adds_up_its_lines_with_discount_and_tax()
     {
         var quote = department.Do(Approved(Coverage.Misuse), Department.Staff, Offer).Quote!;

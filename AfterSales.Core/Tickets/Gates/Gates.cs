@@ -23,7 +23,7 @@ public static class Gates
         new("ResultTold", static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)),
         new("SurveyAsked", static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
         new("FourFields", static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
-        new("EntitlementDecided", static at => Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
+        new("EntitlementDecided", static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
         new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
         new("PlanWritten", static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),

@@ -9,7 +9,7 @@ internal static class PlanRows
 {
     // A consultation is answered; whatever is worked on can be planned.
     private static readonly ServiceType[] Worked = [.. Enum.GetValues<ServiceType>().Except([ServiceType.Consultation])];
-    private static readonly Stage[] Out = [ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts];
+    internal static readonly Stage[] Out = [ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts];
 
     public static IReadOnlyList<ProcessRow> All { get; } =
     [

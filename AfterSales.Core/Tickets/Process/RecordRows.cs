@@ -24,7 +24,12 @@ internal static class RecordRows
         new(nameof(LogCall), typeof(LogCall), Open, [], Both),
         new(nameof(BeginGuidance), typeof(BeginGuidance), [Diagnosing], [], Both),
         new(nameof(EndGuidance), typeof(EndGuidance), [Diagnosing], [], Both),
-        new(nameof(DecideEntitlement), typeof(DecideEntitlement), Begun, [], Roles.Staff),
+        // What costs the customer nothing needs no yes: where that was all that Planning waited for, the ticket goes on.
+        new(nameof(DecideEntitlement), typeof(DecideEntitlement), Begun, PlanRows.Out, Roles.Staff)
+        {
+            EntersBy = static (ticket, command) =>
+                command is DecideEntitlement decide && ticket.EndsPlanning(decide.Coverage) && ticket.StageAfterPlanning is var next && next != OnSite ? next : null,
+        },
         new(nameof(ConfirmAppointment), typeof(ConfirmAppointment), [Diagnosing, Planning, ToDispatch, Scheduled], [], Roles.Staff),
         new(nameof(GiveAdvice), typeof(GiveAdvice), Open, [], Both),
         new(nameof(AskQuestion), typeof(AskQuestion), Open, [], Both),

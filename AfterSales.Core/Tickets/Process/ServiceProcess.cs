@@ -171,7 +171,7 @@ public static class ServiceProcess
         nameof(Depart) or nameof(Unassign) => ticket.Stage == Scheduled,
         nameof(Arrive) => ticket.Stage == EnRoute || ticket.Stage == Scheduled && ticket.Visits.Exists(visit => visit.WithoutTravel),
         nameof(Verify) => to == AfterVerify(ticket.ServiceType),
-        nameof(LeaveSite) or nameof(AbortVisit) => false,
+        nameof(LeaveSite) or nameof(AbortVisit) or nameof(DecideEntitlement) => false,
         nameof(Reopen) => to == (WayOf(ticket.ServiceType).Contains(Diagnosing) ? Diagnosing : ticket.StageOfRework),
         nameof(Diagnose) => ticket.Stage == Diagnosing && to == (ticket.PlanIsNext ? Planning : ToDispatch),
         nameof(SubmitPlan) => !ticket.PlanApproved,

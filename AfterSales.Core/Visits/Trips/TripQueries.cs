@@ -66,7 +66,8 @@ public sealed class TripQueries(IDbContextFactory<AfterSalesDbContext> contexts)
         if (trip is null)
             return null;
         var held = trip.Tickets.Select(one => one.TicketId).ToList();
-        var tickets = await db.Tickets.AsNoTracking().Where(ticket => held.Contains(ticket.Id)).Include(ticket => ticket.Customer).Include(ticket => ticket.Site)
+        // Of a trip's tickets everybody sees those that are the reader's to see.
+        var tickets = await db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => held.Contains(ticket.Id)).Include(ticket => ticket.Customer).Include(ticket => ticket.Site)
             .Include(ticket => ticket.Equipment!.Model).Include(ticket => ticket.Visits).Include(ticket => ticket.Records.OrderBy(record => record.Id)).AsSplitQuery()
             .OrderBy(ticket => ticket.Id).ToListAsync(cancel);
         var away = tickets.Exists(ticket => ticket.Visits.Exists(visit => visit.EngineerId == trip.EngineerId && visit.State is VisitState.EnRoute or VisitState.OnSite));

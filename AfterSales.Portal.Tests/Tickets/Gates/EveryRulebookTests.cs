@@ -100,7 +100,7 @@ public sealed class EveryRulebookTests
         var now = department.Clock.GetUtcNow().UtcDateTime;
         return need switch
         {
-            Need.Entitlement => [(Department.Staff, new DecideEntitlement { Coverage = Coverage.Warranty })],
+            Need.Entitlement => [(Department.Staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "质保已到期" })],
             Need.Appointment => [(Department.Staff, new ConfirmAppointment { From = now.AddHours(2), To = now.AddHours(4) })],
             Need.SiteSurvey => [(Department.Engineer, new SurveySite { Findings = "主泵渗油" })],
             Need.RepairPlan => [(Department.Staff, Department.Plan())],

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -13,6 +14,7 @@ public sealed record DecideEntitlement : RecordCommand
         check.Require(Coverage is not (Rulebooks.Coverage.Misuse or Rulebooks.Coverage.OutOfWarranty) || !string.IsNullOrWhiteSpace(Reason), "reason");
 
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.Entitlement, now) { Coverage = Coverage, Text = Reason };
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.DecideEntitlement(Fact(now), now);
     internal override string? Words(Circumstances now) => Reason;
 }
 
