@@ -31,7 +31,7 @@ public sealed class CapitalsTests
 
     [Fact]
     public void Nobody_writes_two_zeros_one_after_the_other_nor_one_before_a_unit() =>
-        Gen.OneOf(Gen.Long[1, 99_999_999_999_999], Round).Sample(minor =>
+        Gen.OneOf(Gen.Long[1, 99_999_999_999_999], Round.Where(minor => minor > 0)).Sample(minor =>
         {
             var said = Capitals.Of(new Money(minor));
             return !said.Contains("零零", StringComparison.Ordinal) && !said.Contains("零万", StringComparison.Ordinal) && !said.Contains("零亿", StringComparison.Ordinal)
