@@ -192,11 +192,10 @@ public sealed class ByKeyboardTests(BrowserFixture browser) : IAsyncDisposable
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("behind").Locator("tbody tr")).ToHaveCountAsync(44);
         await page.TabToAsync("from");
-        await page.GetByTestId("from").FillAsync("2016-02-29");
-        // The page reads its figures anew for each of the two days.
+        await page.Keyboard.TypeAsync("02292016");
         await Expect(page.GetByTestId("figure-count")).ToContainTextAsync("437");
         await page.TabToAsync("to");
-        await page.GetByTestId("to").FillAsync("2016-02-29");
+        await page.Keyboard.TypeAsync("02292016");
         await Expect(page.GetByTestId("figure-count")).ToContainTextAsync("213");
         await page.PressOnAsync("period-30");
         await Expect(page.GetByTestId("figure-count")).ToHaveCountAsync(0);

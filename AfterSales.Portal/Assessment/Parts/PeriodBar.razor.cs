@@ -21,7 +21,7 @@ public sealed partial class PeriodBar
     public bool WithSource { get; set; }
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    // As they stand in the fields while somebody types: a year is four days long before it is whole (0002, 0020, …).
+    // As they were typed and not yet followed. Never written back: what is typed meanwhile would be lost.
     private string? from, to;
     private CancellationTokenSource? typing;
 
@@ -31,7 +31,7 @@ public sealed partial class PeriodBar
 
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    // Once nothing more is typed. The reader names the last day, the address the first day after it.
+    // Once nothing more is typed: on its way to 2016 a year is 20 for a moment, and then none at all. The reader names the last day, the address the first day after it.
     private async Task GoSoonAsync(string? first, string? last)
     {
         typing?.Cancel();
@@ -45,8 +45,12 @@ public sealed partial class PeriodBar
             return;
         }
         typing = null;
+        if (Unfinished(first) || Unfinished(last))
+            return;
         Navigation.NavigateTo(Address.Between(first is null ? Filter.From : Date(first), last is null ? Filter.To : Date(last)?.AddDays(1)).Href);
     }
+
+    private static bool Unfinished(string? day) => day is not null && Date(day) is { Year: < 1900 };
 
     private static string Said(ChangeEventArgs change) => change.Value as string ?? "";
 
