@@ -48,7 +48,7 @@ internal static class RecordRows
         new(nameof(FillChecklist), typeof(FillChecklist), WithEngineer, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(CountPackages), typeof(CountPackages), AtSite, [], Roles.Engineer) { Types = Installed },
         new(nameof(CheckInstallation), typeof(CheckInstallation), AtSite, [], Roles.Engineer) { Types = Installed },
-        new(nameof(TrainCustomer), typeof(TrainCustomer), AtSite, [], Roles.Engineer) { Types = [ServiceType.Installation, ServiceType.Training] },
+        new(nameof(TrainCustomer), typeof(TrainCustomer), AtSite, [], Roles.Engineer) { Types = [.. Installed, ServiceType.Training] },
         new(nameof(RecordFittedParts), typeof(RecordFittedParts), [.. AtSite, FollowUp], [], Roles.Engineer) { VoidsAcceptance = true },
         new(nameof(NoteOperators), typeof(NoteOperators), [.. AtSite, FollowUp], [], Roles.Engineer),
         new(nameof(GiveFeedback), typeof(GiveFeedback), [FollowUp], [], Roles.Staff),

@@ -86,8 +86,9 @@ public sealed partial class CommandDialog(
         if (offer.Name == nameof(RecordTest))
             CommandDefaults.Measure(begun, await checklists.ForTicketAsync(await ActorAsync(), Number));
         CommandDefaults.Fill(begun, file, time.GetUtcNow().UtcDateTime, company);
-        if (world.Checklists is [var only])
-            begun["checklistId"] ??= only.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // The first is the one that the ticket lacks.
+        if (world.Checklists is [var first, ..])
+            begun["checklistId"] ??= first.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 

@@ -19,6 +19,7 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
     private QuoteByLink? quote;
     private PostedForm form = null!;
     private string shown = "";
+    private bool waits;
 
     [Parameter]
     public required string Token { get; set; }
@@ -111,6 +112,8 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
             Thank(answer);
         else if (outcome.Refusal is Invalid invalid)
             form.Refuse(invalid);
+        else if (outcome.Refusal is GatesUnmet)
+            waits = true;
         else
             await LeaveAsync();
     }
