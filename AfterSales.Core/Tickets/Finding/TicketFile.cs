@@ -73,6 +73,8 @@ public sealed record TicketFile
     /// <summary>What the customer is asked to accept; empty while nobody asks.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
+    /// <summary>In the order they were put there.</summary>
+    public required IReadOnlyList<AttachmentFacts> Attachments { get; init; }
 
     /// <summary>The stages from report to archive, as they are drawn.</summary>
     public required IReadOnlyList<Stage> Way { get; init; }

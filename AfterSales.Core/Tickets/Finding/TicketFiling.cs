@@ -67,6 +67,7 @@ internal static class TicketFiling
             Tests = recorded.Tests,
             Acceptances = recorded.Acceptances,
             Surveys = recorded.Surveys,
+            Attachments = recorded.Attachments,
             Way = ServiceProcess.WayOf(ticket),
             Missing = Lacking.Of(ticket),
             Commands = NextSteps.For(ticket, actor),
