@@ -80,6 +80,8 @@ public sealed record TicketFile
     public required IReadOnlyList<Stage> Way { get; init; }
     /// <summary>What still lacks before the next gate of the service type.</summary>
     public required IReadOnlyList<Lacking> Missing { get; init; }
+    /// <summary>The papers that have to be on file.</summary>
+    public required IReadOnlyList<Paper> Papers { get; init; }
     public required IReadOnlyList<CommandOffer> Commands { get; init; }
     /// <summary>The engineer's one next action, or null.</summary>
     public required CommandOffer? Next { get; init; }

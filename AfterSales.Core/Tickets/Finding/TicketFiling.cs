@@ -70,6 +70,7 @@ internal static class TicketFiling
             Attachments = recorded.Attachments,
             Way = ServiceProcess.WayOf(ticket),
             Missing = Lacking.Of(ticket),
+            Papers = PaperList.Of(ticket),
             Commands = NextSteps.For(ticket, actor),
             Next = actor.IsEngineer ? NextSteps.ForEngineer(ticket, actor) : null,
             TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),
