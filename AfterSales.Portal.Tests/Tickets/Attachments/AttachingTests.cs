@@ -52,7 +52,7 @@ public sealed class AttachingTests
     [InlineData("shell.php", "shell.php.jpg")]
     [InlineData("\u202Egpj.exe", "gpj.exe.jpg")]
     [InlineData("a\u0000b<c>:d|e?.jpg", "abcde.jpg")]
-    [InlineData("  ..jpg", "20260302-090000.jpg")]
+    [InlineData("  ...  ", "20260302-090000.jpg")]
     [InlineData(null, "20260302-090000.jpg")]
     public void A_name_can_be_shown_and_saved_anywhere(string? given, string shown)
     {

@@ -48,6 +48,17 @@ public sealed class PaperListTests
     }
 
     [Fact]
+    public void What_the_way_of_the_ticket_never_came_by_is_not_wanted_in_the_end()
+    {
+        var department = new Department();
+        var ticket = department.RepairAt(Stage.Diagnosing);
+        ticket.Rulebook = Core.Rulebooks.Presets.PresetFiles.Find("R9")!;
+        Assert.Contains(PaperList.Of(ticket), paper => paper is { Kind: PaperKind.TripRequest, There: false });
+        department.Do(ticket, Department.Staff, new ResolveRemotely { Cause = "阀未打开", Action = "指导开阀", ResultNote = "压力恢复", ConfirmedBy = "王工" });
+        Assert.DoesNotContain(PaperList.Of(ticket), paper => paper.Kind == PaperKind.TripRequest);
+    }
+
+    [Fact]
     public void Nobody_says_that_the_papers_are_complete_while_one_is_lacking()
     {
         var department = new Department();
