@@ -10,7 +10,7 @@ internal static class NotificationsFeature
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<NoticeDesk>();
+        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<NoticeDesk>().AddSingleton<ITicketFollower, QuestionFollower>();
         services.AddHostedService<ClockWatcher>();
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));

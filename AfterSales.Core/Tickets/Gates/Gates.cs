@@ -49,7 +49,7 @@ public static class Gates
         new("ReportFiled", static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
         new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
-        new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
+        new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions.Count > 0, Need.QuestionsAnswered)),
         new(Certificates, CertificateGate.Missing),
         new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
         new("CustomerAccepted", static at => Where(!Accepts(at), Need.Acceptance)),
