@@ -18,6 +18,8 @@ public sealed record Intake
     public SiteInput? Site { get; init; }
     [MaxLength(60)] public string? SerialNumber { get; init; }
     [Required, LongText] public string? Fault { get; init; }
+    /// <summary>When the customer would like somebody to come.</summary>
+    public AppointmentInput? Appointment { get; init; }
 }
 
 /// <summary>The commands on tickets, for every caller: page, API, hub, customer's link.</summary>
@@ -48,6 +50,7 @@ public sealed class TicketDesk(TicketWork work)
             CustomerId = intake.CustomerId,
             SerialNumber = intake.SerialNumber,
             Fault = intake.Fault,
+            Appointment = intake.Appointment,
         };
         var verify = new Verify
         {
@@ -74,7 +77,17 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RunAsync(Actor actor, string number, long version, TicketCommand command, CancellationToken cancel = default) =>
         work.OnTicketAsync(actor, number, version, command, cancel);
 
-    /// <summary>The customer accepts by link.</summary>
+    /// <summary>
+    /// Puts a file on a ticket. Whatever else happened to the ticket meanwhile does not matter to it: no version is asked for.
+    /// </summary>
+    public Task<Outcome<Done>> AttachAsync(Actor actor, string number, Attach attach, CancellationToken cancel = default) =>
+        work.OnTicketAsync(actor, number, null, attach, cancel);
+
+    /// <summary>The customer sends a file by the link that shows the progress.</summary>
+    public Task<Outcome<Done>> AttachByLinkAsync(string token, Attach attach, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Track, attach, null, cancel);
+
+    /// <summary>The customer accepts by link; the answer's token is that of the survey, where the portal asks for one by itself.</summary>
     public Task<Outcome<Done>> AcceptByLinkAsync(string token, SignAcceptance sign, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Accept, sign, sign.SignerName, cancel);
 
@@ -85,6 +98,10 @@ public sealed class TicketDesk(TicketWork work)
     /// <summary>The customer reports by the link of a closed ticket that the fault is back; the answer's token is the new ticket's.</summary>
     public Task<Outcome<Done>> RepeatByLinkAsync(string token, ReportRepeat repeat, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Track, repeat, null, cancel);
+
+    /// <summary>The customer asks something by the link that shows how the ticket goes on.</summary>
+    public Task<Outcome<Done>> AskByLinkAsync(string token, AskQuestion ask, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Track, ask, null, cancel);
 
     /// <summary>The customer rates by link.</summary>
     public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
@@ -108,6 +125,7 @@ public sealed class TicketDesk(TicketWork work)
         var check = new InputCheck();
         CommandForm.Check(intake, check);
         ContactInput.CheckReachable(intake.Contact, check);
+        AppointmentInput.CheckWindow(check, intake.Appointment);
         check.Require(intake.ServiceType == ServiceType.Consultation || intake.Site is not null || intake.SiteId is not null, "siteId");
         return check.Result;
     }

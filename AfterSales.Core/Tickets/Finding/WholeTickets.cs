@@ -13,9 +13,17 @@ public sealed class WholeTickets(RulebookShelf shelf)
     public CompanyCalendars Calendars => shelf.Calendars;
 
     /// <summary>The first of <paramref name="tickets"/>, or null.</summary>
-    public async Task<Ticket?> FindAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel)
+    public Task<Ticket?> FindAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel) => UnderItsRulebookAsync(db, Whole(tickets), cancel);
+
+    /// <summary>The first of <paramref name="tickets"/> with no more than its quote says and waits for, or null: nothing can be run on it.</summary>
+    internal Task<Ticket?> WithQuoteAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel) => UnderItsRulebookAsync(db, tickets
+        .Include(ticket => ticket.Quotes.Where(quote => quote.SupersededAt == null)).ThenInclude(quote => quote.Answers.OrderBy(answer => answer.Id))
+        .Include(ticket => ticket.Records.Where(record => record.Kind == RecordKind.Entitlement).OrderBy(record => record.Id))
+        .Include(ticket => ticket.Customer).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model), cancel);
+
+    private async Task<Ticket?> UnderItsRulebookAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel)
     {
-        var ticket = await Whole(tickets).FirstOrDefaultAsync(cancel);
+        var ticket = await tickets.FirstOrDefaultAsync(cancel);
         if (ticket is null)
             return null;
         ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);
@@ -33,8 +41,8 @@ public sealed class WholeTickets(RulebookShelf shelf)
             .Include(ticket => ticket.WorkEntries).Include(ticket => ticket.Tests).Include(ticket => ticket.Records.OrderBy(record => record.Id))
             .SingleAsync(cancel)).LinesToAccept;
 
-    /// <summary>What an acceptance is about, and, where one stands, the signature that the command may make void.</summary>
-    internal static async Task LoadSignedAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, CancellationToken cancel)
+    /// <summary>What a command looks at besides the whole ticket: what an acceptance is about, the signature that may become void, the files that are there.</summary>
+    internal static async Task LoadMoreAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, CancellationToken cancel)
     {
         var entry = db.Entry(ticket);
         if (command is AcceptanceCommand or AcceptUnsigned)
@@ -42,6 +50,8 @@ public sealed class WholeTickets(RulebookShelf shelf)
             await entry.Collection(ticket => ticket.WorkEntries).LoadAsync(cancel);
             await entry.Collection(ticket => ticket.Tests).LoadAsync(cancel);
         }
+        if (command is Attach)
+            await entry.Collection(ticket => ticket.Attachments).LoadAsync(cancel);
         if (ticket.AcceptedAt is not null)
             await entry.Collection(ticket => ticket.Acceptances).Query().Where(acceptance => acceptance.VoidedAt == null).LoadAsync(cancel);
     }

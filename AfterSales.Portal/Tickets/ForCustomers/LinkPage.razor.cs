@@ -19,6 +19,7 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
     private QuoteByLink? quote;
     private PostedForm form = null!;
     private string shown = "";
+    private bool waits;
 
     [Parameter]
     public required string Token { get; set; }
@@ -27,7 +28,21 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
     private string? Reported { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Asked { get; set; }
+
+    [SupplyParameterFromQuery]
     private bool Contract { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Sent { get; set; }
+
+    /// <summary>The customer comes from signing.</summary>
+    [SupplyParameterFromQuery]
+    private string? Accepted { get; set; }
+
+    /// <summary>Why the last file was not taken, by its code.</summary>
+    [SupplyParameterFromQuery]
+    private string? Refused { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -93,6 +108,18 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
             Comment = form["comment"],
         }, Http.RequestAborted), LinkAnswer.Rated);
 
+    /// <summary>The page that is shown again has the question on it; where nothing can be asked any more it says how the ticket stands.</summary>
+    private async Task AskAsync()
+    {
+        var outcome = await desk.AskByLinkAsync(Token, new AskQuestion { Question = form["question"] }, Http.RequestAborted);
+        if (outcome.Refusal is Invalid invalid)
+            form.Refuse(invalid);
+        else if (outcome.Refusal is UnknownRefusal)
+            await LeaveAsync();
+        else
+            navigation.NavigateTo($"/t/{Token}{(outcome.Done ? "?asked=1#questions" : null)}");
+    }
+
     /// <summary>The new ticket has a link of its own, and a page that says to keep it.</summary>
     private async Task RepeatAsync()
     {
@@ -107,10 +134,14 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
 
     private async Task AfterAsync(Outcome<Done> outcome, LinkAnswer answer)
     {
-        if (outcome.Done)
+        if (outcome is { Done: true, Value.Token: { } survey } && answer == LinkAnswer.Accepted)
+            navigation.NavigateTo($"/t/{survey}?accepted=1");
+        else if (outcome.Done)
             Thank(answer);
         else if (outcome.Refusal is Invalid invalid)
             form.Refuse(invalid);
+        else if (outcome.Refusal is GatesUnmet)
+            waits = true;
         else
             await LeaveAsync();
     }
