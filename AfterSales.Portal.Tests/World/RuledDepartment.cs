@@ -27,10 +27,10 @@ internal sealed class RuledDepartment : IAsyncDisposable
         var whole = new WholeTickets(shelf);
         var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)]);
         desk = new TicketDesk(work);
-        Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
+        Checklists = new ChecklistDesk(database.Gate, database.Contexts, Clock);
         Dates = new DateDesk(database.Gate, database.Contexts, Clock, TestDatabase.Company);
-        Trips = new TripDesk(database.Gate, work, Clock);
-        TripsSeen = new TripQueries(database.Contexts);
+        Trips = new TripDesk(database.Gate, work, whole, Clock);
+        TripsSeen = new TripQueries(database.Contexts, whole, Clock);
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
         Sending = new SendingQueries(database.Contexts, whole, TestDatabase.Company);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);
