@@ -1,5 +1,6 @@
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Layouts;
 using Microsoft.Extensions.Options;
 
@@ -17,4 +18,6 @@ internal static class NotificationsFeature
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));
     }
+
+    public static void MapNotifications(this WebApplication app) => NoticeEndpoints.Map(app.MapApi());
 }

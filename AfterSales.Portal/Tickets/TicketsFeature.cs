@@ -1,7 +1,9 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
+using AfterSales.Portal.Tickets.Departments;
 using AfterSales.Portal.Tickets.Stops;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
@@ -26,6 +28,7 @@ internal static class TicketsFeature
         public void MapTickets()
         {
             TicketsApi.Map(app);
+            DepartmentEndpoints.Map(app.MapApi());
             app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
             app.MapGet("/tickets/{number}/sheets/{index:int}", SheetAsync).RequireAuthorization().ExcludeFromDescription();
         }
