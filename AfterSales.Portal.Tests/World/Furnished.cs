@@ -78,6 +78,7 @@ public sealed class Furnished
             ("/tickets/{Number}/quote", [$"/tickets/{planned.Number}/quote"]),
             ("/tickets/{Number}/quotes/{Quote:int}", [$"/tickets/{quoted.Number}/quotes/1"]),
             ("/tickets/{Number}/acceptances/{Which:int}", [$"/tickets/{followUp.Number}/acceptances/1"]),
+            ("/tickets/{Number}/papers/{Kind}/{Which:int}", [$"/tickets/{quoted.Number}/papers/RepairPlan/1", $"/tickets/{followUp.Number}/papers/ServiceReport/1"]),
             ("/t/{Token}", [$"/t/{track}", $"/t/{accepting.Token}", $"/t/{quoted.Token}", $"/t/{survey.Token}", "/t/nothing"]),
             ("/thanks/{What}", ["/thanks/accepted"]),
             ("/my/{Number}", [$"/my/{travelled.Number}", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts"]),

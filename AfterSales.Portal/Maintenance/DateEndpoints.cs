@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Maintenance;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
 

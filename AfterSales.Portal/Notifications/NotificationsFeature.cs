@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Http;
@@ -13,7 +14,7 @@ internal static class NotificationsFeature
     {
         var services = builder.Services;
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OwnerPatience>>().Value);
-        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<OwnerWatch>().AddSingleton<NoticeDesk>();
+        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<OwnerWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>()).AddSingleton<NoticeDesk>();
         services.AddHostedService<ClockWatcher>();
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));

@@ -69,11 +69,21 @@ public sealed class Checklist : IVersioned
         (ChangedBy, ChangedAt) = (by, now);
     }
 
+    /// <summary>What a ticket lacks until such a list is filled in; null: nothing.</summary>
+    public Need? Supplies => Use switch
+    {
+        ChecklistUse.Safety => Need.SafetyCheck,
+        ChecklistUse.Installation => Need.InstallationCheck,
+        ChecklistUse.Job => Need.Checklist,
+        _ => null,
+    };
+
     private sealed class Configuration : IEntityTypeConfiguration<Checklist>
     {
         public void Configure(EntityTypeBuilder<Checklist> builder)
         {
             builder.Property(list => list.Version).IsConcurrencyToken();
+            builder.Ignore(list => list.Supplies);
             builder.Property(list => list.NameZh).HasMaxLength(ChecklistDesk.LongestWord);
             builder.Property(list => list.NameEn).HasMaxLength(ChecklistDesk.LongestWord);
             builder.Property(list => list.Use).HasConversion<string>().HasMaxLength(20);
@@ -83,10 +93,12 @@ public sealed class Checklist : IVersioned
     }
 }
 
+/// <summary>The checklists in the database.</summary>
 public static class ChecklistSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Those in use and those that were.</summary>
         public DbSet<Checklist> Checklists => db.Set<Checklist>();
     }
 }

@@ -32,7 +32,7 @@ public sealed record ChecklistFilter
 public sealed record ChecklistList(IReadOnlyList<ChecklistFacts> Items, int Total, int Page, int PageSize);
 
 /// <summary>The checklists and work standards of the department: supervisors write them, everybody reads.</summary>
-public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
+public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, WholeTickets whole, TimeProvider time)
 {
     public const int LargestPage = 200;
     internal const int LongestWord = 120;
@@ -59,9 +59,25 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
                 db.Checklists.Add(list = new Checklist(entry, actor.Name, now));
             else
                 list.Write(entry, actor.Name, now);
+            // What a service asks for must be there to be filled in, on any machine.
+            var (all, own) = (db.Checklists, list.Id);
+            if (seen is not null && GeneralChecklists.LeavesNone([.. await all.AsNoTracking().Where(one => one.Active && one.Id != own).ToListAsync(cancel), list]))
+                return Invalid.Field("types", "last-general");
             await db.SaveChangesAsync(cancel);
             return list.Id;
         }, cancel);
+
+    /// <summary>Puts the general checklists in use that are not there: in a new database, and in one from before they shipped.</summary>
+    public async Task BeginAsync(CancellationToken cancel = default)
+    {
+        await gate.InTransactionAsync<int>(async db =>
+        {
+            var missing = GeneralChecklists.MissingAmong(await db.Checklists.AsNoTracking().ToListAsync(cancel), time.GetUtcNow().UtcDateTime).ToList();
+            db.Checklists.AddRange(missing);
+            await db.SaveChangesAsync(cancel);
+            return missing.Count;
+        }, cancel);
+    }
 
     /// <summary>All of them, those in use first.</summary>
     public async Task<IReadOnlyList<ChecklistFacts>> ListAsync(Actor actor, CancellationToken cancel = default)
@@ -94,16 +110,16 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
         return await db.Checklists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == id, cancel) is { } found ? ChecklistFacts.Of(found) : null;
     }
 
-    /// <summary>Those for a ticket that the actor may see.</summary>
+    /// <summary>Those for a ticket that the actor may see: first what it lacks, and of that what was written for its model.</summary>
     public async Task<IReadOnlyList<ChecklistFacts>> ForTicketAsync(Actor actor, string number, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var machine = await db.Tickets.VisibleTo(actor).Where(ticket => ticket.Number == number)
-            .Select(ticket => new { ticket.ServiceType, Model = (string?)ticket.Equipment!.Model.Code }).FirstOrDefaultAsync(cancel);
-        if (machine is null)
+        var ticket = await whole.FindAsync(db, db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => ticket.Number == number), cancel);
+        if (ticket is null)
             return [];
         var active = await db.Checklists.AsNoTracking().Where(list => list.Active).OrderBy(list => list.Use).ThenBy(list => list.Id).ToListAsync(cancel);
-        return [.. active.Where(list => list.Fits(machine.ServiceType, machine.Model)).Select(ChecklistFacts.Of)];
+        var lacked = Lacking.Of(ticket).SelectMany(lacking => lacking.Lacks).Select(lack => (Need?)lack.Need.Need).ToList();
+        return [.. active.Where(list => list.Fits(ticket.ServiceType, ticket.Equipment?.Model.Code)).OrderBy(list => lacked.IndexOf(list.Supplies) is var at and >= 0 ? at : int.MaxValue).ThenBy(list => list.Models.Count == 0).Select(ChecklistFacts.Of)];
     }
 
     private static IQueryable<Checklist> Sorted(IQueryable<Checklist> lists) => lists.OrderByDescending(list => list.Active).ThenBy(list => list.Use).ThenBy(list => list.Id);

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261125234739_OwnWorkAndOwners")]
-    partial class OwnWorkAndOwners
+    [Migration("20261125235505_FilesAndPlannedWork")]
+    partial class FilesAndPlannedWork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -401,10 +401,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("Clock")
+                    b.Property<int>("Clock")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("ClockId")
+                    b.Property<int>("ClockId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DueAt")
@@ -948,9 +948,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("OnBehalf")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("OnOwnWork")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Origin")
                         .HasColumnType("INTEGER");
 
@@ -971,6 +968,56 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Activity");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByLink")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Attachment");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
@@ -1776,6 +1823,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PlanLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlanNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
@@ -2124,6 +2177,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Activities")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Attachment", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Attachments")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2741,6 +2803,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Acceptances");
 
                     b.Navigation("Activities");
+
+                    b.Navigation("Attachments");
 
                     b.Navigation("Clocks");
 
