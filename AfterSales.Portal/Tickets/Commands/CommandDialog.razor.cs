@@ -90,7 +90,7 @@ public sealed partial class CommandDialog(
         if (world.Checklists is [var only])
             begun["checklistId"] ??= only.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (world.Questions is [var asked])
-            begun["questionNumber"] = asked.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            begun["questionNo"] = asked.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 
