@@ -20,11 +20,11 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
     /// <summary>Purchased parts with what is left of them.</summary>
     public IReadOnlyList<PartInStock> Parts { get; init; } = [];
 
-    /// <summary>The customer's questions that wait for their answer.</summary>
-    public IReadOnlyList<CustomerQuestion> Questions { get; init; } = [];
-
     /// <summary>The works of the approved plan, with what was worked on them.</summary>
     public IReadOnlyList<PlanLineProgress> PlanLines { get; init; } = [];
+
+    /// <summary>The customer's questions that wait for their answer.</summary>
+    public IReadOnlyList<CustomerQuestion> Questions { get; init; } = [];
 
     /// <summary>What other departments still owe.</summary>
     public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
@@ -109,8 +109,8 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private List<FieldOption>? OptionsOf(FieldSpec field) => field switch
     {
         { Name: "taskNo" } => [.. World.Tasks.Select(task => new FieldOption(Id(task.No), L[nameof(TicketsTexts.Form_Task), task.No, Vocabulary.Of(task.Department), task.Task]))],
-        { Name: "questionNo" } => [.. World.Questions.Select(question => new FieldOption(Id(question.Number), $"{question.Number}. {question.Text}"))],
         { Name: "planLine" } => [.. World.PlanLines.Select(line => new FieldOption(Id(line.No), L[nameof(TicketsTexts.Form_PlanLine), line.No, line.Text, line.Worked / 60m, line.Planned / 60m]))],
+        { Name: "questionNo" } => [.. World.Questions.Select(question => new FieldOption(Id(question.Number), $"{question.Number}. {question.Text}"))],
         { Name: "checklistId" } => [.. World.Checklists.Select(list => new FieldOption(Id(list.Id), list.Name))],
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],
