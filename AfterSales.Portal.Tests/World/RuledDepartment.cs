@@ -26,7 +26,8 @@ internal sealed class RuledDepartment : IAsyncDisposable
         this.database = database;
         var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
         var whole = new WholeTickets(shelf);
-        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)]);
+        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company), new SurveySender(promises, TestDatabase.Keys)], files: Files);
+        Attachments = new AttachmentQueries(database.Contexts, whole, Files, Clock);
         desk = new TicketDesk(work);
         Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
         Dates = new DateDesk(database.Gate, database.Contexts, Clock, TestDatabase.Company);
@@ -48,6 +49,8 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public TripDesk Trips { get; }
     public TripQueries TripsSeen { get; }
     public GateStopQueries Stops { get; }
+    public AttachmentQueries Attachments { get; }
+    public AttachmentStore Files => new(Path.Combine(Path.GetDirectoryName(database.File)!, "attachments"));
     public TestDatabase Database => database;
     public TicketQueries Queries => queries;
 

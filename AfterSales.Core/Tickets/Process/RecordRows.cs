@@ -55,7 +55,8 @@ internal static class RecordRows
         new(nameof(EvaluateQuality), typeof(EvaluateQuality), [FollowUp], [], Roles.Staff | Roles.Supervisor),
         new(nameof(SetNextMaintenance), typeof(SetNextMaintenance), [Accepting, FollowUp], [], Roles.Staff),
         new(nameof(FileReport), typeof(FileReport), [FollowUp], [], Roles.Staff),
-        new(nameof(CompletePapers), typeof(CompletePapers), [FollowUp], [], Both),
+        // Nobody's word takes the place of a paper.
+        new(nameof(CompletePapers), typeof(CompletePapers), [FollowUp], [], Both) { Needs = PaperList.Missing },
         new(nameof(InspectReturned), typeof(InspectReturned), Agreed, [], Both) { Types = CameBack },
         new(nameof(DecideReturn), typeof(DecideReturn), Agreed, [], Roles.Staff) { Types = [ServiceType.Return], Needs = static ticket => Inspected(ticket) },
         new(nameof(SwapSerial), typeof(SwapSerial), Agreed, [], Both) { Types = [ServiceType.Exchange], Needs = static ticket => Inspected(ticket) },

@@ -131,6 +131,7 @@ public static class ServiceProcess
         new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
         new(nameof(CorrectClock), typeof(CorrectClock), [.. Open, Closed], [], Roles.Supervisor),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
+        new(nameof(Attach), typeof(Attach), Open, [], Roles.Staff | Roles.Engineer) { ByLink = LinkPurpose.Track },
         new(nameof(MergeInto), typeof(MergeInto), Open, [Cancelled], Roles.Staff) { Makeshift = true },
         new(nameof(ReportRepeat), typeof(ReportRepeat), [Closed], [], Roles.Staff | Roles.Engineer) { ByLink = LinkPurpose.Track },
         new(nameof(OfferHandover), typeof(OfferHandover), Open, [], Roles.Staff | Roles.Engineer) { Whose = static (ticket, me) => ticket.OwnerId == me },
