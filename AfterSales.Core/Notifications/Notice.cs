@@ -86,10 +86,12 @@ public sealed class NoticeReading
     }
 }
 
+/// <summary>The notices in the database.</summary>
 public static class NoticeSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Told and still to be read.</summary>
         public DbSet<Notice> Notices => db.Set<Notice>();
     }
 }
