@@ -17,6 +17,8 @@ public enum NoticeKind
     Recounted,
     /// <summary>无人负责: for a while nobody has looked after the ticket; gone as soon as somebody does.</summary>
     Ownerless,
+    /// <summary>客户提问: the customer asked something.</summary>
+    Asked,
 }
 
 /// <summary>
@@ -39,12 +41,16 @@ public sealed class Notice
     internal Notice(long ticketId, DateTime at) =>
         (Kind, TicketId, At, Key) = (NoticeKind.Ownerless, ticketId, at, $"{ticketId}/{NoticeKind.Ownerless}");
 
+    /// <summary>The customer asked something: told with the question, before its clock has an id.</summary>
+    internal Notice(long ticketId, ClockReading reply, DateTime at)
+        : this(NoticeKind.Asked, ticketId, reply, at) => Key = $"{ticketId}/{NoticeKind.Asked}/{reply.Question}";
+
     public long Id { get; private init; }
     /// <summary>What may be told once.</summary>
     public string Key { get; private init; } = "";
     public NoticeKind Kind { get; private init; }
     public long TicketId { get; private init; }
-    /// <summary>What it speaks of; null where it is none of the clocks.</summary>
+    /// <summary>What it speaks of; null where it is none of the clocks, 0 where it was told before the clock had an id.</summary>
     public int? ClockId { get; private init; }
     public ClockName? Clock { get; private init; }
     public int? Question { get; private init; }
@@ -88,10 +94,12 @@ public sealed class NoticeReading
     }
 }
 
+/// <summary>The notices in the database.</summary>
 public static class NoticeSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Told and still to be read.</summary>
         public DbSet<Notice> Notices => db.Set<Notice>();
     }
 }

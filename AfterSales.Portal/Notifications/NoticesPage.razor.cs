@@ -51,7 +51,7 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
 
     private static string Address(NoticeLine line) => line.Clock is { } clock ? $"/tickets/{line.Number}?clock={ClockFacts.KeyOf(clock, line.Question)}" : $"/tickets/{line.Number}";
 
-    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken or NoticeKind.Ownerless => "◆", _ => "↻" };
+    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken or NoticeKind.Ownerless => "◆", NoticeKind.Asked => "?", _ => "↻" };
 
     private static string Class(NoticeLine line) =>
         (line.Kind switch { NoticeKind.Soon => "soon", NoticeKind.Broken or NoticeKind.Ownerless => "over", _ => "calm" }) + (line.Read ? " read" : "");

@@ -14,7 +14,8 @@ internal static class NotificationsFeature
     {
         var services = builder.Services;
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OwnerPatience>>().Value);
-        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<OwnerWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>()).AddSingleton<NoticeDesk>();
+        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<OwnerWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>());
+        services.AddSingleton<NoticeDesk>().AddSingleton<ITicketFollower, QuestionFollower>();
         services.AddHostedService<ClockWatcher>();
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));
