@@ -19,10 +19,12 @@ internal static class AttachmentEndpoints
 
     public static void MapAttachments(this IEndpointRouteBuilder app)
     {
-        var sent = app.MapGroup("").OnlyFromHere().WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery().ExcludeFromDescription();
-        sent.MapPost("/tickets/{number}/attachments", TakeAsync).RequireAuthorization();
+        // The forms carry their own antiforgery token, which is looked at once the body is read.
+        var sent = app.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery().ExcludeFromDescription();
+        sent.MapPost("/tickets/{number}/attachments", TakeAsync).RequireAuthorization().OnlyFromHere();
+        // A page whose address is a secret tells nobody where a form comes from, not even us.
         sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous();
-        sent.MapPost("/tickets/photos", ParkAsync).RequireAuthorization();
+        sent.MapPost("/tickets/photos", ParkAsync).RequireAuthorization().OnlyFromHere();
         app.MapGet("/tickets/{number}/attachments/{id:long}", GiveAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
