@@ -15,6 +15,7 @@ internal static class AttachmentEndpoints
 {
     // Several at once. A single one that is too large is still read, so that its sender can be told.
     private const long LargestBody = 6L * Attach.Largest;
+    private const long LargestByLink = 2L * Attach.Largest;
     private const int LongestNote = 4000;
 
     public static void MapAttachments(this IEndpointRouteBuilder app)
@@ -23,7 +24,7 @@ internal static class AttachmentEndpoints
         var sent = app.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery().ExcludeFromDescription();
         sent.MapPost("/tickets/{number}/attachments", TakeAsync).RequireAuthorization().OnlyFromHere();
         // A page whose address is a secret tells nobody where a form comes from, not even us.
-        sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous();
+        sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LargestByLink));
         sent.MapPost("/tickets/photos", ParkAsync).RequireAuthorization().OnlyFromHere();
         app.MapGet("/tickets/{number}/attachments/{id:long}", GiveAsync).RequireAuthorization().ExcludeFromDescription();
     }
