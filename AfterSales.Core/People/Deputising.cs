@@ -86,6 +86,7 @@ public sealed class DeputyDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     }
 }
 
+/// <summary>Who decides instead of a supervisor who is away 代理人.</summary>
 public static class Deputies
 {
     extension(AfterSalesDbContext db)

@@ -19,6 +19,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly TicketDesk desk;
     private readonly TicketQueries queries;
+    private IReadOnlyList<Checklist> general = [];
 
     private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
@@ -70,7 +71,20 @@ internal sealed class RuledDepartment : IAsyncDisposable
             Configuration = [new ConfigurationItem("截割电机", "200 kW")],
         });
         await department.Rulebooks.BeginAsync(preset);
+        await department.Checklists.BeginAsync();
+        department.general = await department.Checklists.ListAsync(Department.Supervisor);
         return department;
+    }
+
+    /// <summary>The general checklist of a service filled in, everything as it should be.</summary>
+    public FillChecklist Filled(ServiceType type, ChecklistUse use)
+    {
+        var list = general.First(list => list.Use == use && list.Types.Contains(type));
+        return new FillChecklist
+        {
+            ChecklistId = list.Id,
+            Checks = [.. list.Items.Select((item, at) => new ChecklistAnswer { Item = at + 1, Ok = item.Reading ? null : true, Value = item.Reading ? item.Low ?? item.High : null })],
+        };
     }
 
     /// <summary>A ticket that staff took by telephone.</summary>

@@ -16,6 +16,9 @@ public static class RulebookWords
         /// <summary>A clock by its name, and the question that it is the reply to: 答复（第 2 问）.</summary>
         public string Clock(ClockName name, int? question) => question is { } number ? words[nameof(RulebooksTexts.Clock_OfQuestion), words.Of(name), number] : words.Of(name);
 
+        /// <summary>What the customer's own words are about: of a repair the fault, of an installation what is installed.</summary>
+        public string About(ServiceType type) => words[$"About_{type}"];
+
         /// <summary>What a gate wants to stand before it lets pass.</summary>
         public string Gate(string name) => words[$"Gate_{name}"];
 
@@ -27,6 +30,13 @@ public static class RulebookWords
         public string Services(IReadOnlyCollection<ServiceType> types) => types.Count == Enum.GetValues<ServiceType>().Length
             ? words[nameof(RulebooksTexts.Services_All)]
             : string.Join(words[nameof(RulebooksTexts.Services_Separator)], types.Select(type => words.Of(type)));
+
+        /// <summary>From when on a date ahead is counted.</summary>
+        public string After(Stage moment) => words[$"DateAfter_{moment}"];
+
+        /// <summary>How long after something, one beside the other: 7 天、30 天.</summary>
+        public string Periods(IEnumerable<Period> periods) =>
+            string.Join(words[nameof(RulebooksTexts.Services_Separator)], periods.Select(period => words[$"Period_{period.Unit}", period.Count].Value));
 
         /// <summary>Where a gate stands and for which services. Before the site: somebody may be there, but does not begin.</summary>
         public string Before(GateRule rule) => rule.Before == Stage.OnSite

@@ -111,10 +111,12 @@ public sealed class TripTicket
     }
 }
 
+/// <summary>The trips in the database.</summary>
 public static class TripSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Asked for, approved, turned down.</summary>
         public DbSet<Trip> Trips => db.Set<Trip>();
     }
 }

@@ -31,7 +31,10 @@ public sealed record TripStop(
     string Number, Stage Stage, string Customer, string? Site, string? City, string? Machine, string Fault, string Contact, string? Phone,
     TripPreparation? Prepared, DateTime? DepartedAt, DateTime? ArrivedAt, int? MetresOff, DateTime? LeftAt, string? Done);
 
+/// <summary>How an engineer got ready for a ticket of the trip 行前准备 (R9.3); UTC.</summary>
+/// <param name="ContactCalled">The customer was called before.</param>
 /// <param name="CustomerTools">What the customer provides.</param>
+/// <param name="Documents">What is taken along.</param>
 public sealed record TripPreparation(bool ContactCalled, string? CustomerTools, string? Documents, string By, DateTime At);
 
 /// <summary>A ticket that an engineer could take along. Start UTC.</summary>

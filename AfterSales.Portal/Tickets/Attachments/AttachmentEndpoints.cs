@@ -3,6 +3,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ internal static class AttachmentEndpoints
         var sent = app.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery().ExcludeFromDescription();
         sent.MapPost("/tickets/{number}/attachments", TakeAsync).RequireAuthorization().OnlyFromHere();
         // A page whose address is a secret tells nobody where a form comes from, not even us.
-        sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LargestByLink));
+        sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous().RequireRateLimiting(ReportLimit.Links).WithMetadata(new RequestSizeLimitAttribute(LargestByLink));
         sent.MapPost("/tickets/photos", ParkAsync).RequireAuthorization().OnlyFromHere();
         app.MapGet("/tickets/{number}/attachments/{id:long}", GiveAsync).RequireAuthorization().ExcludeFromDescription();
     }
@@ -43,7 +44,7 @@ internal static class AttachmentEndpoints
 
     private static async Task<IResult> TakeByLinkAsync(string token, HttpContext http, TicketDesk desk, LinkQueries links, IAntiforgery antiforgery)
     {
-        if (await links.FindAsync(token, http.RequestAborted) is not { Purpose: LinkPurpose.Track })
+        if (await links.PurposeAsync(token, http.RequestAborted) != LinkPurpose.Track)
             return Problems.Of(new NotFound());
         return await EachAsync(http, antiforgery, attach => desk.AttachByLinkAsync(token, attach, http.RequestAborted), $"/t/{token}?sent=1", $"/t/{token}?refused=");
     }

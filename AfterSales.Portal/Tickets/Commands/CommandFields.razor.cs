@@ -23,6 +23,9 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
     /// <summary>The works of the approved plan, with what was worked on them.</summary>
     public IReadOnlyList<PlanLineProgress> PlanLines { get; init; } = [];
 
+    /// <summary>The customer's questions that wait for their answer.</summary>
+    public IReadOnlyList<CustomerQuestion> Questions { get; init; } = [];
+
     /// <summary>What other departments still owe.</summary>
     public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
 
@@ -94,6 +97,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "visitId" => World.Visits.Count > 1,
         "planLine" => World.PlanLines.Count > 1,
         "taskNo" => World.Tasks.Count > 1,
+        "questionNo" => World.Questions.Count > 0,
         "leadId" => Draft.Engineers.Count > 1,
         SiteField => World.Sites.Count > 0,
         "customerName" => Draft["customerId"] is null,
@@ -106,6 +110,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     {
         { Name: "taskNo" } => [.. World.Tasks.Select(task => new FieldOption(Id(task.No), L[nameof(TicketsTexts.Form_Task), task.No, Vocabulary.Of(task.Department), task.Task]))],
         { Name: "planLine" } => [.. World.PlanLines.Select(line => new FieldOption(Id(line.No), L[nameof(TicketsTexts.Form_PlanLine), line.No, line.Text, line.Worked / 60m, line.Planned / 60m]))],
+        { Name: "questionNo" } => [.. World.Questions.Select(question => new FieldOption(Id(question.Number), $"{question.Number}. {question.Text}"))],
         { Name: "checklistId" } => [.. World.Checklists.Select(list => new FieldOption(Id(list.Id), list.Name))],
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],

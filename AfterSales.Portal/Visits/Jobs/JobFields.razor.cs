@@ -77,6 +77,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "solution" => job.Findings.Solution,
         "faultGroup" => job.Findings.FaultGroup,
         "resultNote" => job.Findings.ResultNote,
+        "questionNo" when OpenQuestions(job) is [var only] => only.Number.ToString(CultureInfo.InvariantCulture),
         "outcome" => nameof(LeaveOutcome.Done),
         "person" => job.Customer.Contact,
         "phone" => job.Customer.Phone,
@@ -84,6 +85,8 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "minutes" when job.Visit.ArrivedAt is { } arrived => Minutes(arrived, time),
         _ => null,
     };
+
+    private static IReadOnlyList<CustomerQuestion> OpenQuestions(MyJob job) => [.. CustomerQuestion.Of(job.Records).Where(question => question.Answer is null)];
 
     // Since the arrival, in steps of five; at least one step.
     private static string Minutes(DateTime arrived, ReadersTime time) =>
@@ -102,6 +105,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     {
         "outcome" => ChoiceOf<LeaveOutcome>(),
         "department" => ChoiceOf<OtherDepartment>(),
+        "questionNo" => [.. OpenQuestions(Job).Select(question => (question.Number.ToString(CultureInfo.InvariantCulture), $"{question.Number}. {question.Text}"))],
         "taskNo" => [.. DepartmentTask.Of(Job.Records).Where(task => task.Answer is null).Select(task => (task.No.ToString(CultureInfo.InvariantCulture), $"{task.No}. {vocabulary.Of(task.Department)} {task.Task}"))],
         "reason" when field.Type == "choice" => ChoiceOf<HoldReason>(),
         _ => null,
