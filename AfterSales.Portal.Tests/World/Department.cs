@@ -17,11 +17,10 @@ internal sealed class Department
 
     public static readonly ContactInput Contact = new() { Name = "王工", Phone = "138 1234 5678" };
     /// <summary>Two items: one in order or not, one measured.</summary>
-    public static readonly Checklist Daily = new()
-    {
-        NameZh = "日检", NameEn = "Daily check", Use = ChecklistUse.Job, Models = [], Types = [.. Enum.GetValues<ServiceType>()], ChangedBy = "李主管", ChangedAt = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc),
-        Items = [new ChecklistItem("无渗漏", "No leaks", false, null, null, null, true), new ChecklistItem("系统压力", "System pressure", true, "MPa", 12, 16, true)],
-    };
+    public static readonly Checklist Daily = new(
+        new ChecklistEntry("日检", "Daily check", ChecklistUse.Job, [], Enum.GetValues<ServiceType>(),
+            [new ChecklistItem("无渗漏", "No leaks", false, null, null, null, true), new ChecklistItem("系统压力", "System pressure", true, "MPa", 12, 16, true)], Active: true),
+        "李主管", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc));
     private static readonly Site Shaft = new() { Name = "副井口", City = "长治" };
 
     public DateTime Now { get; set; } = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);

@@ -64,7 +64,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         if (job is not { Lat: { } lat, Lon: { } lon } || people.PositionOf(visit.EngineerId) is not { } at)
             return;
         var by = people.Engineer(visit.EngineerId);
-        var left = Way.Kilometres(at.Lat, at.Lon, lat, lon);
+        var left = CrowFlies.Kilometres(at.Lat, at.Lon, lat, lon);
         var gone = left < There ? 1 : Math.Min(1, KilometresPerHour * passed.TotalHours / left);
         var (newLat, newLon) = (Math.Round(double.Lerp(at.Lat, lat, gone), 5), Math.Round(double.Lerp(at.Lon, lon, gone), 5));
         await positions.ReportAsync(by, new PositionReport { Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM, At = time.GetUtcNow().UtcDateTime }, cancel);

@@ -27,17 +27,9 @@ internal static class GeneralChecklists
     /// <summary>Those of them that a company lacks, which has these.</summary>
     public static IEnumerable<Checklist> MissingAmong(IReadOnlyList<Checklist> lists, DateTime now) => Files.Value
         .Where(shipped => shipped.Types.Any(type => !IsCovered(lists, shipped.Use, type)))
-        .Select(shipped => new Checklist
-        {
-            NameZh = shipped.NameZh,
-            NameEn = shipped.NameEn,
-            Use = shipped.Use,
-            Models = [],
-            Types = [.. shipped.Types],
-            Items = [.. shipped.Items.Select(item => new ChecklistItem(item.Zh, item.En, item.Reading, item.Unit, item.Low, item.High, Standard: true))],
-            ChangedBy = "",
-            ChangedAt = now,
-        });
+        .Select(shipped => new Checklist(
+            new ChecklistEntry(shipped.NameZh, shipped.NameEn, shipped.Use, [], shipped.Types,
+                [.. shipped.Items.Select(item => new ChecklistItem(item.Zh, item.En, item.Reading, item.Unit, item.Low, item.High, Standard: true))]), "", now));
 
     /// <summary>Of what ships with the portal nothing would be left for some service, once the lists are these.</summary>
     public static bool LeavesNone(IReadOnlyList<Checklist> lists) => MissingAmong(lists, default).Any();

@@ -134,7 +134,9 @@ public sealed class TicketWork(
     {
         command = command.Meant;
         await WholeTickets.LoadMoreAsync(db, ticket, command, cancel);
-        var now = await CircumstancesAsync(db, actor, command.Wants, ticket.Number, cancel);
+        var now = await CircumstancesAsync(db, actor, command.WantsFor(ticket), ticket.Number, cancel);
+        if (ServiceProcess.Row(command.Name).IsOwn(actor, ticket))
+            now = now with { Found = now.Found with { Deciders = await tickets.DecidersAsync(db, now.Now, cancel) } };
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);

@@ -16,8 +16,8 @@ public sealed class PaperListTests
 
         Assert.Equal(
             [
-                (PaperKind.TripRequest, "R9.2", nameof(RequestTrip)), (PaperKind.PackageCount, "R9.7", nameof(CountPackages)), (PaperKind.InstallationCheck, null, nameof(FillChecklist)),
-                (PaperKind.TrainingRecord, "R9.10", nameof(TrainCustomer)), (PaperKind.OperatorList, "R9.11", nameof(NoteOperators)), (PaperKind.AcceptanceSheet, "R9.11", nameof(SignAcceptance)), (PaperKind.ServiceReport, "R9.14", nameof(FileReport)),
+                (PaperKind.TripRequest, "R9.2", nameof(RequestTrip)), (PaperKind.PackageCount, "R9.7", nameof(CountPackages)), (PaperKind.InstallationCheck, null, nameof(FillChecklist)), (PaperKind.TrainingRecord, "R9.10", nameof(TrainCustomer)),
+                (PaperKind.OperatorList, "R9.11", nameof(NoteOperators)), (PaperKind.AcceptanceSheet, "R9.11", nameof(SignAcceptance)), (PaperKind.ServiceReport, "R9.14", nameof(FileReport)),
             ],
             papers.Select(paper => (paper.Kind, paper.Clauses.SingleOrDefault(), paper.SuppliedBy)));
         Assert.All(papers, paper => Assert.False(paper.There));

@@ -19,7 +19,7 @@ internal static class CommandDefaults
     }
 
     /// <summary>What the test of the model measures, with what passes.</summary>
-    public static void Measure(CommandDraft draft, IEnumerable<Checklist> checklists)
+    public static void Measure(CommandDraft draft, IEnumerable<ChecklistFacts> checklists)
     {
         foreach (var item in checklists.Where(list => list.Use == ChecklistUse.Test).SelectMany(list => list.Items).Where(item => item.Reading))
         {

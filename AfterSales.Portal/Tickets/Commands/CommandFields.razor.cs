@@ -30,7 +30,7 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
     public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
 
     /// <summary>Those to fill in, and what tests measure.</summary>
-    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+    public IReadOnlyList<ChecklistFacts> Checklists { get; init; } = [];
 
     /// <summary>The lines that the customer answers to.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];

@@ -41,7 +41,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
 
     /// <summary>Those for this job, where they are asked for.</summary>
     [Parameter]
-    public IReadOnlyList<Checklist> Checklists { get; set; } = [];
+    public IReadOnlyList<ChecklistFacts> Checklists { get; set; } = [];
 
     /// <summary>The one that is filled in.</summary>
     [Parameter]

@@ -15,7 +15,7 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Pur
     private MyJob? job;
     private CommandOffer? doing;
     private IReadOnlyList<PartInStock> parts = [];
-    private IReadOnlyList<Checklist> checklists = [];
+    private IReadOnlyList<ChecklistFacts> checklists = [];
     private PostedForm form = null!;
     private Refusal? refusal;
 
