@@ -11,7 +11,7 @@ namespace AfterSales.Core.Demo;
 /// Lets the demo company live: engineers move along their way, jobs go on, new faults come in, all by the commands
 /// that people use. A ticket that anybody else has commanded is left to them.
 /// </summary>
-public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> contexts, WriterGate gate, TicketDesk desk, PositionDesk positions, TimeProvider time)
+public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> contexts, WriterGate gate, TicketDesk desk, PositionDesk positions, TimeProvider time, CompanyTime company)
 {
     private const double KilometresPerHour = 55;
     private const double There = 1;
@@ -21,6 +21,8 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     private const int FewestInStage = 4;
     private readonly DemoData data = DemoData.Load();
     private readonly Dice dice = new(20262);
+    // What nobody can go on with as it stands: asking again would only be counted as one more stop.
+    private readonly HashSet<(long TicketId, long Version)> stuck = [];
 
     /// <summary>Moves who is on the way, and does about one thing in the field and one in the office.</summary>
     /// <param name="passed">How much of the demo's time has passed since the last step.</param>
@@ -50,11 +52,25 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         var steps = new SimulatedStep(data, dice, people, time.GetUtcNow().UtcDateTime);
         foreach (var job in jobs)
         {
-            if (steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.TryGetValue(job.Stage, out var left) && left <= FewestInStage))
+            if (stuck.Contains((job.TicketId, job.Version)) || steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.TryGetValue(job.Stage, out var left) && left <= FewestInStage))
                 continue;
-            if (await RunAsync(job, by, command, cancel))
+            var refusal = await RunAsync(job, by, command, cancel);
+            if (refusal is null || refusal is GatesUnmet unmet && await SupplyAsync(job, people, unmet, cancel))
                 return;
+            stuck.Add((job.TicketId, job.Version));
         }
+    }
+
+    // One thing at a time: each changes the ticket, and the next step looks at it anew.
+    private async Task<bool> SupplyAsync(SimulatedJob job, SimulatedPeople people, GatesUnmet unmet, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var command in unmet.Missing.SelectMany(missing => DemoSupplies.For(missing.Need, job.Number, now, company.DayOf(now))))
+        {
+            if (await RunAsync(job, people.Supervisor(dice), command, cancel) is null)
+                return true;
+        }
+        return false;
     }
 
     private static bool Leaves(TicketCommand command) => command is not LeaveSite && ServiceProcess.Row(command.Name).To.Length > 0;
@@ -73,7 +89,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     }
 
     // The version is the demo's own: if somebody was faster, the command is refused and the ticket is theirs.
-    private async Task<bool> RunAsync(SimulatedJob job, Actor by, TicketCommand command, CancellationToken cancel) =>
+    private async Task<Refusal?> RunAsync(SimulatedJob job, Actor by, TicketCommand command, CancellationToken cancel) =>
         (await gate.InTransactionAsync<Done>(async db =>
         {
             var done = await desk.RunAsync(by, job.Number, job.Version, command, cancel);
@@ -83,7 +99,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
             mine.Version = done.Value.Version;
             await db.SaveChangesAsync(cancel);
             return done;
-        }, cancel)).Done;
+        }, cancel)).Refusal;
 
     private Task<Outcome<Done>> ReportAsync(CancellationToken cancel) => gate.InTransactionAsync<Done>(async db =>
     {
