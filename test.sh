@@ -24,6 +24,8 @@ result=${PIPESTATUS[0]}
 count() { awk -v word="$1:" '/summary:/ { seen = 1 } seen && $1 == word { sum += $2 } END { print sum + 0 }' "$log"; }
 passed=$(count succeeded)
 failed=$(count failed)
+# What failed stands at the end, where the servers' own lines do not bury it.
+awk '/^failed / { lines = 14; print "" } lines-- > 0' "$log"
 # A build that breaks or a run that crashes reports no failed test.
 [ "$result" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 echo "$passed passed, $failed failed"

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Customers;
@@ -10,16 +11,23 @@ public sealed record ContactEntry(string? Name, string? Position, string? Phone,
 }
 
 /// <summary>What somebody writes of a site. Degrees, WGS-84; both or none.</summary>
-public sealed record SiteEntry(string? Name, string? Address, string? City, double? Lat, double? Lon)
+/// <param name="Calendar">Id of the work calendar that counts there; empty: the company's.</param>
+public sealed record SiteEntry(string? Name, string? Address, string? City, double? Lat, double? Lon, string? Calendar = null)
 {
-    public static SiteEntry Of(KnownSite site) => new(site.Name, site.Address, site.City, site.Lat, site.Lon);
+    public static SiteEntry Of(KnownSite site) => new(site.Name, site.Address, site.City, site.Lat, site.Lon, site.Calendar);
+}
+
+/// <summary>What has to follow in the same transaction when another calendar counts at a site: the promised times of its tickets.</summary>
+public interface ICalendarFollower
+{
+    Task FollowCalendarAsync(CancellationToken cancel);
 }
 
 /// <summary>
 /// What the desk corrects during a call 客户档案维护: contacts, sites, whether the customer is important. Who changes an
 /// entry hands over what they saw: where that no longer stands, nothing is written over.
 /// </summary>
-public sealed class CustomerDesk(WriterGate gate)
+public sealed class CustomerDesk(WriterGate gate, CompanyCalendars calendars, IEnumerable<ICalendarFollower> followers)
 {
     private const int LongestWord = 200;
     private const int LongestPhone = 40;
@@ -70,14 +78,20 @@ public sealed class CustomerDesk(WriterGate gate)
     /// <summary>Corrects a site.</summary>
     /// <param name="seen">The site as the actor saw it.</param>
     public Task<Outcome<int>> ChangeSiteAsync(Actor actor, int customerId, KnownSite seen, SiteEntry entry, CancellationToken cancel = default) =>
-        ChangeAsync<int>(actor, Check(entry), customerId, customer =>
+        gate.InTransactionAsync<int>(async _ =>
         {
-            if (customer.Sites.Find(one => one.Id == seen.Id) is not { } site)
-                return new NotFound();
-            if (new KnownSite(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon) != seen)
-                return new EntryChanged();
-            Write(site, entry);
-            return site.Id;
+            var outcome = await ChangeAsync<int>(actor, Check(entry), customerId, customer =>
+            {
+                if (customer.Sites.Find(one => one.Id == seen.Id) is not { } site)
+                    return new NotFound();
+                if (new KnownSite(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon, site.Calendar) != seen)
+                    return new EntryChanged();
+                Write(site, entry);
+                return site.Id;
+            }, cancel);
+            foreach (var follower in outcome.Done && seen.Calendar != EntryProblems.Trimmed(entry.Calendar) ? followers : [])
+                await follower.FollowCalendarAsync(cancel);
+            return outcome;
         }, cancel);
 
     private Task<Outcome<T>> ChangeAsync<T>(Actor actor, Invalid? invalid, int customerId, Func<Customer, Outcome<T>> change, CancellationToken cancel) =>
@@ -106,6 +120,7 @@ public sealed class CustomerDesk(WriterGate gate)
         if (site.City != EntryProblems.Trimmed(entry.City))
             site.Province = null;
         (site.Name, site.Address, site.City, site.Lat, site.Lon) = (EntryProblems.Trimmed(entry.Name) ?? "", EntryProblems.Trimmed(entry.Address), EntryProblems.Trimmed(entry.City), entry.Lat, entry.Lon);
+        site.Calendar = EntryProblems.Trimmed(entry.Calendar);
     }
 
     private static Invalid? Check(ContactEntry entry)
@@ -122,7 +137,7 @@ public sealed class CustomerDesk(WriterGate gate)
         return problems.Result;
     }
 
-    private static Invalid? Check(SiteEntry entry)
+    private Invalid? Check(SiteEntry entry)
     {
         var problems = new EntryProblems();
         problems.Words("name", entry.Name, LongestWord, required: true);
@@ -130,6 +145,8 @@ public sealed class CustomerDesk(WriterGate gate)
         problems.Words("city", entry.City, LongestWord);
         problems.Degrees("lat", entry.Lat, 90, other: entry.Lon);
         problems.Degrees("lon", entry.Lon, 180, other: entry.Lat);
+        if (EntryProblems.Trimmed(entry.Calendar) is { } calendar && calendars.Find(calendar) is null)
+            problems.Add("calendar", "unknown");
         return problems.Result;
     }
 }

@@ -17,7 +17,8 @@ public sealed record CallerFile(
 public sealed record KnownContact(int Id, string Name, string? Position, string? Phone, string? Email);
 
 /// <summary>Coordinates in degrees, WGS-84.</summary>
-public sealed record KnownSite(int Id, string Name, string? Address, string? City, double? Lat, double? Lon);
+/// <param name="Calendar">Id of the work calendar that counts there; null: the company's.</param>
+public sealed record KnownSite(int Id, string Name, string? Address, string? City, double? Lat, double? Lon, string? Calendar);
 
 /// <param name="WarrantyUntil">Last day of the warranty, in the company's time zone.</param>
 /// <param name="InWarranty">Today is not after that day; null where nobody knows it.</param>
@@ -64,7 +65,7 @@ public sealed class CustomerQueries(IDbContextFactory<AfterSalesDbContext> conte
             customer.Contacts.OrderBy(contact => contact.Id)
                 .Select(contact => new KnownContact(contact.Id, contact.Name, contact.Position, contact.Phone, contact.Email)).ToList(),
             customer.Sites.OrderBy(site => site.Id)
-                .Select(site => new KnownSite(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon)).ToList(),
+                .Select(site => new KnownSite(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon, site.Calendar)).ToList(),
             equipment.Where(machine => machine.CustomerId == customer.Id)
                 .OrderBy(machine => EF.Functions.Collate(machine.SerialNumber, ReadersOrder.Collation)).ThenBy(machine => machine.SerialNumber)
                 .Select(machine => new KnownEquipment(

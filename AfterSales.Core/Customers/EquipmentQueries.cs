@@ -80,7 +80,7 @@ public sealed class EquipmentQueries(IDbContextFactory<AfterSalesDbContext> cont
             .Select(machine => new EquipmentFile(
                 machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.Model.ProductLine,
                 new NamedCustomer(machine.Customer.Id, machine.Customer.Name), machine.Customer.Vip,
-                machine.Site == null ? null : new KnownSite(machine.Site.Id, machine.Site.Name, machine.Site.Address, machine.Site.City, machine.Site.Lat, machine.Site.Lon),
+                machine.Site == null ? null : new KnownSite(machine.Site.Id, machine.Site.Name, machine.Site.Address, machine.Site.City, machine.Site.Lat, machine.Site.Lon, machine.Site.Calendar),
                 machine.SoldOn, machine.WarrantyUntil, machine.WarrantyUntil == null ? null : machine.WarrantyUntil >= today,
                 machine.Configuration)
             {

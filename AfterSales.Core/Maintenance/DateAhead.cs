@@ -1,23 +1,11 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AfterSales.Core.Maintenance;
-
-/// <summary>What a date that lies ahead is for.</summary>
-public enum DateKind
-{
-    /// <summary>修后跟踪 (R8.8)</summary>
-    Watch,
-    /// <summary>三个月回访 (R9.15)</summary>
-    FollowUp,
-    /// <summary>下次保养 (R5.5)</summary>
-    NextMaintenance,
-    /// <summary>定期回访 (R5.6)</summary>
-    ReturnVisit,
-}
 
 /// <summary>A day on which somebody shall look after a machine or a customer again 到期事项. It never keeps its ticket open. The day is the company's.</summary>
 public sealed class DateAhead
@@ -49,10 +37,12 @@ public sealed class DateAhead
     }
 }
 
+/// <summary>The dates ahead in the database.</summary>
 public static class DateSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Those that lie ahead, and those that somebody has looked after.</summary>
         public DbSet<DateAhead> DatesAhead => db.Set<DateAhead>();
     }
 }

@@ -11,8 +11,6 @@ namespace AfterSales.Core.Maintenance;
 /// </summary>
 public sealed class DateFollower(CompanyTime company) : ITicketFollower
 {
-    private static readonly int[] WatchDays = [7, 30];
-
     public async Task<Refusal?> FollowAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, Actor actor, DateTime now, CancellationToken cancel)
     {
         var today = company.DayOf(now);
@@ -28,23 +26,26 @@ public sealed class DateFollower(CompanyTime company) : ITicketFollower
                 var dates = db.DatesAhead;
                 dates.RemoveRange(await dates.Where(date => date.TicketId == ticket.Id && date.DoneAt == null).ToListAsync(cancel));
                 break;
-            case Close when Wants(ticket, "R5.6"):
-                await SetAsync(db, ticket, DateKind.ReturnVisit, today.AddMonths(6), now, cancel);
+            case Close:
+                await MakeAsync(db, ticket, Stage.Closed, today, now, cancel);
                 break;
             default:
                 if (ticket.AcceptedAt == now)
-                    await AfterAcceptanceAsync(db, ticket, today, now, cancel);
+                    await MakeAsync(db, ticket, Stage.FollowUp, today, now, cancel);
                 break;
         }
         return null;
     }
 
-    private static async Task AfterAcceptanceAsync(AfterSalesDbContext db, Ticket ticket, DateOnly today, DateTime now, CancellationToken cancel)
+    private static async Task MakeAsync(AfterSalesDbContext db, Ticket ticket, Stage after, DateOnly today, DateTime now, CancellationToken cancel)
     {
-        if (ticket.ServiceType == ServiceType.Installation && Wants(ticket, "R9.15"))
-            await SetAsync(db, ticket, DateKind.FollowUp, today.AddMonths(3), now, cancel);
-        if (ticket.ServiceType == ServiceType.Repair && Wants(ticket, "R8.8") && !await db.DatesAhead.AnyAsync(date => date.TicketId == ticket.Id && date.Kind == DateKind.Watch, cancel))
-            db.DatesAhead.AddRange(WatchDays.Select(days => New(ticket, DateKind.Watch, today.AddDays(days), now)));
+        foreach (var rule in ticket.Rulebook?.DatesAfter(after, ticket.ServiceType) ?? [])
+        {
+            if (rule.In is [var once])
+                await SetAsync(db, ticket, rule.Kind, once.After(today), now, cancel);
+            else if (!await db.DatesAhead.AnyAsync(date => date.TicketId == ticket.Id && date.Kind == rule.Kind, cancel))
+                db.DatesAhead.AddRange(rule.In.Select(period => New(ticket, rule.Kind, period.After(today), now)));
+        }
     }
 
     // Of each of these kinds a ticket has one that is open; none where the day is taken back.
@@ -68,6 +69,4 @@ public sealed class DateFollower(CompanyTime company) : ITicketFollower
 
     private static DateAhead New(Ticket ticket, DateKind kind, DateOnly due, DateTime now) =>
         new() { Kind = kind, DueOn = due, TicketId = ticket.Id, EquipmentId = ticket.EquipmentId, CreatedAt = now };
-
-    private static bool Wants(Ticket ticket, string clause) => ticket.Rulebook?.Find(clause) is not null;
 }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace AfterSales.Core.Notifications;
 /// Looks after the promised times 时限预警: warns when a quarter is left and when a promise is broken, and tells of promises that moved with
 /// the holidays. Each once for each clock, also over a restart: what was told stands in the database.
 /// </summary>
-public sealed class ClockWatch(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, ClockRecount recount, TimeProvider time)
+public sealed class ClockWatch(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, ClockRecount recount, TimeProvider time) : ICalendarFollower
 {
     private const int AtOnce = 200;
 
@@ -45,6 +46,9 @@ public sealed class ClockWatch(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         await db.SaveChangesAsync(cancel);
         return notices.Count;
     }, cancel);
+
+    /// <summary>Another calendar counts at a site: what was promised there is due at another time.</summary>
+    public Task FollowCalendarAsync(CancellationToken cancel) => RecountAsync(cancel);
 
     private async Task<List<Notice>> DueAsync(AfterSalesDbContext db, CancellationToken cancel)
     {

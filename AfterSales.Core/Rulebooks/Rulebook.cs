@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AfterSales.Core.Rulebooks;
 
@@ -25,6 +26,17 @@ public enum Keeping
 public sealed record Clause(string Id, TwoTongues Chapter, TwoTongues Text, Keeping Keeping, ImmutableArray<string> PullsAgainst = default)
 {
     public ImmutableArray<string> PullsAgainst { get; init; } = PullsAgainst.IsDefault ? [] : PullsAgainst;
+}
+
+/// <summary>What a gate asks for, as a rulebook's reader looks for it.</summary>
+public enum GateKind
+{
+    /// <summary>步骤: a step of the service itself, or how something stands.</summary>
+    Step,
+    /// <summary>表单: something is filled in.</summary>
+    Form,
+    /// <summary>审批: somebody agrees, in the company or at the customer's.</summary>
+    Approval,
 }
 
 /// <summary>A gate that the rulebook puts before a stage 门槛.</summary>
@@ -62,12 +74,21 @@ public sealed record Rulebook
     public required ImmutableArray<Clause> Clauses { get; init; }
     public required ImmutableArray<GateRule> Gates { get; init; }
     public ImmutableArray<Commitment> Commitments { get; init; } = [];
+    /// <summary>The dates ahead that it wants made; null in an edition from before it could say so, see <see cref="DatesAhead"/>.</summary>
+    public ImmutableArray<DateRule>? Dates { get; init; }
+
+    /// <summary>The dates ahead that it wants made.</summary>
+    [JsonIgnore]
+    public ImmutableArray<DateRule> DatesAhead => Dates ?? DateRule.OfBefore(Find);
 
     public Clause? Find(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
     /// <summary>What is promised for a clock of a service, or null.</summary>
     public Commitment? CommitmentFor(ClockName clock, ServiceType type) =>
         Commitments.FirstOrDefault(commitment => commitment.Clock == clock && commitment.Types.Contains(type));
+
+    /// <summary>The dates that are due after a service was accepted (FollowUp) or filed (Closed).</summary>
+    public IEnumerable<DateRule> DatesAfter(Stage stage, ServiceType type) => DatesAhead.Where(rule => rule.After == stage && rule.Types.Contains(type));
 
     /// <summary>The gates before a stage for a service.</summary>
     public IEnumerable<GateRule> GatesBefore(Stage stage, ServiceType type) => Gates.Where(rule => rule.Before == stage && rule.Types.Contains(type));

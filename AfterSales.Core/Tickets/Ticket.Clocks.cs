@@ -21,7 +21,8 @@ public sealed partial class Ticket
     // R3.5.1's response and arranging run in elapsed hours, whatever holds the work.
     private static readonly ClockName[] NeverPaused = [ClockName.Response, ClockName.Arrange];
 
-    private static readonly string[] Pauses = [.. Enum.GetNames<HoldReason>(), PausedForParts];
+    /// <summary>All that can pause a clock, as rulebooks name it.</summary>
+    public static IReadOnlyList<string> Pauses { get; } = [.. Enum.GetNames<HoldReason>(), PausedForParts];
 
     /// <summary>The clock that matters most: of those not stopped the next due, else a paused one; null when none runs.</summary>
     public TicketClock? PressingClock => Clocks.Where(clock => clock.StoppedAt is null)

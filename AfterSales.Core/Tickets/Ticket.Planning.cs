@@ -7,7 +7,7 @@ namespace AfterSales.Core.Tickets;
 public sealed partial class Ticket
 {
     // The gates that cannot be met without a plan.
-    private static readonly string[] PlanGates = ["PlanWritten", "PlanApproved"];
+    private static readonly string[] PlanGates = [Gates.PlanWritten, Gates.PlanApproved];
 
     /// <summary>The version of the plan that holds, or null before one and after another work was proposed.</summary>
     public RepairPlan? Plan => Plans.Find(plan => plan.SupersededAt is null);
@@ -79,7 +79,7 @@ public sealed partial class Ticket
     /// <summary>Who bears the cost was all that was open: the plan is approved, and the customer is not charged.</summary>
     internal bool EndsPlanning(Coverage? decided) => Stage == Stage.Planning && PlanApproved
         && decided is (Coverage.Warranty or Coverage.RepairWarranty or Coverage.Contract)
-        && (!Asks("ContractSignedAlways") || QuoteAccepted && ContractSigned);
+        && (!Asks(Gates.ContractSignedAlways) || QuoteAccepted && ContractSigned);
 
     internal Refusal? DecideEntitlement(ServiceRecord decision, Circumstances now)
     {

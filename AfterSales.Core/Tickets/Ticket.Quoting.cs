@@ -25,10 +25,10 @@ public sealed partial class Ticket
     };
 
     /// <summary>The work has to be agreed in a signed contract.</summary>
-    public bool ContractWanted => Asks("ContractSignedAlways") || Charged != false && Asks("ContractSigned");
+    public bool ContractWanted => Asks(Gates.ContractSignedAlways) || Charged != false && Asks(Gates.ContractSigned);
 
     /// <summary>The customer has to say yes to what it costs: always who pays; before that is decided, where the service is one that is bought or the rulebook says so.</summary>
-    public bool QuoteWanted => ContractWanted || Charged == true || Charged is null && (ServiceProcess.WantsQuote(ServiceType) || Asks("QuoteAccepted"));
+    public bool QuoteWanted => ContractWanted || Charged == true || Charged is null && (ServiceProcess.WantsQuote(ServiceType) || Asks(Gates.QuoteAccepted));
 
     internal Refusal? SendQuote(SendQuote send, Circumstances now)
     {

@@ -11,9 +11,22 @@ public sealed partial class Ticket
         var found = VisitOnSite(now.Actor);
         if (!found.Done)
             return found.Refusal;
+        var planned = PlanApproved ? Plan!.Work.Count : 0;
+        if (work.PlanLine > planned)
+            return Invalid.Field("planLine", "unknown");
         Cause = work.Cause?.Trim() ?? Cause;
         Action = work.Action!.Trim();
-        WorkEntries.Add(new WorkEntry { Visit = found.Value, At = now.Now, Cause = work.Cause?.Trim(), Action = Action, Minutes = work.Minutes!.Value });
+        WorkEntries.Add(new WorkEntry
+        {
+            Visit = found.Value,
+            At = now.Now,
+            Cause = work.Cause?.Trim(),
+            Action = Action,
+            Minutes = work.Minutes!.Value,
+            PlanNumber = planned > 0 ? Plan!.Number : null,
+            // Of one there is nothing to choose.
+            PlanLine = work.PlanLine ?? (planned == 1 ? 1 : null),
+        });
         return null;
     }
 

@@ -44,6 +44,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(ticket => ticket.WorkEntries).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Tests).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Acceptances).WithOne().HasForeignKey(part => part.TicketId);
+        builder.HasMany(ticket => ticket.Attachments).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Surveys).WithOne().HasForeignKey(part => part.TicketId);
     }
 }

@@ -35,9 +35,12 @@ public sealed record MyJob(
     public required string? Due { get; init; }
     /// <summary>What the customer is asked to accept; empty while nobody asks.</summary>
     public required IReadOnlyList<AcceptanceLine> ToAccept { get; init; }
-    public required IReadOnlyList<WorkDone> Work { get; init; }
+    public required IReadOnlyList<WorkFacts> Work { get; init; }
     public required IReadOnlyList<TestRun> Tests { get; init; }
     public required IReadOnlyList<PartsWanted> Parts { get; init; }
+    public required IReadOnlyList<AttachmentFacts> Attachments { get; init; }
+    /// <summary>Planned against worked time of the approved plan, or null.</summary>
+    public required PlanProgress? Progress { get; init; }
     public required IReadOnlyList<RecordFacts> Records { get; init; }
     /// <summary>The version of the plan that holds, or null.</summary>
     public required PlanFacts? Plan { get; init; }
@@ -62,9 +65,6 @@ public sealed record JobFindings(string? Cause, string? Solution, string? FaultG
     /// <summary>How it was accepted; null before, and once that is void.</summary>
     public AcceptanceWay? AcceptedHow { get; init; }
 }
-
-/// <summary>One entry of the work 维修记录. Times UTC.</summary>
-public sealed record WorkDone(DateTime At, string Action, int Minutes);
 
 /// <summary>One functional test 试机 with what was measured. Times UTC.</summary>
 public sealed record TestRun(DateTime At, bool Passed, string? Note, IReadOnlyList<Reading> Readings);

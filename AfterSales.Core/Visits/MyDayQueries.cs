@@ -70,7 +70,7 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var others = ticket.Visits.Where(visit => visit.Live && visit.EngineerId != actor.EmployeeId).Select(visit => visit.EngineerId).ToList();
         var record = await db.Tickets.AsNoTracking().AsSplitQuery().Where(one => one.Id == ticket.Id).Select(one => new
         {
-            Work = one.WorkEntries.OrderBy(work => work.At).Select(work => new WorkDone(work.At, work.Action, work.Minutes)).ToList(),
+            Work = one.WorkEntries.OrderBy(work => work.At).Select(work => new WorkFacts(work.At, work.Cause, work.Action, work.Minutes) { PlanNumber = work.PlanNumber, PlanLine = work.PlanLine }).ToList(),
             Tests = one.Tests.OrderBy(test => test.At).ToList(),
             Events = one.Activities.OrderByDescending(activity => activity.Id).Take(EventsShown)
                 .Select(activity => new JobEvent(activity.At, activity.ById, activity.By, activity.Command, activity.Text)).ToList(),
@@ -96,6 +96,8 @@ public sealed class MyDayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             Tests = record.Tests.ConvertAll(test => new TestRun(test.At, test.Passed, test.Note, test.Readings)),
             Parts = [.. ticket.PartRequests.OrderBy(request => request.At).Select(request => new PartsWanted(request.PromisedAt, request.ReceivedAt, request.Lines))],
             Records = RecordFacts.Of(ticket, actor),
+            Attachments = await AttachmentFacts.OfAsync(db, ticket.Id, cancel),
+            Progress = ticket is { PlanApproved: true, Plan: { } approved } ? PlanProgress.Of(PlanFacts.Of(approved), record.Work) : null,
             Plan = ticket.Plan is { } plan ? PlanFacts.Of(plan) : null,
             Quote = ticket.Quote is { } quote ? QuoteFacts.Of(quote) : null,
             Events = record.Events,

@@ -13,7 +13,7 @@ public sealed class CustomerDeskTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         here = await Registered.NewAsync();
-        desk = new CustomerDesk(here.Database.Gate);
+        desk = new CustomerDesk(here.Database.Gate, TestDatabase.Calendars, []);
     }
 
     public ValueTask DisposeAsync() => here.DisposeAsync();
@@ -77,6 +77,7 @@ public sealed class CustomerDeskTests : IAsyncLifetime
         Assert.Equal("200", Errors(await desk.AddContactAsync(Department.Staff, 1, new ContactEntry(new string('王', 201), null, null, null)))["name"][0].Limit);
         Assert.Equal(["lat", "lon"], Errors(await desk.AddSiteAsync(Department.Staff, 1, new SiteEntry("风井", null, null, 91, double.NaN))).Keys.Order());
         Assert.Equal("required", Errors(await desk.AddSiteAsync(Department.Staff, 1, new SiteEntry("风井", null, null, 36, null)))["lon"][0].Code);
+        Assert.Equal("unknown", Errors(await desk.AddSiteAsync(Department.Staff, 1, new SiteEntry("风井", null, null, null, null, "moon")))["calendar"][0].Code);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -44,6 +45,29 @@ public sealed class CustomerPagesTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(tab.Page.GetByTestId("history")).ToContainTextAsync("主泵磨损");
         await tab.AssertAccessibleAsync();
         Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task The_clocks_of_a_sites_tickets_count_by_the_calendar_that_is_chosen_for_it()
+    {
+        await using var ruled = new PortalFactory { Settings = new Dictionary<string, string?> { ["Rulebook:Preset"] = "R3" } };
+        var there = await FieldWork.BeginAsync(ruled);
+        var ticket = (await there.RepairAtAsync(Stage.ToDispatch)).Number;
+        var site = Assert.Single(await ruled.Get<CustomerQueries>().FindCallersAsync(there.Staff, "1381234")).CustomerId;
+        Assert.Equal(CompanyCalendars.Office, await CalendarAsync());
+        await using var tab = await browser.OpenAsync(ruled, "staff1", "zh-CN");
+        await tab.GoToAsync($"/customers/{site}");
+        await tab.Page.GetByTestId("sites").GetByRole(AriaRole.Button, new() { Name = "副井口" }).First.ClickAsync();
+        var form = tab.Page.GetByTestId("entry");
+        await form.Locator("[name=calendar]").SelectOptionAsync(CompanyCalendars.AroundTheClock);
+        await form.GetByTestId("entry-save").ClickAsync();
+        await Expect(tab.Page.GetByTestId("sites")).ToContainTextAsync("工作日历");
+
+        Assert.Equal(CompanyCalendars.AroundTheClock, await CalendarAsync());
+        Assert.Empty(tab.Complaints);
+
+        async Task<string?> CalendarAsync() =>
+            (await ruled.Get<TicketQueries>().FileAsync(there.Staff, ticket, TestContext.Current.CancellationToken)).Value!.Clocks.Single(clock => clock.Name == ClockName.Repair).Calendar;
     }
 
     [Fact]

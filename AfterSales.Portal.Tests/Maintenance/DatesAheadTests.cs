@@ -3,6 +3,7 @@ using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Portal.Tests.Maintenance;
 
@@ -43,6 +44,36 @@ public sealed class DatesAheadTests
     }
 
     [Fact]
+    public async Task What_the_next_edition_wants_is_made_for_tickets_that_begin_under_it_and_older_ones_keep_theirs()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R8");
+        var before = await department.RegisteredAsync();
+        var number = (await department.Rulebooks.DraftAsync(Department.Supervisor, "R8", Cancel)).Value;
+        var draft = (await department.Editions.EditionsAsync(Department.Supervisor, Cancel)).Single(edition => edition.Number == number);
+        DateRule[] dates =
+        [
+            draft.Rulebook.DatesAhead[0] with { In = [new Period(14, PeriodUnit.Days)] },
+            new(DateKind.ReturnVisit, Stage.FollowUp, [ServiceType.Repair], [new Period(1, PeriodUnit.Months), new Period(1, PeriodUnit.Days)], "R8.9"),
+        ];
+        Assert.True((await department.Rulebooks.EditAsync(Department.Supervisor, number, draft.Version, draft.Rulebook with { Dates = [.. dates] }, Cancel)).Done);
+        Assert.True((await department.Rulebooks.PublishAsync(Department.Supervisor, number, draft.Version + 1, new DateOnly(2026, 3, 2), Cancel)).Done);
+        department.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([(DateKind.Watch, new DateOnly(2026, 3, 9)), (DateKind.Watch, new DateOnly(2026, 4, 1))], await MadeAsync(department, await AcceptedAsync(department, before)));
+        Assert.Equal([(DateKind.ReturnVisit, new DateOnly(2026, 3, 3)), (DateKind.Watch, new DateOnly(2026, 3, 16)), (DateKind.ReturnVisit, new DateOnly(2026, 4, 2))], await MadeAsync(department, await AcceptedAsync(department)));
+    }
+
+    [Fact]
+    public async Task An_edition_from_before_rulebooks_said_which_dates_they_want_keeps_those_that_went_with_its_clauses()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R8");
+        await using (var db = department.Database.Contexts.CreateDbContext())
+            await db.Database.ExecuteSqlRawAsync("UPDATE RulebookVersion SET Content = json_remove(Content, '$.dates')", Cancel);
+
+        Assert.Equal([(DateKind.Watch, new DateOnly(2026, 3, 9)), (DateKind.Watch, new DateOnly(2026, 4, 1))], await MadeAsync(department, await AcceptedAsync(department)));
+    }
+
+    [Fact]
     public async Task The_desk_works_them_off_with_a_word_and_engineers_do_not()
     {
         await using var department = await RuledDepartment.UnderAsync("R8");
@@ -56,13 +87,16 @@ public sealed class DatesAheadTests
         Assert.Empty((await department.Dates.ListAsync(Department.Engineer, DateChoice.Open, null, cancel: Cancel)).Items);
     }
 
-    private static async Task<string> AcceptedAsync(RuledDepartment department)
+    private static async Task<IEnumerable<(DateKind, DateOnly)>> MadeAsync(RuledDepartment department, string number) =>
+        (await department.Dates.OfTicketAsync(Department.Staff, number, Cancel)).Select(date => (date.Kind, date.DueOn));
+
+    private static async Task<string> AcceptedAsync(RuledDepartment department, string? begun = null)
     {
-        var number = await department.RegisteredAsync();
+        var number = begun ?? await department.RegisteredAsync();
         await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, department.Assign()),
             (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()), (Department.Engineer, new CheckSafety { PowerLocked = true, AreaClear = true, ProtectiveGear = true }),
             (Department.Engineer, new RecordWork { Cause = "泵磨损", Action = "更换主泵", Minutes = 90 }), (Department.Engineer, new RecordTest { Passed = true }),
-            (Department.Engineer, new RecordFittedParts { NoneFitted = true }), (Department.Engineer, new RequestAcceptance { ResultNote = "已换泵" }), (Department.Engineer, new SignAcceptance { SignerName = "王工" }));
+            (Department.Engineer, department.Filled(ServiceType.Repair, ChecklistUse.Job)), (Department.Engineer, new RecordFittedParts { NoneFitted = true }), (Department.Engineer, new RequestAcceptance { ResultNote = "已换泵" }), (Department.Engineer, new SignAcceptance { SignerName = "王工" }));
         return number;
     }
 }

@@ -66,7 +66,9 @@ public sealed class WarningTests : IAsyncLifetime
     private NoticeDesk Desk => new(department.Database.Gate, department.Database.Contexts, department.Clock);
 
     // Made anew each time, as after a restart.
-    private ClockWatch Watch => new(department.Database.Gate, department.Database.Contexts,
+    private ClockWatch Watch => WatchOf(department);
+
+    internal static ClockWatch WatchOf(RuledDepartment department) => new(department.Database.Gate, department.Database.Contexts,
         new ClockRecount(department.Database.Gate, TestDatabase.Whole, new PromiseTimes(), TestDatabase.Keys, department.Clock, NullLogger<ClockRecount>.Instance), department.Clock);
 
     private async Task<List<int>> UnreadAsync()

@@ -35,9 +35,28 @@ public sealed class DraftPageTests(BrowserFixture browser) : IAsyncLifetime
         await tab.Page.GetByTestId("add-gate").SelectOptionAsync("TestPassed");
         await tab.Page.GetByTestId("add-clause").SelectOptionAsync("R1.4");
         await tab.Page.GetByTestId("add-rule").ClickAsync();
+        // A clause of the company's own, which a date ahead is made by.
+        await tab.Page.GetByTestId("remove-R1.11").ClickAsync();
+        await tab.Page.GetByTestId("add-own-clause").ClickAsync();
+        await tab.Page.Locator("[name='own/0/id']").FillAsync("厂-12");
+        await tab.Page.Locator("[name='own/0/chapter/zh']").FillAsync("本公司规定");
+        await tab.Page.Locator("[name='own/0/chapter/en']").FillAsync("Our own");
+        await tab.Page.Locator("[name='own/0/zh']").FillAsync("修复十日后电话回访。");
+        await tab.Page.Locator("[name='own/0/en']").FillAsync("Ten days after a repair the customer is called.");
+        await tab.Page.GetByTestId("add-date-clause").SelectOptionAsync("厂-12");
+        await tab.Page.GetByTestId("add-date").ClickAsync();
+        await tab.Page.Locator("[name='dates/0/in']").FillAsync("ten");
+        await tab.Page.Locator("[name='dates/0/unit']").SelectOptionAsync("Days");
+        await tab.Page.GetByTestId("save").ClickAsync();
+        await Expect(tab.Page.Locator("[name='dates/0/in']")).ToHaveAttributeAsync("aria-invalid", "true");
+        await tab.AssertAccessibleAsync();
+        await tab.Page.Locator("[name='dates/0/in']").FillAsync("10");
         await tab.Page.GetByTestId("publish").ClickAsync();
         await tab.Page.GetByTestId("publish-yes").ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync(new Regex("/rulebook/2$"));
+        await Expect(tab.Page.GetByTestId("dates")).ToContainTextAsync("验收之后 10 天");
+        await Expect(tab.Page.GetByTestId("clause-厂-12")).ToContainTextAsync("电话回访");
+        await Expect(tab.Page.GetByTestId("clause-R1.11")).ToHaveCountAsync(0);
         await Expect(tab.Page.GetByTestId("rulebook")).ToContainTextAsync("售后服务规章 2027");
         await Expect(tab.Page.GetByTestId("edition")).ToContainTextAsync("待生效");
         await Expect(tab.Page.GetByTestId("clause-R1.4")).ToContainTextAsync("功能测试合格");

@@ -1,5 +1,7 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Presets;
+using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Tickets;
 
 namespace AfterSales.Portal.Tests.Rulebooks;
 
@@ -30,6 +32,15 @@ public sealed class PresetTests
         Assert.DoesNotContain(clauses, clause => clause.Text is not { En.Length: > 0, Zh.Length: > 0 } || clause.Chapter is not { En.Length: > 0, Zh.Length: > 0 });
     }
 
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void A_preset_can_be_drafted_and_published_as_it_is(string id)
+    {
+        var preset = PresetFiles.Find(id)!;
+        Assert.NotNull(preset.Dates);
+        Assert.Null(RulebookCheck.Of(preset, Gates.Names));
+    }
+
     [Fact]
     public void The_joined_one_asks_what_any_asks_and_promises_the_shortest_time()
     {
@@ -38,6 +49,8 @@ public sealed class PresetTests
         {
             foreach (var rule in preset.Gates)
                 Assert.All(rule.Types, type => Assert.Contains(joined.GatesBefore(rule.Before, type), asked => asked.Gate == rule.Gate));
+            foreach (var rule in preset.DatesAhead)
+                Assert.All(rule.Types, type => Assert.Contains(joined.DatesAfter(rule.After, type), date => date.Kind == rule.Kind && date.In.SequenceEqual(rule.In)));
             foreach (var promised in preset.Commitments)
             {
                 var kept = Assert.Single(joined.Commitments, commitment => commitment.Clock == promised.Clock && commitment.Types.SequenceEqual(promised.Types));

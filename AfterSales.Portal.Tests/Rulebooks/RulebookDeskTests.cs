@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Presets;
 using AfterSales.Core.Rulebooks.Versions;
 using AfterSales.Core.Tickets;
@@ -113,6 +114,52 @@ public sealed class RulebookDeskTests : IAsyncLifetime
         var asking = draft.Rulebook with { Gates = draft.Rulebook.Gates.SetItem(1, draft.Rulebook.Gates[1] with { Gate = "StarsAreRight" }) };
         var refused = Assert.IsType<Invalid>((await desk.EditAsync(Department.Supervisor, draft.Number, draft.Version, asking)).Refusal);
         Assert.Equal("unknown", refused.Errors["gates[1].gate"][0].Code);
+    }
+
+    [Fact]
+    public async Task A_company_puts_in_clauses_of_its_own_and_what_names_one_that_was_taken_out_is_refused_by_its_place()
+    {
+        await desk.DraftAsync(Department.Supervisor, "R5");
+        var (draft, own) = (await DraftAsync(), new Clause("厂-12", new("Our own", "本公司规定"), new("Gates are locked at night.", "夜间厂门上锁。"), Keeping.Acknowledged));
+        var without = draft.Rulebook with { Clauses = [.. draft.Rulebook.Clauses.Where(clause => clause.Id is not ("R5.7" or "R5.6")), own], Commitments = [new Commitment(ClockName.Repair, [ServiceType.Repair], new PromiseByPriority { Low = 1, Normal = 1, High = 1, Urgent = 1 }, CountedTime.Working, [], "R5.7")] };
+
+        var refused = Assert.IsType<Invalid>((await desk.EditAsync(Department.Supervisor, draft.Number, draft.Version, without)).Refusal);
+        Assert.Equal(["commitments[0].clause", "dates[0].clause", "gates[0].clause"], refused.Errors.Keys.Order());
+        var kept = without with { Gates = without.Gates.RemoveAt(0), Dates = [], Commitments = [] };
+        Assert.True((await desk.EditAsync(Department.Supervisor, draft.Number, draft.Version, kept)).Done);
+        Assert.Equal(own.Text, (await DraftAsync()).Rulebook.Find("厂-12")!.Text);
+    }
+
+    [Theory]
+    [InlineData("", "not-a-number")]
+    [InlineData("R 5", "not-a-number")]
+    [InlineData("../5", "not-a-number")]
+    [InlineData("R1.12345678901234567", "not-a-number")]
+    [InlineData("r1.1", "taken")]
+    public async Task A_clause_has_a_number_of_its_own_that_can_stand_in_an_address(string id, string problem)
+    {
+        await desk.DraftAsync(Department.Supervisor, "R1");
+        var draft = await DraftAsync();
+        var place = $"clauses[{draft.Rulebook.Clauses.Length}].";
+
+        var refused = Assert.IsType<Invalid>((await desk.EditAsync(Department.Supervisor, draft.Number, draft.Version, draft.Rulebook with { Clauses = draft.Rulebook.Clauses.Add(new Clause(id, new("", "x"), new("x", ""), Keeping.Measure)) })).Refusal);
+
+        Assert.Equal(problem, refused.Errors[place + "id"][0].Code);
+        Assert.Contains(place + "chapter.en", refused.Errors.Keys);
+        Assert.Contains(place + "text.zh", refused.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_date_ahead_is_made_after_something_for_somebody_in_a_time_that_can_be_counted()
+    {
+        await desk.DraftAsync(Department.Supervisor, "R8");
+        var draft = await DraftAsync();
+        var right = draft.Rulebook.DatesAhead[0];
+        DateRule[] wrong = [right with { Kind = DateKind.NextMaintenance }, right with { After = Stage.OnSite }, right with { Types = [] }, right with { In = [] }, right with { In = [new Period(0, PeriodUnit.Days)] }, right with { In = [new Period(int.MaxValue, PeriodUnit.Months)] }, right with { Clause = "R9.9" }, right];
+
+        var refused = Assert.IsType<Invalid>((await desk.EditAsync(Department.Supervisor, draft.Number, draft.Version, draft.Rulebook with { Dates = [.. wrong] })).Refusal);
+
+        Assert.Equal(["dates[0].kind", "dates[1].after", "dates[2].types", "dates[3].in", "dates[4].in", "dates[5].in", "dates[6].clause"], refused.Errors.Keys.Order());
     }
 
     private async Task<EditionFile> DraftAsync() => (await queries.EditionsAsync(Department.Supervisor)).Single(edition => edition.Draft);

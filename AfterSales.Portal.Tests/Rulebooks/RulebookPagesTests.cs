@@ -45,6 +45,10 @@ public sealed class RulebookPagesTests(BrowserFixture browser) : IAsyncLifetime
         await tab.GoToAsync("/rulebook/R3");
         await Expect(tab.Page.GetByTestId("edition")).ToContainTextAsync("Preset");
         await Expect(tab.Page.GetByTestId("commitments")).ToContainTextAsync("24 h");
+        await Expect(tab.Page.GetByTestId("asked-Approval")).ToContainTextAsync("The repair contract is signed");
+        await Expect(tab.Page.GetByTestId("asked-Form")).ToContainTextAsync("The repair plan is written");
+        await tab.Page.GetByTestId("service-Installation").ClickAsync();
+        await Expect(tab.Page.GetByTestId("asked-Form")).Not.ToContainTextAsync("The repair plan is written");
         await tab.AssertAccessibleAsync();
         Assert.Empty(tab.Complaints);
     }

@@ -43,6 +43,7 @@ public sealed class FieldTripStoryTests(BrowserFixture browser)
         await NextAsync(engineer.Page, nameof(CountPackages), ("expected", "12"), ("counted", "12"));
         await NextAsync(engineer.Page, nameof(RecordWork), ("action", "就位、接电、接油路，空载试运行"));
         await AskAsync(engineer.Page, "截割头多久换一次齿？");
+        await NextAsync(engineer.Page, nameof(FillChecklist), [.. Enumerable.Range(0, 6).Select(item => item == 2 ? ($"checks[{item}].value", "2.5") : ($"checks[{item}].ok", "true"))]);
         await NextAsync(engineer.Page, nameof(TrainCustomer), ("attendees", "王工、刘师傅"), ("content", "操作、日常维护、急停"));
         await NextAsync(engineer.Page, nameof(RequestAcceptance), ("resultNote", "掘进机已安装，运行正常"));
         await NextAsync(engineer.Page, nameof(NoteOperators), ("operators[0].name", "刘师傅"), ("operators[0].phone", "13900001111"));
@@ -52,8 +53,8 @@ public sealed class FieldTripStoryTests(BrowserFixture browser)
 
         var due = today.AddMonths(3).AddDays(2);
         await staff.GoToAsync($"/tickets/{number}");
-        await SupplyAsync(staff.Page, Need.QuestionsAnswered, "R9.9", ("text", "每掘进 500 米检查，磨损超限即换"));
         await SupplyAsync(staff.Page, Need.Papers, "R9.13", ("complete", "true"));
+        await SupplyAsync(staff.Page, Need.QuestionsAnswered, "R9.9", ("text", "每掘进 500 米检查，磨损超限即换"));
         await SupplyAsync(staff.Page, Need.ReportFiling, "R9.14", ("reference", "档案柜 3-12"));
         await SupplyAsync(staff.Page, Need.FollowUpVisit, "R9.15", ("day", Iso(due)));
         await staff.Page.GetByTestId("next-action").ClickAsync();

@@ -64,6 +64,7 @@ public sealed class ProcessTableTests
         ["Resume"] = ("staff engineer", OpenStages, null),
         ["AddNote"] = ("staff engineer", OpenStages, null),
         ["CorrectClock"] = ("", [.. OpenStages, Closed], null),
+        ["Attach"] = ("staff engineer", OpenStages, null),
     };
 
     public static TheoryData<string, Stage> EveryCommandInEveryStage() =>
@@ -111,7 +112,7 @@ public sealed class ProcessTableTests
     [Fact]
     public void In_planning_a_ticket_is_planned_cancelled_held_noted_and_waits_for_parts_and_its_visits_go_on() =>
         Assert.Equal(
-            ["AbortVisit", "AcceptHandover", "AcceptQuote", "AddNote", "ApprovePlan", "Arrive", "Cancel", "ChangePriority", "ConfirmVisit", "CorrectClock", "DeclineHandover", "DeclineQuote", "Depart", "Hold", "LeaveSite", "MergeInto", "OfferHandover", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "ReturnPlan", "SendQuote", "SignContract", "SubmitPlan", "TransferOwner", "Unassign"],
+            ["AbortVisit", "AcceptHandover", "AcceptQuote", "AddNote", "ApprovePlan", "Arrive", "Attach", "Cancel", "ChangePriority", "ConfirmVisit", "CorrectClock", "DeclineHandover", "DeclineQuote", "Depart", "Hold", "LeaveSite", "MergeInto", "OfferHandover", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "ReturnPlan", "SendQuote", "SignContract", "SubmitPlan", "TransferOwner", "Unassign"],
             ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && !ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -182,6 +183,7 @@ public sealed class ProcessTableTests
 
     private static TicketCommand Input(Department department, string command) => command switch
     {
+        "Attach" => new Attach { Image = Pictures.Url(Pictures.Jpeg()) },
         "SendQuote" => Department.Offer(DateOnly.FromDateTime(department.Now)),
         "AcceptQuote" => new AcceptQuote { SignerName = "王工" },
         "DeclineQuote" => new DeclineQuote { Reason = "太贵" },

@@ -10,10 +10,13 @@ using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Keeping;
+using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tests.World;
 using AfterSales.Portal.Tickets;
+using AfterSales.Portal.Tickets.Attachments;
 using AfterSales.Portal.Tickets.Telling;
 using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,10 +107,16 @@ internal sealed class TicketPages : BunitContext
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
         Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<EngineerChanges>().AddSingleton<PeopleQueries>().AddSingleton<SendingQueries>().AddSingleton<PurchasedPartsQueries>().AddSingleton<TripQueries>().AddSingleton(Database.Gate).AddSingleton<DateDesk>().AddSingleton<ChecklistDesk>().AddSingleton<PastTickets>();
         Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddSingleton<ParkedPhotos>().AddSingleton<AntiforgeryStateProvider, NoToken>().AddOptions<CompanySettings>();
         Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
     }
 
     private static Actor As(Employee employee) => new(employee.Id, employee.Name, employee.Roles, Core.Data.Origin.Page);
+
+    private sealed class NoToken : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
+    }
 
     public static Done Must(Outcome<Done> outcome)
     {

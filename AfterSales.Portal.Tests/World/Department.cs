@@ -26,13 +26,15 @@ internal sealed class Department
 
     public DateTime Now { get; set; } = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
     public PromiseTimes Promises { get; init; } = new();
+    /// <summary>The checklist that a command names.</summary>
+    public Checklist List { get; set; } = Daily;
     /// <summary>Another ticket, that a command may name.</summary>
     public Ticket? Other { get; set; }
 
     public Circumstances As(Actor actor) => new(actor, Now, Promises, new LinkKeys([1, 2, 3]), new TicketReferences
     {
         Site = Shaft,
-        Checklist = Daily,
+        Checklist = List,
         Engineers = ImmutableDictionary<int, string>.Empty.Add(3, "赵强").Add(4, "周敏"),
         Other = Other,
         Colleague = new Colleague(2, "李主管", SeesAllTickets: true),

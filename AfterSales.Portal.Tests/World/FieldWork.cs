@@ -64,6 +64,35 @@ internal sealed class FieldWork
         return done;
     }
 
+    /// <summary>A machine that is set up and waits for the customer's signature, with nobody noted down who operates it.</summary>
+    public async Task<Done> InstallationAtAcceptingAsync()
+    {
+        var now = portal.Get<TimeProvider>().GetUtcNow().UtcDateTime;
+        var done = Must(await portal.Get<TicketDesk>().RegisterAsync(Staff, new Intake
+        {
+            ServiceType = ServiceType.Installation,
+            Channel = Channel.Phone,
+            Priority = Priority.Normal,
+            SiteId = SiteId,
+            SerialNumber = "T-EBZ200-0387",
+            Fault = "掘进机到货，请派人安装",
+            Contact = new ContactInput { Name = "王工", Phone = "13812345678" },
+        }));
+        foreach (var (actor, command) in new (Actor, TicketCommand)[]
+        {
+            (Supervisor, new Assign { EngineerIds = [Engineer.EmployeeId!.Value], Start = now.AddMinutes(30), End = now.AddHours(4) }),
+            (Engineer, new Depart()),
+            (Engineer, new Arrive()),
+            (Engineer, new CountPackages { Expected = 12, Counted = 12 }),
+            (Engineer, new RecordWork { Action = "就位、接电", Minutes = 90 }),
+            (Engineer, new CheckInstallation { InOrder = true }),
+            (Engineer, new TrainCustomer { Attendees = "王工", Content = "操作与保养" }),
+            (Engineer, new RequestAcceptance { ResultNote = "已安装，运行正常" }),
+        })
+            done = await RunAsync(done, actor, command);
+        return done;
+    }
+
     public async Task<Done> RunAsync(Done ticket, Actor actor, TicketCommand command) =>
         Must(await portal.Get<TicketDesk>().RunAsync(actor, ticket.Number, ticket.Version, command, TestContext.Current.CancellationToken));
 

@@ -19,13 +19,15 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly TicketDesk desk;
     private readonly TicketQueries queries;
+    private IReadOnlyList<Checklist> general = [];
 
     private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
         this.database = database;
         var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
         var whole = new WholeTickets(shelf);
-        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)]);
+        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company), new SurveySender(promises, TestDatabase.Keys)], files: Files);
+        Attachments = new AttachmentQueries(database.Contexts, whole, Files, Clock);
         desk = new TicketDesk(work);
         Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
         Dates = new DateDesk(database.Gate, database.Contexts, Clock, TestDatabase.Company);
@@ -47,6 +49,8 @@ internal sealed class RuledDepartment : IAsyncDisposable
     public TripDesk Trips { get; }
     public TripQueries TripsSeen { get; }
     public GateStopQueries Stops { get; }
+    public AttachmentQueries Attachments { get; }
+    public AttachmentStore Files => new(Path.Combine(Path.GetDirectoryName(database.File)!, "attachments"));
     public TestDatabase Database => database;
     public TicketQueries Queries => queries;
 
@@ -67,7 +71,20 @@ internal sealed class RuledDepartment : IAsyncDisposable
             Configuration = [new ConfigurationItem("截割电机", "200 kW")],
         });
         await department.Rulebooks.BeginAsync(preset);
+        await department.Checklists.BeginAsync();
+        department.general = await department.Checklists.ListAsync(Department.Supervisor);
         return department;
+    }
+
+    /// <summary>The general checklist of a service filled in, everything as it should be.</summary>
+    public FillChecklist Filled(ServiceType type, ChecklistUse use)
+    {
+        var list = general.First(list => list.Use == use && list.Types.Contains(type));
+        return new FillChecklist
+        {
+            ChecklistId = list.Id,
+            Checks = [.. list.Items.Select((item, at) => new ChecklistAnswer { Item = at + 1, Ok = item.Reading ? null : true, Value = item.Reading ? item.Low ?? item.High : null })],
+        };
     }
 
     /// <summary>A ticket that staff took by telephone.</summary>

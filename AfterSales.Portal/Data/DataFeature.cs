@@ -53,6 +53,7 @@ internal static class DataFeature
         app.Services.CheckSettings();
         await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync();
         await app.Services.GetRequiredService<RulebookDesk>().BeginAsync(app.Services.GetRequiredService<IOptions<RulebookSettings>>().Value.Preset);
+        await app.Services.GetRequiredService<ChecklistDesk>().BeginAsync();
     }
 
     public static void MapData(this WebApplication app)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Maintenance;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Customers.Dates;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AfterSales.Core.Notifications;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +26,7 @@ public sealed partial class NoticeBell(NoticeDesk notices, NoticesRead read, Tim
         if (!RendererInfo.IsInteractive)
             return;
         read.Happened += LookAgainAsync;
-        Follow(TicksAsync(), _ => LookAgainAsync());
+        Follow(TicksAsync(), _ => LookNowAndThenAsync());
     }
 
     protected override ValueTask LeaveAsync()
@@ -47,6 +48,18 @@ public sealed partial class NoticeBell(NoticeDesk notices, NoticesRead read, Tim
         await LookAsync();
         if (unread != before)
             StateHasChanged();
+    }
+
+    private async Task LookNowAndThenAsync()
+    {
+        try
+        {
+            await LookAgainAsync();
+        }
+        // Every page has the bell: a database that is busy for a moment must not end what somebody types. It looks again soon.
+        catch (DbException)
+        {
+        }
     }
 
     private async IAsyncEnumerable<DateTimeOffset> TicksAsync()

@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Layouts;
@@ -10,7 +11,7 @@ internal static class NotificationsFeature
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<NoticeDesk>();
+        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>()).AddSingleton<NoticeDesk>();
         services.AddHostedService<ClockWatcher>();
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));

@@ -28,6 +28,13 @@ public static class RulebookWords
             ? words[nameof(RulebooksTexts.Services_All)]
             : string.Join(words[nameof(RulebooksTexts.Services_Separator)], types.Select(type => words.Of(type)));
 
+        /// <summary>From when on a date ahead is counted.</summary>
+        public string After(Stage moment) => words[$"DateAfter_{moment}"];
+
+        /// <summary>How long after something, one beside the other: 7 天、30 天.</summary>
+        public string Periods(IEnumerable<Period> periods) =>
+            string.Join(words[nameof(RulebooksTexts.Services_Separator)], periods.Select(period => words[$"Period_{period.Unit}", period.Count].Value));
+
         /// <summary>Where a gate stands and for which services. Before the site: somebody may be there, but does not begin.</summary>
         public string Before(GateRule rule) => rule.Before == Stage.OnSite
             ? words[nameof(RulebooksTexts.Rule_BeforeWork), words.Services(rule.Types)]

@@ -1,7 +1,9 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
+using AfterSales.Portal.Tickets.Attachments;
 using AfterSales.Portal.Tickets.Stops;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
@@ -17,6 +19,8 @@ internal static class TicketsFeature
         {
             builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
             builder.Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<GateStopQueries>().AddSingleton<DepartmentQueries>().AddSingleton(new BesideEdition(typeof(OftenStopped)));
+            builder.Services.AddSingleton(services => new AttachmentStore(services.GetRequiredService<StorageFolder>().File("attachments")));
+            builder.Services.AddSingleton<AttachmentQueries>().AddSingleton<ParkedPhotos>().AddSingleton<ITicketFollower, SurveySender>();
             TicketsApi.Add(builder.Services);
         }
     }
@@ -26,6 +30,7 @@ internal static class TicketsFeature
         public void MapTickets()
         {
             TicketsApi.Map(app);
+            app.MapAttachments();
             app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
             app.MapGet("/tickets/{number}/sheets/{index:int}", SheetAsync).RequireAuthorization().ExcludeFromDescription();
         }

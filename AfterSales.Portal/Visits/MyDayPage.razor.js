@@ -2,6 +2,7 @@
 // when there is no connection. Every page works without.
 import { forgetProblems } from "../Tickets/Forms/FieldProblems.razor.js";
 import { enablePhotos } from "../Tickets/Acceptances/PhotoField.razor.js";
+import { enableFiles } from "../Tickets/Attachments/FilesField.razor.js";
 import { enableSignatures } from "../Tickets/ForCustomers/SignaturePad.razor.js";
 
 const POSITION_EVERY_MS = 30_000;
@@ -41,6 +42,7 @@ function arrive() {
   say(false);
   enableSignatures(document);
   enablePhotos(document);
+  enableFiles(document);
   sayNeeds();
   // Browsers do it only when a page is loaded, not when it is patched in.
   const first = document.querySelector("[autofocus]");

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Maintenance;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Demo;

@@ -99,20 +99,10 @@ internal static class ProcessSteps
         public StoryTeller Fill(CastEngineer engineer, ChecklistUse use, string? oneOutside = null) => tell.With(async desks =>
         {
             if (desks.Checklists.FirstOrDefault(list => list.Use == use && (list.Models.Count == 0 || list.Models.Contains(tell.Plot.Machine.Equipment.Model.Code))) is { } list)
-                await desks.RunAsync(engineer.Actor, tell.Story, new FillChecklist { ChecklistId = list.Id, Checks = [.. list.Items.Select((item, at) => Answer(item, at, oneOutside))] });
+                await desks.RunAsync(engineer.Actor, tell.Story, DemoSupplies.Filled(list, oneOutside));
         });
 
         public StoryTeller Tasked(OtherDepartment department, string person, string task, DateOnly due) =>
             tell.Wait(Soon).By(tell.Staff, new AskDepartment { Department = department, Person = person, Task = task, DueOn = due });
-    }
-
-    // In the middle of what passes; the first that is measured may be outside, with a word why.
-    private static ChecklistAnswer Answer(ChecklistItem item, int at, string? oneOutside)
-    {
-        if (!item.Reading)
-            return new ChecklistAnswer { Item = at + 1, Ok = true };
-        var (low, high) = (item.Low ?? item.High!.Value * 0.6, item.High ?? item.Low!.Value * 1.4);
-        var outside = oneOutside is not null && at == 0;
-        return new ChecklistAnswer { Item = at + 1, Value = Math.Round(outside ? high + ((high - low) * 0.1) : low + ((high - low) * 0.45), 2), Note = outside ? oneOutside : null };
     }
 }

@@ -65,12 +65,22 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     private async Task<bool> SupplyAsync(SimulatedJob job, SimulatedPeople people, GatesUnmet unmet, CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var command in unmet.Missing.SelectMany(missing => DemoSupplies.For(missing.Need, job.Number, now, company.DayOf(now))))
+        List<TicketCommand> supplies = [.. unmet.Missing.SelectMany(missing => DemoSupplies.For(missing.Need, job.Number, now, company.DayOf(now)))];
+        if (unmet.Missing.Any(missing => missing.Need is Need.Checklist or Need.InstallationCheck) && await ListAsync(job, cancel) is { } list)
+            supplies.Insert(0, DemoSupplies.Filled(list));
+        foreach (var command in supplies)
         {
             if (await RunAsync(job, people.Supervisor(dice), command, cancel) is null)
                 return true;
         }
         return false;
+    }
+
+    private async Task<Checklist?> ListAsync(SimulatedJob job, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Checklists.AsNoTracking().OrderBy(list => list.Id).ToListAsync(cancel)).Find(list => list.Use is ChecklistUse.Job or ChecklistUse.Installation
+            && list.Types.Contains(job.ServiceType) && (list.Models.Count == 0 || job.Model is { } model && list.Models.Contains(model)));
     }
 
     private static bool Leaves(TicketCommand command) => command is not LeaveSite && ServiceProcess.Row(command.Name).To.Length > 0;

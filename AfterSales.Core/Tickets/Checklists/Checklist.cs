@@ -55,11 +55,21 @@ public sealed class Checklist : IVersioned
     public bool Fits(Ticket ticket) => Active && Types.Contains(ticket.ServiceType)
         && (Models.Count == 0 || ticket.Equipment is { } machine && Models.Contains(machine.Model.Code, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>What a ticket lacks until such a list is filled in; null: nothing.</summary>
+    public Need? Supplies => Use switch
+    {
+        ChecklistUse.Safety => Need.SafetyCheck,
+        ChecklistUse.Installation => Need.InstallationCheck,
+        ChecklistUse.Job => Need.Checklist,
+        _ => null,
+    };
+
     private sealed class Configuration : IEntityTypeConfiguration<Checklist>
     {
         public void Configure(EntityTypeBuilder<Checklist> builder)
         {
             builder.Property(list => list.Version).IsConcurrencyToken();
+            builder.Ignore(list => list.Supplies);
             builder.Property(list => list.NameZh).HasMaxLength(ChecklistDesk.LongestWord);
             builder.Property(list => list.NameEn).HasMaxLength(ChecklistDesk.LongestWord);
             builder.Property(list => list.Use).HasConversion<string>().HasMaxLength(20);
@@ -69,10 +79,12 @@ public sealed class Checklist : IVersioned
     }
 }
 
+/// <summary>The checklists in the database.</summary>
 public static class ChecklistSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Those in use and those that were.</summary>
         public DbSet<Checklist> Checklists => db.Set<Checklist>();
     }
 }

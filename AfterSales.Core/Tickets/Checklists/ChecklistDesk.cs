@@ -36,9 +36,25 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
             (list.Models, list.Types) = ([.. entry.Models.Distinct()], [.. entry.Types.Distinct()]);
             list.Items = [.. entry.Items.Select(item => item with { Zh = item.Zh.Trim(), En = item.En.Trim(), Unit = item.Reading ? EntryProblems.Trimmed(item.Unit) : null, Low = item.Reading ? item.Low : null, High = item.Reading ? item.High : null })];
             (list.ChangedBy, list.ChangedAt) = (actor.Name, time.GetUtcNow().UtcDateTime);
+            // What a service asks for must be there to be filled in, on any machine.
+            var (all, own) = (db.Checklists, list.Id);
+            if (seen is not null && GeneralChecklists.LeavesNone([.. await all.AsNoTracking().Where(one => one.Active && one.Id != own).ToListAsync(cancel), list]))
+                return Invalid.Field("types", "last-general");
             await db.SaveChangesAsync(cancel);
             return list.Id;
         }, cancel);
+
+    /// <summary>Puts the general checklists in use that are not there: in a new database, and in one from before they shipped.</summary>
+    public async Task BeginAsync(CancellationToken cancel = default)
+    {
+        await gate.InTransactionAsync<int>(async db =>
+        {
+            var missing = GeneralChecklists.MissingAmong(await db.Checklists.AsNoTracking().ToListAsync(cancel), time.GetUtcNow().UtcDateTime).ToList();
+            db.Checklists.AddRange(missing);
+            await db.SaveChangesAsync(cancel);
+            return missing.Count;
+        }, cancel);
+    }
 
     /// <summary>All of them, those in use first.</summary>
     public async Task<IReadOnlyList<Checklist>> ListAsync(Actor actor, CancellationToken cancel = default)
@@ -49,7 +65,7 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
         return await db.Checklists.AsNoTracking().OrderByDescending(list => list.Active).ThenBy(list => list.Use).ThenBy(list => list.Id).ToListAsync(cancel);
     }
 
-    /// <summary>Those for a ticket that the actor may see.</summary>
+    /// <summary>Those for a ticket that the actor may see: first what it lacks, and of that what was written for its model.</summary>
     public async Task<IReadOnlyList<Checklist>> ForTicketAsync(Actor actor, string number, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -57,7 +73,8 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
         if (ticket is null)
             return [];
         var active = await db.Checklists.AsNoTracking().Where(list => list.Active).OrderBy(list => list.Use).ThenBy(list => list.Id).ToListAsync(cancel);
-        return active.FindAll(list => list.Fits(ticket));
+        var lacked = Lacking.Of(ticket).SelectMany(lacking => lacking.Lacks).Select(lack => (Need?)lack.Need.Need).ToList();
+        return [.. active.FindAll(list => list.Fits(ticket)).OrderBy(list => lacked.IndexOf(list.Supplies) is var at and >= 0 ? at : int.MaxValue).ThenBy(list => list.Models.Count == 0)];
     }
 
     private static Invalid? Check(ChecklistEntry entry)

@@ -11,7 +11,7 @@ namespace AfterSales.Core.Tickets;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LongTextAttribute : Attribute;
 
-/// <summary>A picture, as a PNG data URL.</summary>
+/// <summary>A picture, as a data URL; which kinds are taken is its own command's to say.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ImageAttribute : Attribute;
 

@@ -36,6 +36,8 @@ public sealed record RecordWork : TicketCommand
     [LongText] public string? Cause { get; init; }
     [Required, LongText] public string? Action { get; init; }
     [Required, Range(1, 6000)] public int? Minutes { get; init; }
+    /// <summary>Which of the works of the approved plan it was, from 1 (R3.4.5); null: what no plan has, or its only work.</summary>
+    [Range(1, 50)] public int? PlanLine { get; init; }
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RecordWork(this, now);
     internal override string? Words(Circumstances now) => Action;
 }

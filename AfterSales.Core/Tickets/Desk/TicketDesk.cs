@@ -74,7 +74,17 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RunAsync(Actor actor, string number, long version, TicketCommand command, CancellationToken cancel = default) =>
         work.OnTicketAsync(actor, number, version, command, cancel);
 
-    /// <summary>The customer accepts by link.</summary>
+    /// <summary>
+    /// Puts a file on a ticket. Whatever else happened to the ticket meanwhile does not matter to it: no version is asked for.
+    /// </summary>
+    public Task<Outcome<Done>> AttachAsync(Actor actor, string number, Attach attach, CancellationToken cancel = default) =>
+        work.OnTicketAsync(actor, number, null, attach, cancel);
+
+    /// <summary>The customer sends a file by the link that shows the progress.</summary>
+    public Task<Outcome<Done>> AttachByLinkAsync(string token, Attach attach, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Track, attach, null, cancel);
+
+    /// <summary>The customer accepts by link; the answer's token is that of the survey, where the portal asks for one by itself.</summary>
     public Task<Outcome<Done>> AcceptByLinkAsync(string token, SignAcceptance sign, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Accept, sign, sign.SignerName, cancel);
 

@@ -18,7 +18,7 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// </summary>
 public sealed class TicketWork(
     WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf,
-    IEnumerable<ITicketFollower>? followers = null, PriceRules? prices = null)
+    IEnumerable<ITicketFollower>? followers = null, PriceRules? prices = null, AttachmentStore? files = null)
 {
     private readonly WholeTickets tickets = new(shelf);
     private readonly ReservedWork followUps = new(company, shelf);
@@ -27,19 +27,24 @@ public sealed class TicketWork(
     internal const string FormScope = "form";
 
     /// <summary>Loads a ticket the actor may see, runs the command on it and saves.</summary>
-    public Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel) =>
-        CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
+    public async Task<Outcome<Done>> OnTicketAsync(Actor actor, string number, long? version, TicketCommand command, CancellationToken cancel)
+    {
+        using var file = await TakeAsync(command, cancel);
+        return await CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
         {
             var ticket = await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Number == number), cancel);
             actor = await tickets.ActingAsync(db, actor, time.GetUtcNow().UtcDateTime, cancel);
             if (ticket is null || !(actor.SeesAllTickets || actor.Origin == Origin.System || ticket.IsOwnOf(actor.EmployeeId)))
                 return new NotFound();
-            return await RunAsync(db, ticket, actor, version, command, LinkOf(command), stops, cancel);
+            return Kept(file, await RunAsync(db, ticket, actor, version, command, LinkOf(command), stops, cancel));
         }, cancel), cancel);
+    }
 
     /// <summary>Finds the ticket behind a customer's link; unknown, used, expired and other purposes all look alike.</summary>
-    public Task<Outcome<Done>> OnLinkAsync(string token, LinkPurpose purpose, TicketCommand command, string? signer, CancellationToken cancel) =>
-        CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
+    public async Task<Outcome<Done>> OnLinkAsync(string token, LinkPurpose purpose, TicketCommand command, string? signer, CancellationToken cancel)
+    {
+        using var file = await TakeAsync(command, cancel);
+        return await CountingStopsAsync(stops => gate.InTransactionAsync(async db =>
         {
             var hash = LinkKeys.HashOf(token);
             var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
@@ -47,8 +52,9 @@ public sealed class TicketWork(
                 return new NotFound();
             var ticket = (await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Id == link.TicketId), cancel))!;
             var actor = Actor.Customer(signer ?? ticket.Contact.Name);
-            return await RunAsync(db, ticket, actor, null, command, null, stops, cancel);
+            return Kept(file, await RunAsync(db, ticket, actor, null, command, command is SignAcceptance ? LinkPurpose.Survey : null, stops, cancel));
         }, cancel), cancel);
+    }
 
     /// <summary>Makes a ticket from a report and runs further steps on it in the same transaction.</summary>
     public Task<Outcome<Done>> NewTicketAsync(Actor actor, Report report, IReadOnlyList<TicketCommand> then, CancellationToken cancel) =>
@@ -97,6 +103,17 @@ public sealed class TicketWork(
             return made;
         }, cancel);
 
+    // Written before the gate is asked for: nobody waits for somebody else's disk.
+    private async Task<IncomingFile?> TakeAsync(TicketCommand command, CancellationToken cancel) => command is not Attach { Kind: not null } attach ? null
+        : files is not null ? await files.TakeAsync(attach.Content!, attach.Hash, cancel) : throw new InvalidOperationException("There is no place for files.");
+
+    private static Outcome<Done> Kept(IncomingFile? file, Outcome<Done> outcome)
+    {
+        if (outcome.Done)
+            file?.Keep();
+        return outcome;
+    }
+
     // A refused command leaves no trace in its own transaction: what stopped it is written in one of its own.
     private async Task<Outcome<Done>> CountingStopsAsync(Func<List<GateStop>, Task<Outcome<Done>>> run, CancellationToken cancel)
     {
@@ -116,7 +133,7 @@ public sealed class TicketWork(
         AfterSalesDbContext db, Ticket ticket, Actor actor, long? version, TicketCommand command, LinkPurpose? link, List<GateStop> stops, CancellationToken cancel)
     {
         command = command.Meant;
-        await WholeTickets.LoadSignedAsync(db, ticket, command, cancel);
+        await WholeTickets.LoadMoreAsync(db, ticket, command, cancel);
         var now = await CircumstancesAsync(db, actor, command.Wants, ticket.Number, cancel);
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);

@@ -73,11 +73,15 @@ public sealed record TicketFile
     /// <summary>What the customer is asked to accept; empty while nobody asks.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
+    /// <summary>In the order they were put there.</summary>
+    public required IReadOnlyList<AttachmentFacts> Attachments { get; init; }
 
     /// <summary>The stages from report to archive, as they are drawn.</summary>
     public required IReadOnlyList<Stage> Way { get; init; }
     /// <summary>What still lacks before the next gate of the service type.</summary>
     public required IReadOnlyList<Lacking> Missing { get; init; }
+    /// <summary>The papers that have to be on file.</summary>
+    public required IReadOnlyList<Paper> Papers { get; init; }
     public required IReadOnlyList<CommandOffer> Commands { get; init; }
     /// <summary>The engineer's one next action, or null.</summary>
     public required CommandOffer? Next { get; init; }

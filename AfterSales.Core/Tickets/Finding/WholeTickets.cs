@@ -33,8 +33,8 @@ public sealed class WholeTickets(RulebookShelf shelf)
             .Include(ticket => ticket.WorkEntries).Include(ticket => ticket.Tests).Include(ticket => ticket.Records.OrderBy(record => record.Id))
             .SingleAsync(cancel)).LinesToAccept;
 
-    /// <summary>What an acceptance is about, and, where one stands, the signature that the command may make void.</summary>
-    internal static async Task LoadSignedAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, CancellationToken cancel)
+    /// <summary>What a command looks at besides the whole ticket: what an acceptance is about, the signature that may become void, the files that are there.</summary>
+    internal static async Task LoadMoreAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, CancellationToken cancel)
     {
         var entry = db.Entry(ticket);
         if (command is AcceptanceCommand or AcceptUnsigned)
@@ -42,6 +42,8 @@ public sealed class WholeTickets(RulebookShelf shelf)
             await entry.Collection(ticket => ticket.WorkEntries).LoadAsync(cancel);
             await entry.Collection(ticket => ticket.Tests).LoadAsync(cancel);
         }
+        if (command is Attach)
+            await entry.Collection(ticket => ticket.Attachments).LoadAsync(cancel);
         if (ticket.AcceptedAt is not null)
             await entry.Collection(ticket => ticket.Acceptances).Query().Where(acceptance => acceptance.VoidedAt == null).LoadAsync(cancel);
     }

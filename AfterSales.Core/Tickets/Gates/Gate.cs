@@ -19,7 +19,7 @@ public sealed record AtGate(Ticket Ticket, Type? By, TicketCommand? Command, Tic
 /// <summary>
 /// Something that a rulebook may want before a stage 门槛: a name that rulebooks use, and what of it is still missing.
 /// </summary>
-public sealed record Gate(string Name, Func<AtGate, IEnumerable<Missed>> Missing);
+public sealed record Gate(string Name, GateKind Kind, Func<AtGate, IEnumerable<Missed>> Missing);
 
 /// <summary>Something that a gate misses.</summary>
 /// <param name="Of">Whom or what it is missed of, in names and days: "赵强 · 高压电工作业证"; null: of the ticket.</param>

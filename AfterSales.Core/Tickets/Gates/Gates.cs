@@ -12,53 +12,68 @@ public static class Gates
     /// <summary>Whoever is sent holds what the rule asks for (R5.7).</summary>
     public const string Certificates = "CertificatesValid";
 
+    /// <summary>It is written down what shall be done (R3.4.3, R7.3).</summary>
+    public const string PlanWritten = "PlanWritten";
+
+    /// <summary>The plan is approved (R7.4).</summary>
+    public const string PlanApproved = "PlanApproved";
+
+    /// <summary>Who pays has said yes to what it costs (R3.4.4).</summary>
+    public const string QuoteAccepted = "QuoteAccepted";
+
+    /// <summary>Who pays has signed the contract (R3.4.4).</summary>
+    public const string ContractSigned = "ContractSigned";
+
+    /// <summary>The contract is signed also where it costs nothing.</summary>
+    public const string ContractSignedAlways = "ContractSignedAlways";
+
     public static IReadOnlyList<Gate> All { get; } =
     [
-        new("VerifiedReport", static at => Where(at.Ticket.VerifiedAt is null, Need.VerifiedContact)
+        new("VerifiedReport", GateKind.Step, static at => Where(at.Ticket.VerifiedAt is null, Need.VerifiedContact)
             .Concat(Where(at.Ticket.Site is null && at.Ticket.SiteId is null, Need.Site))),
-        new("SolutionRecorded", static at => Where(at.Ticket.Solution is null, Need.Diagnosis)),
-        new("CauseAndAction", static at => Where(at.Ticket.Cause is null && !at.Is<ResolveRemotely>(), Need.Cause)
+        new("SolutionRecorded", GateKind.Step, static at => Where(at.Ticket.Solution is null, Need.Diagnosis)),
+        new("CauseAndAction", GateKind.Step, static at => Where(at.Ticket.Cause is null && !at.Is<ResolveRemotely>(), Need.Cause)
             .Concat(Where(at.Ticket.Action is null && !at.Is<ResolveRemotely>(), Need.Action))),
-        new("TestPassed", static at => Where(at.Ticket.TestPassed != true && !at.Is<ResolveRemotely>(), Need.PassedTest)),
-        new("ResultTold", static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)),
-        new("SurveyAsked", static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
-        new("FourFields", static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
-        new("EntitlementDecided", static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
-        new("AppointmentConfirmed", static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
-        new("SiteSurveyed", static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
-        new("PlanWritten", static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
-        new("PlanApproved", static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
+        new("TestPassed", GateKind.Step, static at => Where(at.Ticket.TestPassed != true && !at.Is<ResolveRemotely>(), Need.PassedTest)),
+        new("ResultTold", GateKind.Step, static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)),
+        new("SurveyAsked", GateKind.Step, static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
+        new("FourFields", GateKind.Form, static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
+        new("EntitlementDecided", GateKind.Form, static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
+        new("AppointmentConfirmed", GateKind.Step, static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
+        new("SiteSurveyed", GateKind.Form, static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
+        new(PlanWritten, GateKind.Form, static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
+        new(PlanApproved, GateKind.Approval, static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
         // Whom it costs nothing has nothing to agree to, unless the rulebook says so in these words.
-        new("QuoteAccepted", static at => Where(at.Ticket is { Charged: not false, QuoteAccepted: false } && !at.Is<AcceptQuote>(), Need.QuoteAcceptance)),
-        new("ContractSigned", static at => Where(at.Ticket is { Charged: not false, ContractSigned: false } && !at.Is<SignContract>(), Need.Contract)),
-        new("ContractSignedAlways", static at => Where(!at.Ticket.ContractSigned && !at.Is<SignContract>(), Need.Contract)),
-        new("PreparationDone", static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
-        new("TripApproved", static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
-        new("SafetyChecked", static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),
-        new("ChecklistFilled", static at => Lacks(at, RecordKind.Checklist, Need.Checklist)),
-        new("PackagesCounted", static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
-        new("InstallationChecked", static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
-        new("CustomerTrained", static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)),
-        new("GenuineParts", static at => at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
+        new(QuoteAccepted, GateKind.Approval, static at => Where(at.Ticket is { Charged: not false, QuoteAccepted: false } && !at.Is<AcceptQuote>(), Need.QuoteAcceptance)),
+        new(ContractSigned, GateKind.Approval, static at => Where(at.Ticket is { Charged: not false, ContractSigned: false } && !at.Is<SignContract>(), Need.Contract)),
+        new(ContractSignedAlways, GateKind.Approval, static at => Where(!at.Ticket.ContractSigned && !at.Is<SignContract>(), Need.Contract)),
+        new("PreparationDone", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
+        new("TripApproved", GateKind.Approval, static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
+        new("SafetyChecked", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),
+        new("ChecklistFilled", GateKind.Form, static at => Lacks(at, RecordKind.Checklist, Need.Checklist)),
+        new("PackagesCounted", GateKind.Form, static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
+        new("InstallationChecked", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
+        new("CustomerTrained", GateKind.Form, static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)),
+        new("GenuineParts", GateKind.Form, static at => at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
             ? fitted.Lines.Where(line => line.PurchasedId is null).Select(line => new Missed(Need.PartsOrigin, line.Batch is null ? $"{line.Name} × {line.Quantity}" : $"{line.Name} × {line.Quantity} · {line.Batch}"))
             : Where(true, Need.FittedParts)),
-        new("OperatorsNoted", static at => Lacks(at, RecordKind.Operators, Need.Operators)),
-        new("FeedbackGiven", static at => Lacks(at, RecordKind.Feedback, Need.Feedback)),
-        new("QualityEvaluated", static at => Lacks(at, RecordKind.QualityEvaluation, Need.QualityEvaluation)),
-        new("NextMaintenanceSet", static at => Lacks(at, RecordKind.NextMaintenance, Need.NextMaintenance)),
-        new("ReportFiled", static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
-        new("PapersComplete", static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
-        new("FollowUpDated", static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
-        new("QuestionsAnswered", static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
-        new(Certificates, CertificateGate.Missing),
-        new("ReturnInspected", static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
-        new("CustomerAccepted", static at => Where(!Accepts(at), Need.Acceptance)),
+        new("OperatorsNoted", GateKind.Form, static at => Lacks(at, RecordKind.Operators, Need.Operators)),
+        new("FeedbackGiven", GateKind.Form, static at => Lacks(at, RecordKind.Feedback, Need.Feedback)),
+        new("QualityEvaluated", GateKind.Form, static at => Lacks(at, RecordKind.QualityEvaluation, Need.QualityEvaluation)),
+        new("NextMaintenanceSet", GateKind.Step, static at => Lacks(at, RecordKind.NextMaintenance, Need.NextMaintenance)),
+        new("ReportFiled", GateKind.Form, static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
+        new("PapersComplete", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
+        new("FollowUpDated", GateKind.Step, static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
+        new("QuestionsAnswered", GateKind.Step, static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
+        new(Certificates, GateKind.Step, CertificateGate.Missing),
+        new("ReturnInspected", GateKind.Form, static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
+        new("CustomerAccepted", GateKind.Approval, static at => Where(!Accepts(at), Need.Acceptance)),
     ];
 
     private static readonly Dictionary<string, Gate> ByName = All.ToDictionary(gate => gate.Name);
 
     /// <summary>The names that rulebooks may use.</summary>
-    public static GateNames Names { get; } = new(All.Select(gate => gate.Name).ToHashSet());
+    public static GateNames Names { get; } = new(All.ToDictionary(gate => gate.Name, gate => gate.Kind));
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
     internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found) =>

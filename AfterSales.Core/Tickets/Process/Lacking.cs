@@ -50,9 +50,9 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         Need.Preparation => nameof(PrepareVisit),
         Need.SafetyCheck => nameof(CheckSafety),
         Need.DepartmentTask => nameof(AskDepartment),
-        Need.Checklist => nameof(FillChecklist),
+        // One word for it can be recorded as well; what leads on is the list.
+        Need.Checklist or Need.InstallationCheck => nameof(FillChecklist),
         Need.PackageCount => nameof(CountPackages),
-        Need.InstallationCheck => nameof(CheckInstallation),
         Need.CustomerTraining => nameof(TrainCustomer),
         Need.FittedParts or Need.PartsOrigin => nameof(RecordFittedParts),
         Need.Operators => nameof(NoteOperators),
@@ -88,8 +88,9 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
     {
         IEnumerable<Need> ofType = stage switch
         {
-            Accepting => ServiceProcess.BeforeAccepting(ticket, resultTold: false),
-            Closed when ticket.Stage == FollowUp => ServiceProcess.BeforeClosed(ticket),
+            Accepting => ServiceNeeds.BeforeAccepting(ticket, resultTold: false),
+            FollowUp => ServiceNeeds.BeforeFollowUp(ticket),
+            Closed when ticket.Stage == FollowUp => ServiceNeeds.BeforeClosed(ticket),
             _ => [],
         };
         var ofPlan = ticket.Stage == Planning && stage == ServiceProcess.AfterPlanning(ticket.ServiceType) ? ticket.PlanNeeds() : [];

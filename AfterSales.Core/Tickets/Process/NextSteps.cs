@@ -13,7 +13,11 @@ public sealed record CommandOffer(string Name, bool Allowed, IReadOnlyList<Unmet
 /// </summary>
 public static class NextSteps
 {
-    private static readonly string[] OnTheWay = [nameof(Depart), nameof(Arrive), nameof(Diagnose), nameof(RecordWork), nameof(RecordTest), nameof(RequestAcceptance), nameof(SignAcceptance), nameof(LeaveSite)];
+    private static readonly string[] OnTheWay =
+    [
+        nameof(Depart), nameof(Arrive), nameof(Diagnose), nameof(CountPackages), nameof(RecordWork), nameof(ChangeConfiguration), nameof(FillChecklist), nameof(TrainCustomer),
+        nameof(RecordTest), nameof(RequestAcceptance), nameof(SignAcceptance), nameof(LeaveSite),
+    ];
 
     public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor) =>
         [.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => Offer(row, ticket, actor))];
@@ -50,8 +54,10 @@ public static class NextSteps
         nameof(Diagnose) => ticket.Solution is null && HasVisit(ticket, engineer, VisitState.OnSite),
         // Whoever stays here has not set out.
         nameof(Depart) => ticket.Visits.Exists(visit => visit is { State: VisitState.Confirmed, WithoutTravel: false } && visit.EngineerId == engineer.EmployeeId),
-        nameof(RecordWork) => ServiceProcess.ServesAMachine(ticket.ServiceType) && ticket.Action is null && HasItsVisit(command, ticket, engineer),
-        nameof(RecordTest) => ServiceProcess.WantsTest(ticket.ServiceType) && ticket.TestPassed != true && HasItsVisit(command, ticket, engineer),
+        nameof(RecordWork) => ServiceNeeds.ServesAMachine(ticket.ServiceType) && ticket.Action is null && HasItsVisit(command, ticket, engineer),
+        nameof(RecordTest) => ServiceNeeds.WantsTest(ticket.ServiceType) && ticket.TestPassed != true && HasItsVisit(command, ticket, engineer),
+        nameof(CountPackages) or nameof(ChangeConfiguration) or nameof(FillChecklist) or nameof(TrainCustomer) => ticket.Stage == Stage.OnSite && HasVisit(ticket, engineer, VisitState.OnSite)
+            && ServiceNeeds.BeforeAccepting(ticket, resultTold: true).Any(need => Lacking.SupplierOf(need, ticket) == command),
         nameof(RequestAcceptance) => ticket.Stage == Stage.OnSite,
         _ => HasItsVisit(command, ticket, engineer),
     };

@@ -43,7 +43,10 @@ public static class ServiceProcess
     public static Stage AfterPlanning(ServiceType type) => WayOf(type).First(stage => stage > Planning);
 
     /// <summary>The work is not done before a test has passed.</summary>
-    public static bool WantsTest(ServiceType type) => type is ServiceType.Repair or ServiceType.Maintenance;
+    public static bool WantsTest(ServiceType type) => ServiceNeeds.WantsTest(type);
+
+    /// <summary>The work is gone through by a checklist.</summary>
+    public static bool WantsChecklist(ServiceType type) => ServiceNeeds.Installs(type) || type == ServiceType.Maintenance;
 
     /// <summary>It is about one machine on file: another takes its place, or its configuration changes.</summary>
     public static bool WantsMachine(ServiceType type) => type is ServiceType.Exchange or ServiceType.Upgrade;
@@ -72,7 +75,7 @@ public static class ServiceProcess
         {
             Enters = Accepting,
             Types = [ServiceType.Repair],
-            Needs = static ticket => Place(ticket),
+            Needs = ServiceNeeds.Place,
         },
         new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor) { Enters = Scheduled },
         new(nameof(Unassign), typeof(Unassign), AnyVisit, [ToDispatch], Roles.Supervisor),
@@ -93,18 +96,18 @@ public static class ServiceProcess
         new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite, Accepting], Roles.Staff | Roles.Engineer)
         {
             EntersBy = static (ticket, _) => ticket.ServiceType == ServiceType.PartsSupply ? Accepting : null,
-            Needs = static ticket => ticket.ServiceType == ServiceType.PartsSupply ? BeforeAccepting(ticket, resultTold: true) : [],
+            Needs = static ticket => ticket.ServiceType == ServiceType.PartsSupply ? ServiceNeeds.BeforeAccepting(ticket, resultTold: true) : [],
         },
         new(nameof(RejectPart), typeof(RejectPart), [AwaitingParts], [], Roles.Staff | Roles.Engineer),
         new(nameof(RequestAcceptance), typeof(RequestAcceptance), [OnSite, Accepting], [Accepting], Roles.Staff | Roles.Engineer)
         {
             Enters = Accepting,
             Engineers = EngineerRule.Lead,
-            Needs = static ticket => BeforeAccepting(ticket, resultTold: true),
+            Needs = static ticket => ServiceNeeds.BeforeAccepting(ticket, resultTold: true),
         },
-        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer) { Enters = FollowUp, ByLink = LinkPurpose.Accept, Needs = StillPassed },
-        new(nameof(AcceptStamped), typeof(AcceptStamped), [Accepting], [FollowUp], Roles.Staff | Roles.Engineer) { Enters = FollowUp, Makeshift = true, Needs = StillPassed },
-        new(nameof(AcceptUnsigned), typeof(AcceptUnsigned), [Accepting], [FollowUp], Roles.Supervisor) { Enters = FollowUp, Makeshift = true, Needs = StillPassed },
+        new(nameof(SignAcceptance), typeof(SignAcceptance), [Accepting], [FollowUp], Roles.Engineer) { Enters = FollowUp, ByLink = LinkPurpose.Accept, Needs = ServiceNeeds.BeforeFollowUp },
+        new(nameof(AcceptStamped), typeof(AcceptStamped), [Accepting], [FollowUp], Roles.Staff | Roles.Engineer) { Enters = FollowUp, Makeshift = true, Needs = ServiceNeeds.BeforeFollowUp },
+        new(nameof(AcceptUnsigned), typeof(AcceptUnsigned), [Accepting], [FollowUp], Roles.Supervisor) { Enters = FollowUp, Makeshift = true, Needs = ServiceNeeds.BeforeFollowUp },
         new(nameof(RefuseAcceptance), typeof(RefuseAcceptance), [Accepting], [OnSite, ToDispatch, AwaitingParts], Roles.Engineer) { ByLink = LinkPurpose.Accept },
         new(nameof(LeaveSite), typeof(LeaveSite), AnyVisit, [Planning, Accepting], Roles.Engineer)
         {
@@ -113,13 +116,13 @@ public static class ServiceProcess
                 : ticket.LeavingEndsWork(leave) ? Accepting
                 : ticket.LeavingWantsPlan(leave) ? Planning : null,
             NeedsOf = static (ticket, command) => command is LeaveSite leave && ticket.LeavingEndsWork(leave)
-                ? BeforeAccepting(ticket, resultTold: !string.IsNullOrWhiteSpace(leave.Note))
+                ? ServiceNeeds.BeforeAccepting(ticket, resultTold: !string.IsNullOrWhiteSpace(leave.Note))
                 : [],
         },
         new(nameof(SendSurvey), typeof(SendSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(RecordSurvey), typeof(RecordSurvey), [FollowUp], [], Roles.Staff),
         new(nameof(AnswerSurvey), typeof(AnswerSurvey), [FollowUp, Closed], [], Roles.None) { ByLink = LinkPurpose.Survey },
-        new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = BeforeClosed, Enters = Closed },
+        new(nameof(Close), typeof(Close), [FollowUp], [Closed], Roles.Staff) { Needs = ServiceNeeds.BeforeClosed, Enters = Closed },
         new(nameof(Reopen), typeof(Reopen), [Accepting, FollowUp], [Diagnosing, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Roles.Staff) { VoidsAcceptance = true },
         new(nameof(Cancel), typeof(Cancel), [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], [Cancelled], Roles.Staff) { StaffFrom = [Reported] },
         new(CommandNames.Hold, typeof(BeginHold), Open, [], Roles.Staff | Roles.Engineer),
@@ -128,6 +131,7 @@ public static class ServiceProcess
         new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
         new(nameof(CorrectClock), typeof(CorrectClock), [.. Open, Closed], [], Roles.Supervisor),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),
+        new(nameof(Attach), typeof(Attach), Open, [], Roles.Staff | Roles.Engineer) { ByLink = LinkPurpose.Track },
         new(nameof(MergeInto), typeof(MergeInto), Open, [Cancelled], Roles.Staff) { Makeshift = true },
         new(nameof(ReportRepeat), typeof(ReportRepeat), [Closed], [], Roles.Staff | Roles.Engineer) { ByLink = LinkPurpose.Track },
         new(nameof(OfferHandover), typeof(OfferHandover), Open, [], Roles.Staff | Roles.Engineer) { Whose = static (ticket, me) => ticket.OwnerId == me },
@@ -190,60 +194,4 @@ public static class ServiceProcess
     // Only the last thing that was wanted leads on.
     private static bool LeadsOut(Ticket ticket, Stage to, Need supplied) =>
         to == ticket.StageAfterPlanning && ticket.PlanNeeds().ToList() is [var one] && one == supplied && Lacking.SupplierOf(one, ticket) is nameof(ApprovePlan) or nameof(AcceptQuote) or nameof(SignContract);
-
-    // What each type itself needs, as the department wrote it down; a consultation is answered and never accepted.
-    internal static IEnumerable<Need> BeforeAccepting(Ticket ticket, bool resultTold)
-    {
-        if (ticket.ServiceType == ServiceType.Consultation)
-            yield break;
-        foreach (var need in Place(ticket))
-            yield return need;
-        if (ticket is { ServiceType: ServiceType.Repair, Cause: null })
-            yield return Need.Cause;
-        if (ServesAMachine(ticket.ServiceType) && ticket.Action is null)
-            yield return Need.Action;
-        foreach (var need in OfItsOwn(ticket))
-            yield return need;
-        if (WantsTest(ticket.ServiceType) && ticket.TestPassed != true)
-            yield return Need.PassedTest;
-        if (!resultTold && ticket.ResultNote is null)
-            yield return Need.ResultNote;
-    }
-
-    // Parts are sent and machines come back: nobody works on them at the customer's.
-    internal static bool ServesAMachine(ServiceType type) => type is not (ServiceType.PartsSupply or ServiceType.Exchange or ServiceType.Return);
-
-    private static IEnumerable<Need> OfItsOwn(Ticket ticket) => ticket.ServiceType switch
-    {
-        ServiceType.Exchange => Lacks(ticket, (RecordKind.ReturnInspection, Need.ReturnInspection), (RecordKind.SerialSwap, Need.SerialSwap)),
-        ServiceType.Return => Lacks(ticket, (RecordKind.ReturnInspection, Need.ReturnInspection), (RecordKind.ReturnDecision, Need.ReturnDecision)),
-        ServiceType.Upgrade => Lacks(ticket, (RecordKind.ConfigurationChange, Need.ConfigurationChange)),
-        ServiceType.PartsSupply => Lacks(ticket, (RecordKind.Delivery, Need.Delivery)),
-        _ => [],
-    };
-
-    private static IEnumerable<Need> Lacks(Ticket ticket, params (RecordKind Kind, Need Need)[] wanted) =>
-        wanted.Where(one => ticket.Recorded(one.Kind) is null).Select(one => one.Need);
-    // A test after the customer was asked may have failed.
-    private static IEnumerable<Need> StillPassed(Ticket ticket) => WantsTest(ticket.ServiceType) && ticket.TestPassed != true ? [Need.PassedTest] : [];
-
-    private static IEnumerable<Need> Place(Ticket ticket)
-    {
-        if (ticket.VerifiedAt is null)
-            yield return Need.VerifiedContact;
-        if (ticket.Site is null && ticket.SiteId is null)
-            yield return Need.Site;
-    }
-
-    internal static IEnumerable<Need> BeforeClosed(Ticket ticket)
-    {
-        if (ticket.Visits.Exists(visit => visit.Live))
-            yield return Need.VisitsEnded;
-        if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
-            yield return Need.SurveyAsked;
-        if (ticket.ServiceType is ServiceType.Exchange or ServiceType.Return && ticket.Recorded(RecordKind.StockBooking) is null)
-            yield return Need.StockBooking;
-        if (ticket.ServiceType == ServiceType.Upgrade && ticket.Recorded(RecordKind.Papers)?.Passed != true)
-            yield return Need.Papers;
-    }
 }

@@ -54,6 +54,10 @@ public sealed class WorkEntry
     public string? Cause { get; init; }
     public required string Action { get; init; }
     public required int Minutes { get; init; }
+    /// <summary>The version of the plan that it was work on; null: none was approved.</summary>
+    public int? PlanNumber { get; init; }
+    /// <summary>Which of that plan's works, from 1; null: none of them.</summary>
+    public int? PlanLine { get; init; }
 
     private sealed class Configuration : IEntityTypeConfiguration<WorkEntry>
     {

@@ -19,6 +19,8 @@ public sealed class RepairPlan
     public required string SubmittedBy { get; init; }
     public string? Note { get; init; }
     public required List<PlanLine> Lines { get; init; }
+    /// <summary>What shall be done, without parts and tools; counted from 1 where work is recorded on it.</summary>
+    public IReadOnlyList<PlanLine> Work => Lines.FindAll(line => line.Kind == PlanLineKind.Work);
 
     /// <summary>Null until somebody has decided; false: returned.</summary>
     public bool? Approved { get; private set; }
@@ -42,6 +44,7 @@ public sealed class RepairPlan
         public void Configure(EntityTypeBuilder<RepairPlan> builder)
         {
             builder.HasIndex(plan => new { plan.TicketId, plan.Number }).IsUnique();
+            builder.Ignore(plan => plan.Work);
             builder.OwnsMany(plan => plan.Lines, lines => lines.ToJson().Property(line => line.Kind).HasConversion<string>());
         }
     }

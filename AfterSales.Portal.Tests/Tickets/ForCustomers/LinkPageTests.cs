@@ -75,6 +75,24 @@ public sealed class LinkPageTests
     }
 
     [Fact]
+    public async Task A_customer_is_told_what_the_engineer_still_has_to_enter_and_signs_by_the_same_link_afterwards()
+    {
+        await using var portal = new PortalFactory();
+        var work = await FieldWork.BeginAsync(portal);
+        var ticket = await work.InstallationAtAcceptingAsync();
+        using var client = portal.Anonymous();
+        var page = await client.OpenAsync($"/t/{ticket.Token}");
+
+        using var early = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"));
+        Assert.NotEmpty((await early.ReadPageAsync()).Text("waits"));
+        await work.RunAsync(ticket, work.Engineer, new NoteOperators { Operators = [new OperatorInput { Name = "张师傅", Phone = "13512345678" }] });
+        page = await client.OpenAsync($"/t/{ticket.Token}");
+        using var sent = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"));
+
+        Assert.Equal("/thanks/accepted", sent.LeadsTo());
+    }
+
+    [Fact]
     public async Task A_customer_rates_once_and_is_told_which_score_is_missing()
     {
         await using var portal = new PortalFactory();

@@ -19,4 +19,19 @@ public sealed class CommitmentTests
 
         Assert.Equal(hours * 60, Assert.Single(file.Clocks, clock => clock.Name == ClockName.Arrange).LimitMinutes);
     }
+
+    [Theory]
+    [InlineData("R3", 40)]
+    [InlineData("R6", 48)]
+    [InlineData("Complete", 40)]
+    public async Task R3_3_a_repair_is_promised_in_working_hours(string preset, double hours)
+    {
+        await using var department = await RuledDepartment.UnderAsync(preset);
+
+        var file = await department.FileAsync(await department.RegisteredAsync());
+
+        var clock = Assert.Single(file.Clocks, clock => clock.Name == ClockName.Repair);
+        Assert.Equal(hours * 60, clock.LimitMinutes);
+        Assert.True(clock.DueAt - file.CreatedAt > TimeSpan.FromHours(hours), $"{clock.DueAt}");
+    }
 }

@@ -83,12 +83,48 @@ public sealed class ChecklistTests
         await desk.SaveAsync(Department.Supervisor, null, Entry with { Models = ["EBZ200"] }, Cancel);
         await desk.SaveAsync(Department.Supervisor, null, Entry with { Types = [ServiceType.Training] }, Cancel);
         var number = await department.RegisteredAsync();
-        Assert.Equal([id], (await desk.ForTicketAsync(Department.Supervisor, number, Cancel)).Select(list => list.Id));
+        Assert.Contains(id, await OfferedAsync());
+        Assert.DoesNotContain(id + 1, await OfferedAsync());
+        Assert.DoesNotContain(id + 2, await OfferedAsync());
         Assert.Empty(await desk.ForTicketAsync(Department.OtherEngineer, number, Cancel));
 
         Assert.True((await desk.SaveAsync(Department.Supervisor, (id, 1), Entry with { Active = false }, Cancel)).Done);
         Assert.IsType<EntryChanged>((await desk.SaveAsync(Department.Supervisor, (id, 1), Entry, Cancel)).Refusal);
-        Assert.Empty(await desk.ForTicketAsync(Department.Supervisor, number, Cancel));
+        Assert.DoesNotContain(id, await OfferedAsync());
+
+        async Task<IReadOnlyList<int>> OfferedAsync() => [.. (await desk.ForTicketAsync(Department.Supervisor, number, Cancel)).Select(list => list.Id)];
+    }
+
+    [Fact]
+    public async Task Of_what_a_service_asks_for_one_checklist_for_every_machine_stays_and_is_the_companys_to_rewrite()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R8");
+        var desk = department.Checklists;
+        var upkeep = (await desk.ListAsync(Department.Supervisor, Cancel)).Single(list => list.Types.Contains(ServiceType.Maintenance));
+        var entry = new ChecklistEntry(upkeep.NameZh, upkeep.NameEn, upkeep.Use, [], upkeep.Types, upkeep.Items, true);
+        foreach (var less in new[] { entry with { Active = false }, entry with { Models = ["EBZ200"] }, entry with { Types = [ServiceType.Training] }, entry with { Use = ChecklistUse.Safety } })
+            Assert.Equal("last-general", Assert.Single(Assert.IsType<Invalid>((await desk.SaveAsync(Department.Supervisor, (upkeep.Id, 1), less, Cancel)).Refusal).Errors).Value[0].Code);
+
+        Assert.True((await desk.SaveAsync(Department.Supervisor, null, Entry with { Types = [ServiceType.Maintenance] }, Cancel)).Done);
+        Assert.True((await desk.SaveAsync(Department.Supervisor, (upkeep.Id, 1), entry with { Active = false }, Cancel)).Done);
+
+        var before = (await desk.ListAsync(Department.Supervisor, Cancel)).Count;
+        await desk.BeginAsync(Cancel);
+        Assert.Equal(before, (await desk.ListAsync(Department.Supervisor, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task A_list_written_for_the_model_comes_before_the_general_one_and_what_the_ticket_lacks_before_the_rest()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R1");
+        var desk = department.Checklists;
+        var general = (await desk.ListAsync(Department.Supervisor, Cancel)).Single(list => list.Use == ChecklistUse.Installation).Id;
+        var job = (await desk.SaveAsync(Department.Supervisor, null, Entry with { Types = [ServiceType.Upgrade], Models = ["EBZ200-R"] }, Cancel)).Value;
+        var own = (await desk.SaveAsync(Department.Supervisor, null, Entry with { Use = ChecklistUse.Installation, Types = [ServiceType.Upgrade], Models = ["EBZ200-R"] }, Cancel)).Value;
+
+        var number = await department.RegisteredAsync(ServiceType.Upgrade);
+
+        Assert.Equal([own, general, job], (await desk.ForTicketAsync(Department.Supervisor, number, Cancel)).Take(3).Select(list => list.Id));
     }
 
     private static ChecklistEntry Entry => new(Department.Daily.NameZh, Department.Daily.NameEn, ChecklistUse.Job, [], [ServiceType.Repair], Department.Daily.Items, true);

@@ -14,6 +14,8 @@ namespace AfterSales.Portal.Rulebooks.Drafting;
 public sealed partial class DraftPage(
     RulebookQueries queries, RulebookDesk desk, ReadersTime times, TimeProvider clock, NavigationManager navigation, IStringLocalizer<RulebookPagesTexts> L)
 {
+    private const int MostOwn = 50;
+
     private enum Ask { Nothing, Publish, Discard }
 
     private DraftForm? form;
@@ -134,11 +136,16 @@ public sealed partial class DraftPage(
         refusal = null;
     }
 
-    // A clause's fields are there only when it is open.
+    private void Remove(ClauseForm clause) => form!.Clauses.Remove(clause);
+
+    // A clause's fields are there only when it is open, those of one that is put in only when it is.
     private void OpenKept(IReadOnlyList<string> names)
     {
-        foreach (var clause in form!.Clauses.Where(clause => names.Any(name => name.StartsWith($"clause/{clause.Id}/", StringComparison.Ordinal))))
+        foreach (var clause in form!.Clauses.Where(clause => names.Any(name => name.StartsWith($"{clause.Place}/", StringComparison.Ordinal))))
             clause.Open = true;
+        var most = names.Select(name => name.Split('/')).Where(parts => parts is ["own", ..]).Select(parts => int.TryParse(parts[1], CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MostOwn) : -1).DefaultIfEmpty(-1).Max();
+        while ((form.Clauses.Max(clause => clause.Own) ?? -1) < most)
+            form.AddClause();
     }
 
     // One press, one deed, however often it is pressed.

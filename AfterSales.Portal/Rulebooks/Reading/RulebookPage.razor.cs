@@ -34,6 +34,9 @@ public sealed partial class RulebookPage(
     [SupplyParameterFromQuery]
     public string? Keeping { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Service { get; set; }
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -56,6 +59,8 @@ public sealed partial class RulebookPage(
     }
 
     private Keeping? Kept => Enum.TryParse<Keeping>(Keeping, ignoreCase: true, out var keeping) && Enum.IsDefined(keeping) ? keeping : null;
+
+    private ServiceType? Served => Enum.TryParse<ServiceType>(Service, ignoreCase: true, out var type) && Enum.IsDefined(type) ? type : null;
 
     // A joined rulebook brings the same chapter several times.
     private IReadOnlyList<IGrouping<string, Clause>> Chapters => [.. shown!.Rulebook.Clauses

@@ -15,6 +15,9 @@ public sealed record EntryField(string Name, string Label, string Type = "text",
     /// <summary>Makes it a choice.</summary>
     public IReadOnlyList<EntryChoice>? Choices { get; init; }
 
+    /// <summary>What it means to choose none; null: one is still to be chosen.</summary>
+    public string? NoChoice { get; init; }
+
     /// <summary>What has been written before, offered while one types.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 

@@ -14,6 +14,8 @@ internal static class ContentPolicy
     private const string Common =
         "default-src 'self'; base-uri 'self'; object-src 'none'; form-action 'self' https://login.microsoftonline.com; frame-ancestors 'none'; " +
         "connect-src 'self'; worker-src 'self'; font-src 'self'; ";
+    // Files that people sent are opened in a place where nothing of ours is.
+    private const string Nothing = "default-src 'none'; frame-ancestors 'none'";
     private const string OwnImages = "img-src 'self' data: blob:";
 
     /// <summary>The request's nonce, made when the first inline script asks for it.</summary>
@@ -39,7 +41,7 @@ internal static class ContentPolicy
     });
 
     private static string PolicyFor(HttpContext context) => !IsPage(context)
-        ? "default-src 'none'; frame-ancestors 'none'"
+        ? context.Response.Headers.ContentDisposition.Count == 0 ? Nothing : $"{Nothing}; sandbox"
         : context.PageKind.Kind switch
         {
             PageKind.Working => $"{Common}{OwnImages} {TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'",

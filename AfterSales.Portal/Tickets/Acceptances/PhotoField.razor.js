@@ -27,15 +27,33 @@ function enable(field) {
 
 /** @param {File} file */
 async function smaller(file) {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const canvas = await canvasOf(file, LONGEST);
   for (let quality = 0.85; quality > 0.2; quality -= 0.15) {
     const url = canvas.toDataURL("image/jpeg", quality);
     if (url.length <= LARGEST_URL) return url;
   }
   return "";
+}
+
+/** The photograph of a sheet as a file of its own. @param {File} file */
+export async function sheetOf(file) {
+  const url = await smaller(file);
+  if (url === "") throw new Error("too large");
+  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), letter => letter.charCodeAt(0));
+  return new File([bytes], file.name, { type: "image/jpeg" });
+}
+
+/**
+ * The picture drawn anew, no side longer than that.
+ * @param {File} file
+ * @param {number} longest in pixels
+ */
+export async function canvasOf(file, longest) {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas;
 }

@@ -33,6 +33,8 @@ internal sealed record TicketAnswer(
     /// <summary>The lines that an answer of `SignAcceptance` and `AcceptStamped` is given to, counted from 1; empty while nobody asks.</summary>
     public required IReadOnlyList<AcceptanceLine> ToAccept { get; init; }
     public required IReadOnlyList<SurveyFacts> Surveys { get; init; }
+    /// <summary>The files on the ticket, in the order they were put there.</summary>
+    public required IReadOnlyList<AttachmentAnswer> Attachments { get; init; }
     public required IReadOnlyList<RecordFacts> Records { get; init; }
     public required IReadOnlyList<PlanFacts> Plans { get; init; }
     public required IReadOnlyList<QuoteFacts> Quotes { get; init; }
@@ -85,6 +87,7 @@ internal sealed record TicketAnswer(
         Acceptances = [.. file.Acceptances.Select(AcceptanceAnswer.Of)],
         ToAccept = file.ToAccept,
         Surveys = file.Surveys,
+        Attachments = [.. file.Attachments.Select(one => AttachmentAnswer.Of(file.Number, one))],
         Records = file.Records,
         Plans = file.Plans,
         Quotes = file.Quotes,
@@ -97,6 +100,17 @@ internal sealed record TicketAnswer(
         Related = file.Related,
         Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, people))],
     };
+}
+
+/// <summary>A file on a ticket. UTC.</summary>
+/// <param name="ByLink">The customer sent it.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Of the content, in small hexadecimal digits.</param>
+/// <param name="Url">Where its content is fetched, from the root of the portal.</param>
+internal sealed record AttachmentAnswer(long Id, DateTime At, string By, bool ByLink, string Name, string? Note, string MediaType, int Size, string Sha256, string Url)
+{
+    public static AttachmentAnswer Of(string ticket, AttachmentFacts file) => new(
+        file.Id, file.At, file.By, file.ByLink, file.Name, file.Note, FileKinds.MediaTypeOf(file.Kind), file.Size, file.Hash, $"/tickets/{ticket}/attachments/{file.Id}");
 }
 
 /// <summary>A command that somebody of the department can give.</summary>

@@ -30,7 +30,7 @@ internal static class TicketEndpoints
         tickets.MapGet("/{number}", FileAsync).WithName("GetTicket").WithSummary("The whole ticket, with what the caller can do next")
             .Produces<TicketAnswer>().Refuses(404);
         tickets.MapPost("/{number}/commands/{command}", RunAsync).WithName("RunCommand").WithSummary("Runs one command on a ticket")
-            .WithDescription("The body holds the command's fields, as `commands[]` of the ticket lists them, and the `version` of the ticket that the caller saw. `RequestAcceptance` adds `acceptUrl`, `SendSurvey` adds `surveyUrl`.")
+            .WithDescription("The body holds the command's fields, as `commands[]` of the ticket lists them, and the `version` of the ticket that the caller saw. `RequestAcceptance` adds `acceptUrl`, `SendSurvey` adds `surveyUrl`. `Attach` takes a JPEG, PNG, WebP or PDF as a data URL, as far as the body may go.")
             .Takes(new BodyShape([.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => (row.Command, row.Form))], WithVersion: true)).Produces<TicketAnswer>().Refuses(400, 403, 404, 409, 415, 422);
     }
 

@@ -72,6 +72,7 @@ public sealed partial class CommandDialog(
             Tasks = [.. DepartmentTask.Of(file.Records).Where(task => task.Answer is null)],
             Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
             Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
+            PlanLines = offer.Name == nameof(RecordWork) && file.Plans.FirstOrDefault(plan => plan is { SupersededAt: null, Approved: true }) is { } plan ? PlanProgress.Of(plan, file.Work).Lines : [],
             ToAccept = file.ToAccept,
             Colleagues = offer.Fields.Any(field => field.OfColleagues) ? await people.ColleaguesAsync(await ActorAsync()) : [],
         };
@@ -86,8 +87,9 @@ public sealed partial class CommandDialog(
         if (offer.Name == nameof(RecordTest))
             CommandDefaults.Measure(begun, await checklists.ForTicketAsync(await ActorAsync(), Number));
         CommandDefaults.Fill(begun, file, time.GetUtcNow().UtcDateTime, company);
-        if (world.Checklists is [var only])
-            begun["checklistId"] ??= only.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // The first is the one that the ticket lacks.
+        if (world.Checklists is [var first, ..])
+            begun["checklistId"] ??= first.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 

@@ -20,6 +20,9 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
     /// <summary>Purchased parts with what is left of them.</summary>
     public IReadOnlyList<PartInStock> Parts { get; init; } = [];
 
+    /// <summary>The works of the approved plan, with what was worked on them.</summary>
+    public IReadOnlyList<PlanLineProgress> PlanLines { get; init; } = [];
+
     /// <summary>What other departments still owe.</summary>
     public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
 
@@ -39,7 +42,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> lacking = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
 
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
-    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "photo", "read", "intoVersion", "customerId", "overrideReason"];
+    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "fileName", "read", "intoVersion", "customerId", "overrideReason"];
 
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;
@@ -89,6 +92,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private bool IsShown(string field) => field switch
     {
         "visitId" => World.Visits.Count > 1,
+        "planLine" => World.PlanLines.Count > 1,
         "taskNo" => World.Tasks.Count > 1,
         "leadId" => Draft.Engineers.Count > 1,
         SiteField => World.Sites.Count > 0,
@@ -101,6 +105,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     private List<FieldOption>? OptionsOf(FieldSpec field) => field switch
     {
         { Name: "taskNo" } => [.. World.Tasks.Select(task => new FieldOption(Id(task.No), L[nameof(TicketsTexts.Form_Task), task.No, Vocabulary.Of(task.Department), task.Task]))],
+        { Name: "planLine" } => [.. World.PlanLines.Select(line => new FieldOption(Id(line.No), L[nameof(TicketsTexts.Form_PlanLine), line.No, line.Text, line.Worked / 60m, line.Planned / 60m]))],
         { Name: "checklistId" } => [.. World.Checklists.Select(list => new FieldOption(Id(list.Id), list.Name))],
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],
@@ -111,7 +116,19 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         _ => null,
     };
 
-    private string? BlankOf(string field) => field == SiteField ? L[nameof(TicketsTexts.Form_NewSite)].Value : null;
+    private string? BlankOf(string field) => field switch
+    {
+        SiteField => L[nameof(TicketsTexts.Form_NewSite)].Value,
+        "planLine" => L[nameof(TicketsTexts.Form_BesidesPlan)].Value,
+        _ => null,
+    };
+
+    private void Take(string field, (string Url, string Name) file)
+    {
+        Draft[field] = file.Url;
+        if (Draft.Fields.Any(spec => spec.Name == "fileName"))
+            Draft["fileName"] = file.Name;
+    }
 
     // The browser may show its own clock; the words beside it keep to 24 hours and name the weekday.
     private string? HintOf(FieldSpec field) =>

@@ -19,8 +19,9 @@ internal static class NextCommands
             ?? Supplying(file, file.Missing);
     }
 
+    // Files have a form of their own on the page.
     public static IReadOnlyList<CommandOffer> OthersOf(TicketFile file, CommandOffer? main) =>
-        [.. file.Commands.Where(offer => offer.Allowed && offer.Name != main?.Name && !ServiceProcess.IsRecord(offer.Name))];
+        [.. file.Commands.Where(offer => offer.Allowed && offer.Name != main?.Name && offer.Name != nameof(Attach) && !ServiceProcess.IsRecord(offer.Name))];
 
     /// <summary>The facts that can be recorded now: kept apart, since they are many and none leads on.</summary>
     public static IReadOnlyList<CommandOffer> RecordsOf(TicketFile file) =>

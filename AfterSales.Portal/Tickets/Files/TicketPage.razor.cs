@@ -37,6 +37,10 @@ public sealed partial class TicketPage(
     [SupplyParameterFromQuery]
     public string? Clock { get; set; }
 
+    /// <summary>Why the file that was just sent was not taken, by its code.</summary>
+    [SupplyParameterFromQuery]
+    public string? Refused { get; set; }
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 

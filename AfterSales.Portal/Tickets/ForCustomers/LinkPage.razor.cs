@@ -19,6 +19,7 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
     private QuoteByLink? quote;
     private PostedForm form = null!;
     private string shown = "";
+    private bool waits;
 
     [Parameter]
     public required string Token { get; set; }
@@ -28,6 +29,17 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
 
     [SupplyParameterFromQuery]
     private bool Contract { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Sent { get; set; }
+
+    /// <summary>The customer comes from signing.</summary>
+    [SupplyParameterFromQuery]
+    private string? Accepted { get; set; }
+
+    /// <summary>Why the last file was not taken, by its code.</summary>
+    [SupplyParameterFromQuery]
+    private string? Refused { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -107,10 +119,14 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
 
     private async Task AfterAsync(Outcome<Done> outcome, LinkAnswer answer)
     {
-        if (outcome.Done)
+        if (outcome is { Done: true, Value.Token: { } survey } && answer == LinkAnswer.Accepted)
+            navigation.NavigateTo($"/t/{survey}?accepted=1");
+        else if (outcome.Done)
             Thank(answer);
         else if (outcome.Refusal is Invalid invalid)
             form.Refuse(invalid);
+        else if (outcome.Refusal is GatesUnmet)
+            waits = true;
         else
             await LeaveAsync();
     }

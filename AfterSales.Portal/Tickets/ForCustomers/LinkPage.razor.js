@@ -1,8 +1,10 @@
 // Small comforts of the customers' pages; each of them works without.
 import { forgetProblems } from "../Forms/FieldProblems.razor.js";
+import { enableFiles } from "../Attachments/FilesField.razor.js";
 import { enableSignatures } from "./SignaturePad.razor.js";
 
 enableSignatures(document);
+enableFiles(document);
 document.addEventListener("input", ({ target }) => forgetProblems(target));
 
 for (const button of document.querySelectorAll("button[data-copy]")) {

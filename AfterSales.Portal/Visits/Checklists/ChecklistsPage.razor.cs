@@ -48,6 +48,7 @@ public sealed partial class ChecklistsPage(ChecklistDesk desk, EquipmentQueries 
         said = outcome.Refusal switch
         {
             null => null,
+            Invalid { Errors: var errors } when errors.TryGetValue("types", out var wrong) && wrong[0].Code == "last-general" => L[nameof(ChecklistsTexts.Wrong_LastGeneral)].Value,
             Invalid invalid => L[invalid.Errors.ContainsKey("items") ? nameof(ChecklistsTexts.Wrong_Items) : nameof(ChecklistsTexts.Wrong)].Value,
             _ => L[nameof(ChecklistsTexts.Refused)].Value,
         };

@@ -16,7 +16,7 @@ internal static class JobCommand
         nameof(Depart) => new Depart { Lat = form.Fraction("lat"), Lon = form.Fraction("lon"), AccuracyM = form.Fraction("accuracyM") },
         nameof(Arrive) => new Arrive { Lat = form.Fraction("lat"), Lon = form.Fraction("lon"), AccuracyM = form.Fraction("accuracyM") },
         nameof(Diagnose) => new Diagnose { Cause = form["cause"], Solution = form["solution"], FaultGroup = form["faultGroup"] },
-        nameof(RecordWork) => new RecordWork { Cause = form["cause"], Action = form["action"], Minutes = form.Number("minutes") },
+        nameof(RecordWork) => new RecordWork { Cause = form["cause"], Action = form["action"], Minutes = form.Number("minutes"), PlanLine = form.Number("planLine") },
         nameof(RecordTest) => new RecordTest { Passed = form.YesOrNo("passed"), Readings = Readings(form), Note = form["note"] },
         nameof(RequestParts) => new RequestParts { Lines = Lines(form), PromisedAt = Utc(form, "promisedAt", time) },
         nameof(RejectPart) => new RejectPart { Reason = form["reason"], PromisedAt = Utc(form, "promisedAt", time) },

@@ -17,7 +17,7 @@ namespace AfterSales.Portal.Visits.Jobs;
 public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime time)
 {
     // Told by the page itself, unless they are required.
-    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature", "read", "calledAt", "impact", "contact.name", "contact.phone", "contact.email"];
+    private static readonly string[] Untyped = ["visitId", "at", "lat", "lon", "accuracyM", "signature", "read", "calledAt", "impact", "fileName", "contact.name", "contact.phone", "contact.email"];
 
     [Parameter, EditorRequired]
     public required MyJob Job { get; set; }
@@ -58,6 +58,12 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
             ["high"] = item.High?.ToString(CultureInfo.InvariantCulture),
         }.Where(cell => cell.Value is not null).ToDictionary(cell => cell.Key, cell => cell.Value!)),
     ];
+
+    /// <summary>Why the last file was not taken, by its code.</summary>
+    [Parameter]
+    public string? Refused { get; set; }
+
+    private IReadOnlyList<PlanLineProgress> PlanLines => Job.Progress?.Lines ?? [];
 
     private ReadersTime Time => time;
 

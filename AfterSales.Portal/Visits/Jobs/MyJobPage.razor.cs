@@ -30,11 +30,16 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Pur
     [SupplyParameterFromQuery(Name = "list")]
     private int? List { get; set; }
 
+    /// <summary>Why the file that was just sent was not taken, by its code.</summary>
+    [SupplyParameterFromQuery]
+    private string? Refused { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
     private int? ChecklistId => form.Number("checklistId") ?? List;
     private NavigationManager Navigation => navigation;
+    private bool Attaches => doing?.Name == nameof(Attach);
     private Actor Actor => Http.User.Actor(Origin.Page);
     private bool Chosen => doing is not null && doing.Name != job?.Next?.Name;
     private bool HasFields => doing is not null && (doing.Name == nameof(SignAcceptance) || JobFields.Shown(doing).Any());

@@ -967,6 +967,56 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("Activity");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByLink")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Attachment");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Checklist", b =>
                 {
                     b.Property<int>("Id")
@@ -1770,6 +1820,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PlanLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlanNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
@@ -2118,6 +2174,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Activities")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.Attachment", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithMany("Attachments")
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2735,6 +2800,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Navigation("Acceptances");
 
                     b.Navigation("Activities");
+
+                    b.Navigation("Attachments");
 
                     b.Navigation("Clocks");
 

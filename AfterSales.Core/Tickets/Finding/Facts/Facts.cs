@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -43,6 +44,9 @@ public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
 public sealed record ActivityFacts(
     long Id, DateTime At, DateTime RecordedAt, string By, bool OnBehalf, string Command, Stage? FromStage, Stage ToStage, string? Text)
 {
+    /// <summary>The door it came through; System: the portal did it by itself.</summary>
+    public Origin Origin { get; init; }
+
     /// <summary>The supervisor who was away and instead of whom it was decided.</summary>
     public string? InsteadOf { get; init; }
 
@@ -50,10 +54,17 @@ public sealed record ActivityFacts(
         activity.Command, activity.FromStage, activity.ToStage, activity.Text)
     {
         InsteadOf = activity.InsteadOf,
+        Origin = activity.Origin,
     };
 }
 
-public sealed record WorkFacts(DateTime At, string? Cause, string Action, int Minutes);
+public sealed record WorkFacts(DateTime At, string? Cause, string Action, int Minutes)
+{
+    /// <summary>The version of the plan that it was work on; null: none.</summary>
+    public int? PlanNumber { get; init; }
+    /// <summary>Which of that plan's works, from 1; null: none of them.</summary>
+    public int? PlanLine { get; init; }
+}
 
 public sealed record TestFacts(DateTime At, bool Passed, string? Note, IReadOnlyList<Reading> Readings);
 
