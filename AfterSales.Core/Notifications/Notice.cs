@@ -15,6 +15,8 @@ public enum NoticeKind
     Broken,
     /// <summary>期限变更: holidays were published, and the promise falls due at another time.</summary>
     Recounted,
+    /// <summary>客户提问: the customer asked something.</summary>
+    Asked,
 }
 
 /// <summary>
@@ -32,11 +34,16 @@ public sealed class Notice
         Key = KeyOf(kind, clock.Id, clock.DueAt);
     }
 
+    /// <summary>The customer asked something: told with the question, before its clock has an id.</summary>
+    internal Notice(long ticketId, ClockReading reply, DateTime at)
+        : this(NoticeKind.Asked, ticketId, reply, at) => Key = $"{ticketId}/{NoticeKind.Asked}/{reply.Question}";
+
     public long Id { get; private init; }
     /// <summary>What may be told once.</summary>
     public string Key { get; private init; } = "";
     public NoticeKind Kind { get; private init; }
     public long TicketId { get; private init; }
+    /// <summary>0 where it was told before the clock had one.</summary>
     public int ClockId { get; private init; }
     public ClockName Clock { get; private init; }
     public int? Question { get; private init; }

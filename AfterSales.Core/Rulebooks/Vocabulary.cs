@@ -224,6 +224,8 @@ public enum RecordKind
 {
     /// <summary>保内保外判定</summary>
     Entitlement,
+    /// <summary>期望预约时间: as the customer said it with the report.</summary>
+    AppointmentWish,
     /// <summary>确认预约</summary>
     Appointment,
     /// <summary>客户建议</summary>

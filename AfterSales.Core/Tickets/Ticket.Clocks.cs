@@ -11,6 +11,8 @@ public sealed partial class Ticket
 
     private const string PausedForRework = "Rework";
 
+    private const int MostOpenByLink = 5;
+
     private static readonly ClockName[] OfRepair = [ClockName.Response, ClockName.Arrange, ClockName.Arrival, ClockName.Repair];
     private static readonly ClockName[] OfAppointment = [ClockName.Response, ClockName.Arrange, ClockName.Arrival];
     // Nobody goes there, or nobody at all.
@@ -125,17 +127,21 @@ public sealed partial class Ticket
     /// <summary>The customer's question has a clock of its own.</summary>
     internal Refusal? Ask(ServiceRecord question, Circumstances now)
     {
+        // Whoever holds a link can send it a hundred times.
+        var open = now.Actor.Origin == Origin.Link ? CustomerQuestion.Of(Records).Where(one => one.Answer is null).ToList() : [];
+        if (open.Exists(one => one.Text == question.Text))
+            return Invalid.Field("question", "already-asked");
+        if (open.Count >= MostOpenByLink)
+            return Invalid.Field("question", "many-unanswered");
         Keep(question);
         Clocks.Add(new TicketClock(ClockName.Reply, Promised(ClockName.Reply, now.Promises), now.Now, Records.Count(record => record.Kind == RecordKind.Question)));
         return null;
     }
 
-    /// <summary>The answer belongs to the question that has waited longest.</summary>
-    internal Refusal? Reply(ServiceRecord answer, Circumstances now)
+    internal Refusal? Reply(ServiceRecord answer, int question, Circumstances now)
     {
         Keep(answer);
-        var answered = Records.Count(record => record.Kind == RecordKind.QuestionAnswer);
-        Clocks.Find(clock => clock.Question == answered)?.Stop(now.Now);
+        Clocks.Find(clock => clock.Question == question)?.Stop(now.Now);
         return null;
     }
 

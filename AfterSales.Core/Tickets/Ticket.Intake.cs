@@ -36,6 +36,8 @@ public sealed partial class Ticket
             OwnerId = from?.OwnerId,
         };
         ticket.Know(now.Found);
+        if (report.Appointment?.Window(AppointmentInput.ClockAt(ticket.Site, calendars, now.Company)) is var (begins, ends))
+            ticket.Keep(new ServiceRecord(RecordKind.AppointmentWish, now) { From = begins, To = ends });
         ticket.PromiseTimes(now);
         ticket.Clocks.ForEach(clock => clock.Sign(now.Actor));
         ticket.AddLink(LinkPurpose.Track, null, now);

@@ -15,8 +15,8 @@ public sealed partial class Ticket
     /// <summary>The fact of this kind that holds, or null.</summary>
     public ServiceRecord? Recorded(RecordKind kind) => Records.FindLast(record => record.Kind == kind);
 
-    /// <summary>How many of the customer's questions still wait for their answer.</summary>
-    public int OpenQuestions => Records.Count(record => record.Kind == RecordKind.Question) - Records.Count(record => record.Kind == RecordKind.QuestionAnswer);
+    /// <summary>Those of the customer's questions that still wait for their answer, by their numbers.</summary>
+    public IReadOnlyList<int> OpenQuestions => [.. CustomerQuestion.Of(Records).Where(question => question.Answer is null).Select(question => question.Number)];
 
     /// <summary>When the guidance from afar began that is going on; UTC.</summary>
     public DateTime? GuidanceBegun => Records.FindLast(record => record.Kind is RecordKind.GuidanceBegun or RecordKind.Guidance) is { Kind: RecordKind.GuidanceBegun } begun ? begun.At : null;

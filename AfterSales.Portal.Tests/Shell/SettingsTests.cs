@@ -12,6 +12,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Company:TimeZone", "Mars/Base", "Asia/Shanghai")]
     [InlineData("RateLimits:ReportsPerMinute", "-1", "0 (no limit) to 10000")]
     [InlineData("RateLimits:ReportsPerMinute", "many", "Int32")]
+    [InlineData("RateLimits:LinksPerMinute", "10001", "0 (no limit) to 10000")]
     [InlineData("Demo:Enabled", "perhaps", "Boolean")]
     [InlineData("Promises:Arrange:Urgent", "-3", "hours above 0")]
     [InlineData("Calendars:Company", "lunar", "around-the-clock")]

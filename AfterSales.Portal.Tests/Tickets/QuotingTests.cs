@@ -27,6 +27,18 @@ public sealed class QuotingTests
     }
 
     [Theory]
+    [InlineData(41, 10, "1", "300", "lines")]
+    [InlineData(1, 121, "1", "300", "lines[0].text")]
+    [InlineData(1, 10, "100000", "300", "lines[0].quantity")]
+    [InlineData(1, 10, "1", "10000000", "lines[0].price")]
+    public void A_quote_has_lines_that_somebody_could_mean(int count, int length, string quantity, string price, string field)
+    {
+        var line = new QuoteLineInput { Kind = PriceKind.Labour, Text = new string('换', length), Quantity = quantity, Price = price };
+        var refused = department.Try(Approved(Coverage.OutOfWarranty), Department.Staff, Offer with { Lines = [.. Enumerable.Repeat(line, count)], Discount = null });
+        Assert.Equal([field], Assert.IsType<Invalid>(refused).Errors.Keys);
+    }
+
+    [Theory]
     [InlineData(Coverage.Warranty)]
     [InlineData(Coverage.RepairWarranty)]
     [InlineData(Coverage.Contract)]

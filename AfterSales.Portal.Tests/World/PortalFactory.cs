@@ -107,6 +107,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             ["Storage:Folder"] = Storage.FullName,
             ["Demo:Enabled"] = Demo ? "true" : "false",
             ["Demo:Simulate"] = Settings.GetValueOrDefault("Demo:Simulate", "false"),
+            ["RateLimits:LinksPerMinute"] = Settings.GetValueOrDefault("RateLimits:LinksPerMinute", "0"),
             ["RateLimits:ReportsPerMinute"] = Settings.GetValueOrDefault("RateLimits:ReportsPerMinute", "0"),
             ["Logging:LogLevel:Default"] = "Warning",
             ["Links:Secret"] = "a secret of the tests, the same in each of them",

@@ -51,7 +51,7 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
 
     private static string Address(NoticeLine line) => $"/tickets/{line.Number}?clock={ClockFacts.KeyOf(line.Clock, line.Question)}";
 
-    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken => "◆", _ => "↻" };
+    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken => "◆", NoticeKind.Asked => "?", _ => "↻" };
 
     private static string Class(NoticeLine line) =>
         (line.Kind switch { NoticeKind.Soon => "soon", NoticeKind.Broken => "over", _ => "calm" }) + (line.Read ? " read" : "");

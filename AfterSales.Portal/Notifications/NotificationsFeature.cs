@@ -11,7 +11,8 @@ internal static class NotificationsFeature
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>()).AddSingleton<NoticeDesk>();
+        services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>());
+        services.AddSingleton<NoticeDesk>().AddSingleton<ITicketFollower, QuestionFollower>();
         services.AddHostedService<ClockWatcher>();
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));

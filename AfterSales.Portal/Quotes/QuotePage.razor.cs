@@ -6,6 +6,7 @@ using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets;
 using AfterSales.Portal.Tickets.Sheets;
+using AfterSales.Portal.Tickets.Telling;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -15,7 +16,7 @@ namespace AfterSales.Portal.Quotes;
 
 /// <summary>A quote while it is made: the plan by the price list, adjusted line by line, and sent to the customer.</summary>
 public sealed partial class QuotePage(
-    QuoteDrafts drafts, TicketQueries tickets, TicketDesk desk, PriceRules rules, TicketWords words, IStringLocalizer<QuotesTexts> L, IStringLocalizer<RulebooksTexts> vocabulary)
+    QuoteDrafts drafts, TicketQueries tickets, TicketDesk desk, PriceRules rules, TicketWords words, CustomerWords customers, IStringLocalizer<QuotesTexts> L, IStringLocalizer<RulebooksTexts> vocabulary)
 {
     private QuoteDraft? draft;
     private QuoteForm? form;

@@ -16,6 +16,9 @@ public static class RulebookWords
         /// <summary>A clock by its name, and the question that it is the reply to: 答复（第 2 问）.</summary>
         public string Clock(ClockName name, int? question) => question is { } number ? words[nameof(RulebooksTexts.Clock_OfQuestion), words.Of(name), number] : words.Of(name);
 
+        /// <summary>What the customer's own words are about: of a repair the fault, of an installation what is installed.</summary>
+        public string About(ServiceType type) => words[$"About_{type}"];
+
         /// <summary>What a gate wants to stand before it lets pass.</summary>
         public string Gate(string name) => words[$"Gate_{name}"];
 

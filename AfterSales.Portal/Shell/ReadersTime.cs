@@ -19,6 +19,9 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
     /// <summary>2026年11月23日 周一 14:26 · Mon 23 Nov 2026, 14:26</summary>
     public string Full(DateTime utc) => Format(utc, words[nameof(ShellTexts.Time_FullPattern)]);
 
+    /// <summary>11月23日 09:00–12:00 · 23 Nov 09:00–12:00; with both days where they differ.</summary>
+    public string Between(DateTime from, DateTime to) => company.DayOf(from) == company.DayOf(to) ? $"{DayAndTime(from)}–{Time(to)}" : $"{DayAndTime(from)} – {DayAndTime(to)}";
+
     /// <summary>The time alone when it is today, else with the day.</summary>
     public string Near(DateTime utc) => company.DayOf(utc) == Today ? Time(utc) : DayAndTime(utc);
 

@@ -72,6 +72,7 @@ internal static class ShellFeature
         // After the sign-in, which knows what the person reads; before all that may answer in words.
         app.UseRequestLocalization();
         app.UseRateLimiter();
+        app.UseBodyBounds();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -33,6 +33,8 @@ internal static class TicketsFeature
             app.MapAttachments();
             app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
             app.MapGet("/tickets/{number}/sheets/{index:int}", SheetAsync).RequireAuthorization().ExcludeFromDescription();
+            app.MapGet("/tickets/{number}/quotes/{quote:int}/signature", ContractAsync).RequireAuthorization().ExcludeFromDescription();
+            app.MapGet("/t/{token}/signature", ContractByLinkAsync).AllowAnonymous().ExcludeFromDescription();
         }
     }
 
@@ -43,6 +45,23 @@ internal static class TicketsFeature
         if (found.Value?.Acceptances.ElementAtOrDefault(index)?.SignaturePng is not { } picture)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(picture, "image/png");
+    }
+
+    private static async Task<IResult> ContractAsync(string number, int quote, QuoteQueries quotes, HttpContext context)
+    {
+        if ((await quotes.FindAsync(context.User.Actor(Origin.Page), number, quote, context.RequestAborted))?.SignaturePng is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(picture, "image/png");
+    }
+
+    // Whoever holds the link signed by it.
+    private static async Task<IResult> ContractByLinkAsync(string token, QuoteQueries quotes, HttpContext context)
+    {
+        if (await quotes.SignatureByLinkAsync(token, context.RequestAborted) is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(picture, "image/png");
     }
 

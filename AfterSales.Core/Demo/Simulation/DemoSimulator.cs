@@ -40,11 +40,14 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         // Who has waited longest is likeliest to go on.
         var waiting = jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)).ToLookup(job => job.InTheField);
         var onTheWay = jobs.Count(job => job.Stage == Stage.EnRoute);
-        await AdvanceAsync(waiting[true].OrderBy(job => onTheWay < UsualOnTheWay && job.Stage == Stage.Scheduled ? 0 : 1), people, [], cancel);
+        var inStage = jobs.CountBy(job => job.Stage).ToDictionary();
+        // In the field only the sites must not run empty: what else goes on there makes room for who waits.
+        await AdvanceAsync(waiting[true].OrderBy(job => onTheWay < UsualOnTheWay && job.Stage == Stage.Scheduled ? 0 : 1), people,
+            inStage.Where(count => count.Key == Stage.OnSite).ToDictionary(), cancel);
         if (jobs.Count < UsualOpen && dice.Chance(0.4))
             await ReportAsync(cancel);
         else
-            await AdvanceAsync(waiting[false].OrderBy(job => job.Stage == Stage.ToDispatch ? 0 : 1), people, jobs.CountBy(job => job.Stage).ToDictionary(), cancel);
+            await AdvanceAsync(waiting[false].OrderBy(job => job.Stage == Stage.ToDispatch ? 0 : 1), people, inStage, cancel);
     }
 
     private async Task AdvanceAsync(IEnumerable<SimulatedJob> jobs, SimulatedPeople people, Dictionary<Stage, int> inStage, CancellationToken cancel)

@@ -47,14 +47,18 @@ public sealed record Report : TicketCommand
     [Required, LongText] public string? Fault { get; init; }
     public string? Address { get; init; }
     public int? CustomerId { get; init; }
+    /// <summary>When the customer would like somebody to come.</summary>
+    public AppointmentInput? Appointment { get; init; }
 
     internal override Wanted Wants => new(SerialNumber, CustomerId, Phone: Contact?.Phone);
 
-    internal Invalid? Check()
+    internal Invalid? Check(Circumstances now, CompanyCalendars calendars)
     {
         var check = new InputCheck();
         CommandForm.Check(this, check);
         ContactInput.CheckReachable(Contact, check);
+        if (AppointmentInput.CheckWindow(check, Appointment))
+            Appointment!.CheckAhead(check, AppointmentInput.ClockAt(now.Found, calendars, now.Company), now.Now);
         return check.Result;
     }
 

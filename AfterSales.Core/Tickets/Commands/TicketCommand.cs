@@ -22,6 +22,9 @@ public abstract record TicketCommand
     /// <summary>When it happened, if told; UTC.</summary>
     internal virtual DateTime? HappenedAt => null;
 
+    /// <summary>Not for whoever only follows a ticket that theirs was merged into.</summary>
+    internal virtual bool OfContactOnly => false;
+
     /// <summary>What shall be loaded before it runs.</summary>
     internal virtual Wanted Wants => Wanted.Nothing;
 
@@ -84,6 +87,9 @@ public sealed record Circumstances(Actor Actor, DateTime Now, PromiseTimes Promi
 {
     /// <summary>How quotes are added up.</summary>
     public PriceRules Prices { get; init; } = new();
+
+    /// <summary>Of times that are told without a zone, where the site has none of its own.</summary>
+    public CompanyTime Company { get; init; } = new(TimeZoneInfo.Utc);
 
     /// <summary>Today, in the company's time zone.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(Now);

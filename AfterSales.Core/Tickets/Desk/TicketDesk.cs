@@ -18,6 +18,8 @@ public sealed record Intake
     public SiteInput? Site { get; init; }
     [MaxLength(60)] public string? SerialNumber { get; init; }
     [Required, LongText] public string? Fault { get; init; }
+    /// <summary>When the customer would like somebody to come.</summary>
+    public AppointmentInput? Appointment { get; init; }
 }
 
 /// <summary>The commands on tickets, for every caller: page, API, hub, customer's link.</summary>
@@ -48,6 +50,7 @@ public sealed class TicketDesk(TicketWork work)
             CustomerId = intake.CustomerId,
             SerialNumber = intake.SerialNumber,
             Fault = intake.Fault,
+            Appointment = intake.Appointment,
         };
         var verify = new Verify
         {
@@ -96,6 +99,10 @@ public sealed class TicketDesk(TicketWork work)
     public Task<Outcome<Done>> RepeatByLinkAsync(string token, ReportRepeat repeat, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Track, repeat, null, cancel);
 
+    /// <summary>The customer asks something by the link that shows how the ticket goes on.</summary>
+    public Task<Outcome<Done>> AskByLinkAsync(string token, AskQuestion ask, CancellationToken cancel = default) =>
+        work.OnLinkAsync(token, LinkPurpose.Track, ask, null, cancel);
+
     /// <summary>The customer rates by link.</summary>
     public Task<Outcome<Done>> RateByLinkAsync(string token, AnswerSurvey answer, CancellationToken cancel = default) =>
         work.OnLinkAsync(token, LinkPurpose.Survey, answer, null, cancel);
@@ -118,6 +125,7 @@ public sealed class TicketDesk(TicketWork work)
         var check = new InputCheck();
         CommandForm.Check(intake, check);
         ContactInput.CheckReachable(intake.Contact, check);
+        AppointmentInput.CheckWindow(check, intake.Appointment);
         check.Require(intake.ServiceType == ServiceType.Consultation || intake.Site is not null || intake.SiteId is not null, "siteId");
         return check.Result;
     }

@@ -48,7 +48,7 @@ public sealed class TicketWork(
         {
             var hash = LinkKeys.HashOf(token);
             var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
-            if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime))
+            if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime) || command.OfContactOnly && link.Generation == TicketLink.OfMerged)
                 return new NotFound();
             var ticket = (await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Id == link.TicketId), cancel))!;
             var actor = Actor.Customer(signer ?? ticket.Contact.Name);
@@ -60,9 +60,9 @@ public sealed class TicketWork(
     public Task<Outcome<Done>> NewTicketAsync(Actor actor, Report report, IReadOnlyList<TicketCommand> then, CancellationToken cancel) =>
         gate.InTransactionAsync<Done>(async db =>
         {
-            if (report.Check() is { } invalid)
-                return invalid;
             var now = await CircumstancesAsync(db, actor, then.Aggregate(report.Wants, (wants, command) => wants.And(command.Wants)), "", cancel);
+            if (report.Check(now, shelf.Calendars) is { } invalid)
+                return invalid;
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
             var ticket = Ticket.Reported(report, number, now, await shelf.InForceAsync(db, now.Now, cancel), calendars: shelf.Calendars);
             foreach (var command in then)
@@ -203,7 +203,7 @@ public sealed class TicketWork(
         if (wanted.TicketNumber is { } number)
             found = found with { Other = await tickets.FindAsync(db, db.Tickets.Where(other => other.Number == number), cancel) };
         var now = time.GetUtcNow().UtcDateTime;
-        return new(actor, now, promises, keys, found) { Prices = prices ?? new PriceRules(), Today = company.DayOf(now) };
+        return new(actor, now, promises, keys, found) { Prices = prices ?? new PriceRules(), Company = company, Today = company.DayOf(now) };
     }
 
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)

@@ -9,6 +9,8 @@ namespace AfterSales.Core.Tickets;
 /// <param name="SignaturePng">The drawn signature under the contract.</param>
 public sealed record QuoteDocument(string Ticket, string Customer, string Contact, string? Site, string? Machine, string? SerialNumber, string Fault, QuoteFacts Quote, byte[]? SignaturePng)
 {
+    public required ServiceType ServiceType { get; init; }
+
     /// <summary>As people name it: the ticket's number, and which of its quotes.</summary>
     public string Number => $"{Ticket}-Q{Quote.Number.ToString(CultureInfo.InvariantCulture)}";
 
@@ -16,7 +18,10 @@ public sealed record QuoteDocument(string Ticket, string Customer, string Contac
         ticket.Number, ticket.Customer?.Name ?? ticket.Contact.Name, ticket.Contact.Name,
         ticket.Site is { } site ? string.Join(' ', new[] { site.City, site.Address, site.Name }.Where(part => !string.IsNullOrWhiteSpace(part))) : null,
         ticket.Equipment is { Model: { } model } ? $"{model.Code} {model.Name}" : null, ticket.Equipment?.SerialNumber ?? ticket.SerialNumber,
-        ticket.Fault, QuoteFacts.Of(quote), quote.Answers.Find(answer => answer.Kind == QuoteAnswerKind.Contracted)?.Signature);
+        ticket.Fault, QuoteFacts.Of(quote), quote.Answers.Find(answer => answer.Kind == QuoteAnswerKind.Contracted)?.Signature)
+    {
+        ServiceType = ticket.ServiceType,
+    };
 
     /// <summary>
     /// All of it as one text that does not depend on who reads it: what is kept, and hashed, of what was agreed. Names

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Tickets;
@@ -22,12 +23,25 @@ public sealed class QuoteQueries(IDbContextFactory<AfterSalesDbContext> contexts
         var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == LinkPurpose.Quote, cancel);
         if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime))
             return null;
-        var ticket = (await whole.FindAsync(db, db.Tickets.AsNoTracking().Where(ticket => ticket.Id == link.TicketId), cancel))!;
-        return ticket.Quote is { } quote
-            ? new QuoteByLink(QuoteDocument.Of(ticket, quote), ticket.QuoteWaits && ticket.Stage == Rulebooks.Stage.Planning,
-                ticket is { QuoteAccepted: true, ContractSigned: false, ContractWanted: true, Stage: Rulebooks.Stage.Planning })
+        var ticket = await whole.WithQuoteAsync(db, db.Tickets.AsNoTracking().Where(ticket => ticket.Id == link.TicketId), cancel);
+        return ticket?.Quote is { } quote
+            ? new QuoteByLink(QuoteDocument.Of(ticket, quote), ticket.QuoteWaits && Runs(nameof(AcceptQuote), ticket),
+                ticket is { QuoteAccepted: true, ContractSigned: false, ContractWanted: true } && Runs(nameof(SignContract), ticket))
             : null;
     }
+
+    /// <summary>The drawn signature under the contract that the customer's link is for, as PNG; null without one, and for everything that cannot be used.</summary>
+    public async Task<byte[]?> SignatureByLinkAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (hash, now) = (LinkKeys.HashOf(token), time.GetUtcNow().UtcDateTime);
+        return await db.TicketLinks.Where(link => link.Hash == hash && link.Purpose == LinkPurpose.Quote && link.UsedAt == null && !link.Revoked && (link.ExpiresAt == null || link.ExpiresAt > now))
+            .Join(db.Tickets, link => link.TicketId, ticket => ticket.Id, (link, ticket) => ticket)
+            .SelectMany(ticket => ticket.Quotes).Where(quote => quote.SupersededAt == null)
+            .SelectMany(quote => quote.Answers).Where(answer => answer.Kind == QuoteAnswerKind.Contracted).Select(answer => answer.Signature).FirstOrDefaultAsync(cancel);
+    }
+
+    private static bool Runs(string command, Ticket ticket) => ServiceProcess.Row(command).LeadsFrom(ticket);
 }
 
 /// <summary>A quote as the customer's link opens it.</summary>

@@ -13,9 +13,17 @@ public sealed class WholeTickets(RulebookShelf shelf)
     public CompanyCalendars Calendars => shelf.Calendars;
 
     /// <summary>The first of <paramref name="tickets"/>, or null.</summary>
-    public async Task<Ticket?> FindAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel)
+    public Task<Ticket?> FindAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel) => UnderItsRulebookAsync(db, Whole(tickets), cancel);
+
+    /// <summary>The first of <paramref name="tickets"/> with no more than its quote says and waits for, or null: nothing can be run on it.</summary>
+    internal Task<Ticket?> WithQuoteAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel) => UnderItsRulebookAsync(db, tickets
+        .Include(ticket => ticket.Quotes.Where(quote => quote.SupersededAt == null)).ThenInclude(quote => quote.Answers.OrderBy(answer => answer.Id))
+        .Include(ticket => ticket.Records.Where(record => record.Kind == RecordKind.Entitlement).OrderBy(record => record.Id))
+        .Include(ticket => ticket.Customer).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model), cancel);
+
+    private async Task<Ticket?> UnderItsRulebookAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel)
     {
-        var ticket = await Whole(tickets).FirstOrDefaultAsync(cancel);
+        var ticket = await tickets.FirstOrDefaultAsync(cancel);
         if (ticket is null)
             return null;
         ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);

@@ -64,7 +64,7 @@ public static class Gates
         new("ReportFiled", GateKind.Form, static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
         new("PapersComplete", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
         new("FollowUpDated", GateKind.Step, static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
-        new("QuestionsAnswered", GateKind.Step, static at => Where(at.Ticket.OpenQuestions > 0, Need.QuestionsAnswered)),
+        new("QuestionsAnswered", GateKind.Step, static at => Where(at.Ticket.OpenQuestions.Count > 0, Need.QuestionsAnswered)),
         new(Certificates, GateKind.Step, CertificateGate.Missing),
         new("ReturnInspected", GateKind.Form, static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
         new("CustomerAccepted", GateKind.Approval, static at => Where(!Accepts(at), Need.Acceptance)),

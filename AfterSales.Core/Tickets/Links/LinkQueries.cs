@@ -18,6 +18,12 @@ public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, S
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
     /// <summary>By which the form tells which lines it showed.</summary>
     public string ShownHash => AcceptanceLine.HashOf(ToAccept);
+    /// <summary>What was promised, agreed and said; only behind a link that shows how the ticket goes on.</summary>
+    public LinkTold Told { get; init; } = new();
+    /// <summary>The customer can ask something.</summary>
+    public bool CanAsk { get; init; }
+    /// <summary>The customer can report that the fault is back.</summary>
+    public bool CanRepeat { get; init; }
     /// <summary>Until when the repair is answered for; null before its end. UTC.</summary>
     public DateTime? RepairWarrantyUntil { get; init; }
     /// <summary>How it was accepted, while that holds.</summary>
@@ -34,13 +40,14 @@ public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, S
 public sealed record LinkVisit(string EngineerSurname, VisitState State, DateTime Start, DateTime End, DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt);
 
 /// <summary>Who accepted how, and the number of a stamped sheet. UTC.</summary>
+/// <param name="SignerName">No more of it than the signer knows anyway: whoever follows the ticket reads it.</param>
 public sealed record LinkAcceptance(AcceptanceWay Way, DateTime At, string SignerName, string? SheetNumber);
 
 /// <summary>What a customer has already answered by a link.</summary>
 public enum LinkAnswer { Accepted, Refused, Rated }
 
 /// <summary>What stands behind the links that customers hold.</summary>
-public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time, PromiseTimes promises)
+public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time, PromiseTimes promises, WholeTickets whole)
 {
     /// <summary>Null for everything that cannot be used: unknown, used, revoked, expired.</summary>
     public async Task<LinkView?> FindAsync(string token, CancellationToken cancel = default)
@@ -51,6 +58,7 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
         var found = await db.Tickets.AsNoTracking().Join(links, ticket => ticket.Id, link => link.TicketId, (ticket, link) => new
         {
             ticket.Id,
+            Follows = link.Generation == TicketLink.OfMerged,
             View = new LinkView(
                 link.Purpose, ticket.Number, ticket.Stage, ticket.ServiceType, ticket.Fault,
                 ticket.Equipment == null ? null : ticket.Equipment.Model.Code + " " + ticket.Equipment.Model.Name, ticket.SerialNumber)
@@ -67,13 +75,31 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
                     .OrderByDescending(answer => answer.Id).Select(answer => (QuoteAnswerKind?)answer.Kind).FirstOrDefault(),
             },
         }).FirstOrDefaultAsync(cancel);
-        return found is null ? null : found.View with
+        if (found is null)
+            return null;
+        var (view, tracks) = (found.View, found.View.Purpose == LinkPurpose.Track);
+        var canRepeat = tracks && Runs(nameof(ReportRepeat), view);
+        return view with
         {
             Visit = await VisitAsync(db, found.Id, cancel),
-            RepairWarrantyUntil = found.View.Stage == Stage.Closed ? (found.View.AcceptedAt ?? found.View.ClosedAt) + promises.RepairWarranty : null,
-            ToAccept = found.View.Purpose == LinkPurpose.Accept ? await WholeTickets.LinesAsync(db, found.Id, cancel) : [],
+            Told = tracks ? await LinkTold.OfAsync(db, found.Id, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
+            CanAsk = tracks && !found.Follows && Runs(nameof(AskQuestion), view),
+            CanRepeat = canRepeat,
+            RepairWarrantyUntil = canRepeat ? (view.AcceptedAt ?? view.ClosedAt) + promises.RepairWarranty : null,
+            Acceptance = view.Acceptance is { } acceptance ? acceptance with { SignerName = Surname.Masked(acceptance.SignerName) } : null,
+            ToAccept = view.Purpose == LinkPurpose.Accept ? await WholeTickets.LinesAsync(db, found.Id, cancel) : [],
         };
     }
+
+    /// <summary>For what a link can be used, or null where it cannot be used at all.</summary>
+    public async Task<LinkPurpose?> PurposeAsync(string token, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (hash, now) = (LinkKeys.HashOf(token), time.GetUtcNow().UtcDateTime);
+        return (await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash, cancel)) is { } link && link.Usable(now) ? link.Purpose : null;
+    }
+
+    private static bool Runs(string command, LinkView view) => ServiceProcess.Row(command).LeadsFrom(view.Stage, view.ServiceType);
 
     /// <summary>
     /// What was answered by a link that is used up, or null. Only for somebody who is known to have seen the link's

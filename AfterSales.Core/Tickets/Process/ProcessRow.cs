@@ -71,7 +71,9 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
 
     public bool Fits(ServiceType type) => Types?.Contains(type) != false;
 
-    public bool LeadsFrom(Ticket ticket) => From.Contains(ticket.Stage) && Fits(ticket.ServiceType);
+    public bool LeadsFrom(Ticket ticket) => LeadsFrom(ticket.Stage, ticket.ServiceType);
+
+    public bool LeadsFrom(Stage stage, ServiceType type) => From.Contains(stage) && Fits(type);
 
     /// <summary>What is still missing: for the service itself, and by the rulebook that the ticket began under.</summary>
     public IReadOnlyList<UnmetNeed> Unmet(Ticket ticket, TicketCommand? command = null, TicketReferences? found = null) =>

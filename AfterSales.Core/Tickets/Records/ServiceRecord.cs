@@ -35,7 +35,7 @@ public sealed class ServiceRecord
     public DateTime? To { get; init; }
     public DateOnly? Day { get; init; }
     public DateOnly? LastDay { get; init; }
-    /// <summary>Packages counted, hours planned, parts fitted (0: explicitly none).</summary>
+    /// <summary>Packages counted, hours planned, parts fitted (0: explicitly none); of an answer the question's number.</summary>
     public int? Count { get; init; }
     /// <summary>1 (worst) to 5.</summary>
     public int? Score { get; init; }

@@ -21,6 +21,22 @@ public sealed class CustomersByApiTests(ApiDepartment department) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_report_and_the_desks_form_take_a_wished_time()
+    {
+        var (zone, now) = (department.Portal.Get<CompanyTime>(), department.Portal.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+        var day = zone.DayOf(now).AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var number = (await department.Anybody.PostAsync(Reports, new { contactName = "王工", phone = "13812345678", fault = "异响", appointment = new { day, from = "09:00", to = "12:00" } }))
+            .Must(HttpStatusCode.Created).GetProperty("number").GetString();
+
+        var record = (await department.Staff.ReadAsync($"/api/v1/tickets/{number}")).Must(HttpStatusCode.OK).GetProperty("records").EnumerateArray().Single();
+        Assert.Equal("AppointmentWish", record.GetProperty("kind").GetString());
+        Assert.Equal(zone.ToUtc(DateTime.Parse($"{day}T09:00", CultureInfo.InvariantCulture)), record.GetProperty("from").GetDateTime());
+        var refused = (await department.Anybody.PostAsync(Reports, new { contactName = "王工", phone = "13812345678", fault = "异响", appointment = new { day = "2020-01-01", from = "09:00", to = "12:00" } })).MustRefuse(422, "validation");
+        Assert.True(refused.Body.GetProperty("errors").TryGetProperty("appointment.day", out _));
+        (await department.Anybody.PostAsync(Reports, new { contactName = "王工", phone = "13812345678", fault = "异响", appointment = new { day, at = "09:00" } })).MustRefuse(400, "malformed");
+    }
+
+    [Fact]
     public async Task Twenty_at_once_get_twenty_numbers_without_a_gap()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>

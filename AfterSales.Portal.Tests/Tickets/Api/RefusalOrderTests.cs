@@ -77,6 +77,17 @@ public sealed class RefusalOrderTests(ApiDepartment department) : IClassFixture<
     }
 
     [Fact]
+    public async Task Too_many_calls_by_link_come_before_everything_and_a_large_one_is_not_read()
+    {
+        await using var strict = new PortalFactory { Settings = new Dictionary<string, string?> { ["RateLimits:LinksPerMinute"] = "2" } };
+        using var anybody = strict.Anonymous();
+        (await anybody.PostAsync("/api/v1/links/nobody/refuse", new { reason = new string('x', 600 * 1024) })).MustRefuse(413, "too-large");
+        (await anybody.PostAsync("/api/v1/links/nobody/survey", "{")).MustRefuse(404, "not-found");
+        var refused = (await anybody.PostAsync("/api/v1/links/nobody/accept", "{", key: "k", type: "text/plain", origin: "http://evil.example")).MustRefuse(429, "too-many-requests");
+        Assert.InRange(int.Parse(refused.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+    }
+
+    [Fact]
     public async Task Too_many_reports_come_before_everything()
     {
         await using var strict = new PortalFactory { Settings = new Dictionary<string, string?> { ["RateLimits:ReportsPerMinute"] = "2" } };

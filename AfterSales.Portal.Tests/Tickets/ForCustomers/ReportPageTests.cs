@@ -28,6 +28,21 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public async Task A_wished_time_is_kept_with_the_report_and_what_is_wrong_with_one_is_said_beside_its_field()
+    {
+        await using var portal = new PortalFactory();
+        await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+        var day = DateTime.UtcNow.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        using var half = await client.SendAsync("/report", await client.OpenAsync("/report"), "report", [.. Filled, ("appointment.day", day), ("appointment.from", "13:00"), ("appointment.to", "09:00")]);
+        Assert.NotEmpty((await half.ReadPageAsync()).Text("problem-appointment.to"));
+        using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report", [.. Filled, ("appointment.day", day), ("appointment.from", "09:00"), ("appointment.to", "12:00")]);
+
+        Assert.Contains("09:00–12:00", (await client.OpenAsync(sent.LeadsTo())).Text("appointment"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_reports_once()
     {
         await using var portal = new PortalFactory();

@@ -50,9 +50,8 @@ public sealed class PaperListTests
     [Fact]
     public void What_the_way_of_the_ticket_never_came_by_is_not_wanted_in_the_end()
     {
-        var department = new Department();
+        var department = Under(new GateRule("TripApproved", Stage.EnRoute, [ServiceType.Repair], "R9.2"));
         var ticket = department.RepairAt(Stage.Diagnosing);
-        ticket.Rulebook = Core.Rulebooks.Presets.PresetFiles.Find("R9")!;
         Assert.Contains(PaperList.Of(ticket), paper => paper is { Kind: PaperKind.TripRequest, There: false });
         department.Do(ticket, Department.Staff, new ResolveRemotely { Cause = "阀未打开", Action = "指导开阀", ResultNote = "压力恢复", ConfirmedBy = "王工" });
         Assert.DoesNotContain(PaperList.Of(ticket), paper => paper.Kind == PaperKind.TripRequest);
@@ -61,13 +60,14 @@ public sealed class PaperListTests
     [Fact]
     public void Nobody_says_that_the_papers_are_complete_while_one_is_lacking()
     {
-        var department = new Department();
+        var department = Under(new GateRule("ChecklistFilled", Stage.Closed, [ServiceType.Repair], "R9.13"));
         var ticket = department.RepairAt(Stage.FollowUp);
-        ticket.Rulebook = Core.Rulebooks.Presets.PresetFiles.Find("R9")! with { Gates = [new GateRule("ChecklistFilled", Stage.Closed, [ServiceType.Repair], "R9.13")] };
-
         var refused = Assert.IsType<GatesUnmet>(department.Try(ticket, Department.Staff, new CompletePapers { Complete = true }));
         Assert.Equal([Need.Checklist], refused.Missing.Select(missing => missing.Need));
-        ticket.Rulebook = null;
-        department.Do(ticket, Department.Staff, new CompletePapers { Complete = true });
+
+        department = new Department();
+        department.Do(department.RepairAt(Stage.FollowUp), Department.Staff, new CompletePapers { Complete = true });
     }
+
+    private static Department Under(GateRule rule) => new() { Rulebook = Core.Rulebooks.Presets.PresetFiles.Find("R9")! with { Gates = [rule] } };
 }

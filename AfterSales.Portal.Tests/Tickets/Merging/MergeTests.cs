@@ -1,6 +1,7 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Tickets.Merging;
 
@@ -33,7 +34,7 @@ public sealed class MergeTests
         await using var pages = await TicketPages.NewAsync();
         var first = await pages.RegisteredAsync();
         var second = await ReportedAsync(pages, "主泵有噪声");
-        var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes());
+        var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes(), TestDatabase.Whole);
         Assert.Equal(second.Number, (await links.FindAsync(second.Token!))!.Number);
 
         await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number });
@@ -42,6 +43,24 @@ public sealed class MergeTests
         Assert.Equal((first.Number, LinkPurpose.Track, Stage.Diagnosing), (view.Number, view.Purpose, view.Stage));
         Assert.Equal(first.Token, (await pages.FileAsync(first.Number)).TrackToken);
         Assert.IsType<NotFound>((await pages.Desk.AcceptByLinkAsync(second.Token!, new SignAcceptance { SignerName = "孙经理" })).Refusal);
+    }
+
+    [Fact]
+    public async Task Who_only_follows_neither_asks_nor_reads_what_the_contact_asked()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var first = await pages.RegisteredAsync();
+        var second = await ReportedAsync(pages, "主泵有噪声");
+        var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes(), TestDatabase.Whole);
+        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number });
+        Assert.True((await pages.Desk.AskByLinkAsync(first.Token!, new AskQuestion { Question = "请回电 13812345678" })).Done);
+
+        var view = (await links.FindAsync(second.Token!))!;
+        Assert.False(view.CanAsk);
+        Assert.Empty(view.Told.Questions);
+        Assert.NotEmpty(view.Told.Times);
+        Assert.IsType<NotFound>((await pages.Desk.AskByLinkAsync(second.Token!, new AskQuestion { Question = "何时修好？" })).Refusal);
+        Assert.Single((await links.FindAsync(first.Token!))!.Told.Questions);
     }
 
     [Fact]

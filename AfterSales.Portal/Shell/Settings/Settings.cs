@@ -48,6 +48,9 @@ public sealed class RateLimitSettings
 
     /// <summary>Fault reports a minute; 0: no limit.</summary>
     public int ReportsPerMinute { get; set; } = 20;
+
+    /// <summary>What is sent by customers' links, a minute; 0: no limit.</summary>
+    public int LinksPerMinute { get; set; } = 60;
 }
 
 /// <summary>The company that runs the portal.</summary>

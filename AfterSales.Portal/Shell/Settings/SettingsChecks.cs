@@ -15,7 +15,8 @@ internal static class SettingsChecks
             database.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? null : Wrong("Database:Provider", database.Provider, "Sqlite"));
         services.AddChecked<DemoSettings>(DemoSettings.Section, _ => null);
         services.AddChecked<RateLimitSettings>(RateLimitSettings.Section, limits =>
-            limits.ReportsPerMinute is >= 0 and <= 10_000 ? null : Wrong("RateLimits:ReportsPerMinute", $"{limits.ReportsPerMinute}", "0 (no limit) to 10000"));
+            limits.ReportsPerMinute is < 0 or > 10_000 ? Wrong("RateLimits:ReportsPerMinute", $"{limits.ReportsPerMinute}", "0 (no limit) to 10000")
+            : limits.LinksPerMinute is < 0 or > 10_000 ? Wrong("RateLimits:LinksPerMinute", $"{limits.LinksPerMinute}", "0 (no limit) to 10000") : null);
         services.AddChecked<CompanySettings>(CompanySettings.Section, company =>
             TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _) ? null : Wrong("Company:TimeZone", company.TimeZone, "an IANA time zone, as Asia/Shanghai"));
         services.AddChecked<PriceRules>(PriceRules.Section, prices =>

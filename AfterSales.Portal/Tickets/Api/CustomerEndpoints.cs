@@ -5,6 +5,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AfterSales.Portal.Tickets.Api;
 
@@ -14,18 +15,19 @@ internal static class CustomerEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var open = api.MapGroup("").AllowAnonymous().WithTags("Customers");
-        open.MapPost("/reports", ReportAsync).RequireRateLimiting(ReportLimit.Name).WithName("ReportFault").WithSummary("Anybody reports a fault")
-            .WithDescription("`contactName`, `fault` and one of `phone`, `email` are required; a serial number nobody knows is kept as text. The tracking link shows the progress and never signs.")
-            .Takes<FaultReport>().Produces<Reported>(201).Refuses(400, 415, 422, 429);
-        open.MapPost("/links/{token}/accept", (string token, HttpContext http, CustomerLinks links, CancellationToken cancel) =>
+        open.MapPost("/reports", ReportAsync).RequireRateLimiting(ReportLimit.Name).WithMetadata(new RequestSizeLimitAttribute(ReportLimit.LargestReport)).WithName("ReportFault").WithSummary("Anybody reports a fault")
+            .WithDescription("`contactName`, `fault` and one of `phone`, `email` are required; a serial number nobody knows is kept as text. `appointment` is a wish: a day within 90 days and a window on it, `from` and `to` as 09:00, in the time zone of the machine's site, else the company's. The tracking link shows the progress and never signs.")
+            .Takes<FaultReport>().Produces<Reported>(201).Refuses(400, 413, 415, 422, 429);
+        var byLink = open.MapGroup("/links/{token}").RequireRateLimiting(ReportLimit.Links).WithMetadata(new RequestSizeLimitAttribute(ReportLimit.LargestByLink));
+        byLink.MapPost("/accept", (string token, HttpContext http, CustomerLinks links, CancellationToken cancel) =>
                 links.AnswerAsync<SignAcceptance>(http, token, LinkPurpose.Accept, (desk, sign) => desk.AcceptByLinkAsync(token, sign, cancel), StatusCodes.Status200OK, cancel))
-            .WithName("AcceptByLink").WithSummary("The customer accepts and signs").Takes<SignAcceptance>().Produces<LinkAnswered>().Refuses(400, 404, 415, 422);
-        open.MapPost("/links/{token}/refuse", (string token, HttpContext http, CustomerLinks links, CancellationToken cancel) =>
+            .WithName("AcceptByLink").WithSummary("The customer accepts and signs").Takes<SignAcceptance>().Produces<LinkAnswered>().Refuses(400, 404, 413, 415, 422, 429);
+        byLink.MapPost("/refuse", (string token, HttpContext http, CustomerLinks links, CancellationToken cancel) =>
                 links.AnswerAsync<RefuseAcceptance>(http, token, LinkPurpose.Accept, (desk, refuse) => desk.RefuseByLinkAsync(token, refuse, cancel), StatusCodes.Status200OK, cancel))
-            .WithName("RefuseByLink").WithSummary("The customer says what is missing").Takes<RefuseAcceptance>().Produces<LinkAnswered>().Refuses(400, 404, 415, 422);
-        open.MapPost("/links/{token}/survey", (string token, HttpContext http, CustomerLinks links, CancellationToken cancel) =>
+            .WithName("RefuseByLink").WithSummary("The customer says what is missing").Takes<RefuseAcceptance>().Produces<LinkAnswered>().Refuses(400, 404, 413, 415, 422, 429);
+        byLink.MapPost("/survey", (string token, HttpContext http, CustomerLinks links, CancellationToken cancel) =>
                 links.AnswerAsync<AnswerSurvey>(http, token, LinkPurpose.Survey, (desk, answer) => desk.RateByLinkAsync(token, answer, cancel), StatusCodes.Status201Created, cancel))
-            .WithName("RateByLink").WithSummary("The customer rates the service, 1 (worst) to 5").Takes<AnswerSurvey>().Produces<LinkAnswered>(201).Refuses(400, 404, 415, 422);
+            .WithName("RateByLink").WithSummary("The customer rates the service, 1 (worst) to 5").Takes<AnswerSurvey>().Produces<LinkAnswered>(201).Refuses(400, 404, 413, 415, 422, 429);
     }
 
     /// <summary>The customer's link for a token, absolute.</summary>
@@ -53,7 +55,7 @@ internal sealed class CustomerLinks(LinkQueries links, TicketDesk desk, TicketPr
         HttpContext http, string token, LinkPurpose purpose, Func<TicketDesk, T, Task<Outcome<Done>>> run, int status, CancellationToken cancel) where T : class
     {
         // Before the body is read: a link that cannot be used answers the same whatever is sent to it.
-        if ((await links.FindAsync(token, cancel))?.Purpose != purpose)
+        if (await links.PurposeAsync(token, cancel) != purpose)
             return Problems.Of(new NotFound());
         var body = RequestBody.As<T>(http);
         if (!body.Done)
@@ -82,6 +84,7 @@ internal sealed record FaultReport
     [Required] public string? Fault { get; init; }
     public string? Address { get; init; }
     public Impact? Impact { get; init; }
+    public AppointmentInput? Appointment { get; init; }
 
     public Report ToReport() => new()
     {
@@ -91,6 +94,7 @@ internal sealed record FaultReport
         Fault = Fault,
         Address = Address,
         Impact = Impact,
+        Appointment = Appointment,
     };
 
     /// <summary>Here the contact's fields stand at the top.</summary>

@@ -29,13 +29,16 @@ public sealed class PhoneCall
     [JsonPropertyName("site.city")] public string? City { get; set; }
     [JsonPropertyName("site.address")] public string? Address { get; set; }
     [JsonPropertyName("fault")] public string? Fault { get; set; }
+    [JsonPropertyName("appointment.day")] public string? Day { get; set; }
+    [JsonPropertyName("appointment.from")] public string? From { get; set; }
+    [JsonPropertyName("appointment.to")] public string? To { get; set; }
     [JsonPropertyName("serviceType")] public string? ServiceType { get; set; } = nameof(Core.Rulebooks.ServiceType.Repair);
     [JsonPropertyName("priority")] public string? Priority { get; set; } = nameof(Core.Rulebooks.Priority.Normal);
     [JsonPropertyName("impact")] public string? Impact { get; set; } = nameof(Core.Rulebooks.Impact.None);
 
     /// <summary>Nothing was typed yet; choices have their ordinary case from the start.</summary>
     [JsonIgnore]
-    public bool IsEmpty => new[] { Phone, Name, CustomerName, SerialNumber, SiteName, City, Address, Fault }.All(string.IsNullOrWhiteSpace);
+    public bool IsEmpty => new[] { Phone, Name, CustomerName, SerialNumber, SiteName, City, Address, Fault, Day, From, To }.All(string.IsNullOrWhiteSpace);
 
     [JsonIgnore]
     public int? Site => int.TryParse(SiteId, CultureInfo.InvariantCulture, out var site) ? site : null;
@@ -54,7 +57,10 @@ public sealed class PhoneCall
             ? new SiteInput { Name = SiteName, City = City, Address = Address } : null,
         SerialNumber = string.IsNullOrWhiteSpace(SerialNumber) ? null : SerialNumber,
         Fault = Fault,
+        Appointment = new[] { Day, From, To }.Any(part => !string.IsNullOrWhiteSpace(part)) ? new AppointmentInput { Day = DayOf(Day), From = From, To = To } : null,
     };
+
+    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static T? Parsed<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) ? value : null;
 }

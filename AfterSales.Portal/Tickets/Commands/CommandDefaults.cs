@@ -13,7 +13,7 @@ internal static class CommandDefaults
     public static void Fill(CommandDraft draft, TicketFile file, DateTime nowUtc, CompanyTime company)
     {
         foreach (var field in draft.Fields)
-            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc), company);
+            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc), company) ?? Appointed(draft.Command, field.Name, AppointmentFacts.Of(file.Records), nowUtc, company);
         foreach (var list in draft.Fields.Where(field => field.Type == "list" && field.Name != "answers" && draft.LinesOf(field.Name).Count == 0))
             draft.LinesOf(list.Name).Add(new CommandDraft.Line());
     }
@@ -48,8 +48,6 @@ internal static class CommandDefaults
         (nameof(Diagnose), "cause") => file.Cause,
         (nameof(Diagnose), "solution") => file.Solution,
         (nameof(Diagnose), "faultGroup") => file.FaultGroup,
-        (nameof(Assign), "start") => Local(NextHalfHour(now)),
-        (nameof(Assign), "end") => Local(NextHalfHour(now) + UsualVisit),
         (nameof(Assign), "place") => nameof(Place.Site),
         (nameof(RequestParts) or nameof(RejectPart), "promisedAt") or (nameof(Promise), "at") => Local(NextHalfHour(now + UsualDelivery)),
         (nameof(RequestAcceptance), "resultNote") => file.ResultNote ?? file.Action,
@@ -70,6 +68,22 @@ internal static class CommandDefaults
     // Of the visits that lie ahead the next, in the company's time.
     private static (DateTime Start, DateTime End)? Visit(TicketFile file, CompanyTime company) =>
         file.Visits.Where(visit => visit.Live).MinBy(visit => visit.Start) is { } next ? (company.ToLocal(next.Start), company.ToLocal(next.End)) : null;
+
+    // What the customer wished is what is confirmed, and what was agreed is when somebody is sent; as long as that lies ahead.
+    private static string? Appointed(string command, string field, AppointmentFacts appointment, DateTime nowUtc, CompanyTime company)
+    {
+        var confirmed = appointment.Wished is { } wished && wished.From > nowUtc ? wished : null;
+        var sent = appointment.Agreed is { } agreed && agreed.From > nowUtc ? agreed : null;
+        var usual = NextHalfHour(company.ToLocal(nowUtc));
+        return (command, field) switch
+        {
+            (nameof(ConfirmAppointment), "from") when confirmed is not null => Local(company.ToLocal(confirmed.From)),
+            (nameof(ConfirmAppointment), "to") when confirmed is not null => Local(company.ToLocal(confirmed.To)),
+            (nameof(Assign), "start") => Local(sent is null ? usual : company.ToLocal(sent.From)),
+            (nameof(Assign), "end") => Local(sent is null ? usual + UsualVisit : company.ToLocal(sent.To)),
+            _ => null,
+        };
+    }
 
     /// <summary>As the browser's field for date and time wants it.</summary>
     internal static string Local(DateTime local) => local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);

@@ -70,6 +70,7 @@ public sealed partial class CommandDialog(
             file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
         {
             Tasks = [.. DepartmentTask.Of(file.Records).Where(task => task.Answer is null)],
+            Questions = offer.Name == nameof(AnswerQuestion) ? [.. CustomerQuestion.Of(file.Records).Where(question => question.Answer is null)] : [],
             Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
             Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
             PlanLines = offer.Name == nameof(RecordWork) && file.Plans.FirstOrDefault(plan => plan is { SupersededAt: null, Approved: true }) is { } plan ? PlanProgress.Of(plan, file.Work).Lines : [],
@@ -90,6 +91,8 @@ public sealed partial class CommandDialog(
         // The first is the one that the ticket lacks.
         if (world.Checklists is [var first, ..])
             begun["checklistId"] ??= first.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (world.Questions is [var asked])
+            begun["questionNumber"] = asked.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 

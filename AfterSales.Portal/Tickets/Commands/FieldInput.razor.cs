@@ -86,7 +86,7 @@ public sealed partial class FieldInput
     private string InputType => Type switch
     {
         "dateTime" => "datetime-local",
-        "date" => "date",
+        "date" or "time" => Type,
         "number" or "integer" => "number",
         _ => "text",
     };

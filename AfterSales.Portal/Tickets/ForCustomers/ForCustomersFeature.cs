@@ -1,4 +1,5 @@
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tickets.ForCustomers.Told;
 
 namespace AfterSales.Portal.Tickets.ForCustomers;
 
@@ -7,6 +8,6 @@ internal static class ForCustomersFeature
 {
     extension(WebApplicationBuilder builder)
     {
-        public void AddForCustomers() => builder.Services.AddSingleton<LinkQueries>();
+        public void AddForCustomers() => builder.Services.AddSingleton<LinkQueries>().AddScoped<TimeSayings>();
     }
 }

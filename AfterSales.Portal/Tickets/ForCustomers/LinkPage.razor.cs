@@ -28,6 +28,9 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
     private string? Reported { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Asked { get; set; }
+
+    [SupplyParameterFromQuery]
     private bool Contract { get; set; }
 
     [SupplyParameterFromQuery]
@@ -104,6 +107,18 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
             Attitude = form.Number("attitude"),
             Comment = form["comment"],
         }, Http.RequestAborted), LinkAnswer.Rated);
+
+    /// <summary>The page that is shown again has the question on it; where nothing can be asked any more it says how the ticket stands.</summary>
+    private async Task AskAsync()
+    {
+        var outcome = await desk.AskByLinkAsync(Token, new AskQuestion { Question = form["question"] }, Http.RequestAborted);
+        if (outcome.Refusal is Invalid invalid)
+            form.Refuse(invalid);
+        else if (outcome.Refusal is UnknownRefusal)
+            await LeaveAsync();
+        else
+            navigation.NavigateTo($"/t/{Token}{(outcome.Done ? "?asked=1#questions" : null)}");
+    }
 
     /// <summary>The new ticket has a link of its own, and a page that says to keep it.</summary>
     private async Task RepeatAsync()

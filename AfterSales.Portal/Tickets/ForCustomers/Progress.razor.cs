@@ -36,6 +36,10 @@ public sealed partial class Progress(ReadersTime time)
     [Parameter, EditorRequired]
     public required LinkView View { get; set; }
 
+    /// <summary>Stands between the way and what the ticket is about.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     private ReadersTime Time => time;
 
     private string Said => View is { Stage: Stage.Planning, Quoted: true }

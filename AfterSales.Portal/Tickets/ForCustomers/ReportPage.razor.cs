@@ -43,6 +43,7 @@ public sealed partial class ReportPage(TicketDesk desk, NavigationManager naviga
             SerialNumber = form["serialNumber"],
             Fault = form["fault"],
             Address = form["address"],
+            Appointment = form.Appointment,
         };
         var outcome = await desk.ReportOnceAsync(Actor.Anonymous(form["contactName"] ?? "", Origin.Page), report, NameOf(report), Http.RequestAborted);
         if (outcome.Done)
@@ -54,7 +55,8 @@ public sealed partial class ReportPage(TicketDesk desk, NavigationManager naviga
     // The form and what it says: who goes back and writes of another machine reports a second fault.
     private string NameOf(Report report)
     {
-        var says = string.Join('\n', once, report.Fault, report.SerialNumber, report.Address, report.Impact, report.Contact?.Name, report.Contact?.Phone, report.Contact?.Email);
+        var says = string.Join('\n', once, report.Fault, report.SerialNumber, report.Address, report.Impact, report.Contact?.Name, report.Contact?.Phone, report.Contact?.Email,
+            report.Appointment?.Day, report.Appointment?.From, report.Appointment?.To);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(says)));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Data;
+using AfterSales.Core.Tickets;
 
 namespace AfterSales.Portal.Tickets.Forms;
 
@@ -46,6 +47,10 @@ public sealed class PostedForm
 
     /// <summary>What a field of type date holds.</summary>
     public DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
+
+    /// <summary>When the customer would like somebody to come; null where nothing was said.</summary>
+    public AppointmentInput? Appointment => Holds("appointment.day") || Holds("appointment.from") || Holds("appointment.to")
+        ? new AppointmentInput { Day = Day("appointment.day"), From = this["appointment.from"], To = this["appointment.to"] } : null;
 
     /// <summary>The filled-in rows of a list, <c>readings[0].name</c> and so on; rows left empty are passed over.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string list, params string[] columns) =>

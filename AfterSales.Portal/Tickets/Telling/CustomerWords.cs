@@ -40,6 +40,9 @@ public sealed class CustomerWords(IStringLocalizer<CustomerTexts> texts, Readers
 
     public string Survey(TicketFile file, string token) => texts[nameof(CustomerTexts.Told_Survey), file.Number, Link(token)];
 
+    /// <param name="number">The ticket's.</param>
+    public string Quote(string number, string token) => texts[nameof(CustomerTexts.Told_Quote), number, Link(token)];
+
     /// <summary>One sentence for who is still on the phone: the number in groups, what was understood, what happens by when.</summary>
     public string ReadBack(TicketFile file) =>
         texts[nameof(CustomerTexts.Read_Back), Grouped(file.Number), Understood(file), Next(file)];
@@ -64,6 +67,7 @@ public sealed class CustomerWords(IStringLocalizer<CustomerTexts> texts, Readers
         nameof(Report) when file.TrackToken is not null => Taken(file),
         nameof(Depart) => OnTheWay(file, activity),
         nameof(RequestAcceptance) when file.AcceptToken is { } token && IsLast(file, activity) => Signing(file, token),
+        nameof(SendQuote) when file.QuoteToken is { } token && IsLast(file, activity) => Quote(file.Number, token),
         nameof(SendSurvey) when file.SurveyToken is { } token && IsLast(file, activity) => Survey(file, token),
         _ when Dispatching.Contains(activity.Command) && IsLast(file, activity, Dispatching) => Dispatched(file),
         _ when Promising.Contains(activity.Command) && IsLast(file, activity, Promising) => Promised(file, activity),

@@ -77,6 +77,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "solution" => job.Findings.Solution,
         "faultGroup" => job.Findings.FaultGroup,
         "resultNote" => job.Findings.ResultNote,
+        "questionNumber" when OpenQuestions(job) is [var only] => only.Number.ToString(CultureInfo.InvariantCulture),
         "outcome" => nameof(LeaveOutcome.Done),
         "person" => job.Customer.Contact,
         "phone" => job.Customer.Phone,
@@ -90,6 +91,8 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     // Of the visit, but never a day that is over.
     private static string Day(DateTime at, ReadersTime time) =>
         (time.DayOf(at) is var day && day > time.Today ? day : time.Today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<CustomerQuestion> OpenQuestions(MyJob job) => [.. CustomerQuestion.Of(job.Records).Where(question => question.Answer is null)];
 
     // Since the arrival, in steps of five; at least one step.
     private static string Minutes(DateTime arrived, ReadersTime time) =>
@@ -108,6 +111,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     {
         "outcome" => ChoiceOf<LeaveOutcome>(),
         "department" => ChoiceOf<OtherDepartment>(),
+        "questionNumber" when Offer.Name == nameof(AnswerQuestion) => [.. OpenQuestions(Job).Select(question => (question.Number.ToString(CultureInfo.InvariantCulture), $"{question.Number}. {question.Text}"))],
         "taskNo" => [.. DepartmentTask.Of(Job.Records).Where(task => task.Answer is null).Select(task => (task.No.ToString(CultureInfo.InvariantCulture), $"{task.No}. {vocabulary.Of(task.Department)} {task.Task}"))],
         "reason" when field.Type == "choice" => ChoiceOf<HoldReason>(),
         _ => null,

@@ -8,24 +8,32 @@ namespace AfterSales.Core.Tickets;
 /// <summary>One line of a quote, as it comes in. Quantity up to three places, price up to two, both as 1280.5.</summary>
 public sealed record QuoteLineInput
 {
+    // What one thing costs at most: 9,999,999.99. A slip of the keyboard is no price.
+    private static readonly Money MostEach = new(999_999_999);
+
+    private const decimal MostQuantity = 99_999;
+
     [Required] public PriceKind? Kind { get; init; }
-    [Required] public string? Text { get; init; }
+    [Required, MaxLength(120)] public string? Text { get; init; }
     [Required, MaxLength(12)] public string? Quantity { get; init; }
     [Required, MaxLength(16)] public string? Price { get; init; }
 
     /// <summary>The quantity in thousandths; null where it is none.</summary>
     internal long? Thousandths => decimal.TryParse(Quantity?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity)
-        && quantity is > 0 and <= 999_999 && decimal.Round(quantity, 3) == quantity ? (long)(quantity * 1000) : null;
+        && quantity is > 0 and <= MostQuantity && decimal.Round(quantity, 3) == quantity ? (long)(quantity * 1000) : null;
 
     /// <summary>What the line comes to; null while quantity or price cannot be read.</summary>
     public Money? Amount => Thousandths is { } thousandths && Each is { } each ? each.ForThousandths(thousandths) : null;
 
-    internal Money? Each => Money.TryParse(Price, out var price) ? price : null;
+    internal Money? Each => Money.TryParse(Price, out var price) && price <= MostEach ? price : null;
 }
 
 /// <summary>The customer is told what the approved plan costs 发送报价 (R3.4.4), with the terms of the contract.</summary>
 public sealed record SendQuote : TicketCommand
 {
+    /// <summary>More do not fit on the sheets that are signed.</summary>
+    public const int MostLines = 40;
+
     [Required] public IReadOnlyList<QuoteLineInput>? Lines { get; init; }
     /// <summary>Taken off the sum of the lines.</summary>
     [MaxLength(16)] public string? Discount { get; init; }
@@ -45,6 +53,8 @@ public sealed record SendQuote : TicketCommand
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
+        if (Lines?.Count > MostLines)
+            check.Add("lines", "too-many", MostLines.ToString(CultureInfo.InvariantCulture));
         if (ValidUntil < DateOnly.FromDateTime(now))
             check.Add("validUntil", "in-the-past");
         if (!string.IsNullOrWhiteSpace(Discount) && !Money.TryParse(Discount, out _))
