@@ -61,6 +61,7 @@ public sealed class CustomerPagesTests(BrowserFixture browser) : IAsyncLifetime
         var form = tab.Page.GetByTestId("entry");
         await form.Locator("[name=calendar]").SelectOptionAsync(CompanyCalendars.AroundTheClock);
         await form.GetByTestId("entry-save").ClickAsync();
+        await Expect(form).ToHaveCountAsync(0);
         await Expect(tab.Page.GetByTestId("sites")).ToContainTextAsync("工作日历");
 
         Assert.Equal(CompanyCalendars.AroundTheClock, await CalendarAsync());

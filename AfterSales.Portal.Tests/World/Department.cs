@@ -25,8 +25,6 @@ internal sealed class Department
 
     public DateTime Now { get; set; } = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
     public PromiseTimes Promises { get; init; } = new();
-    /// <summary>The rulebook that its tickets begin under.</summary>
-    public Rulebook? Rulebook { get; init; }
     /// <summary>The checklist that a command names.</summary>
     public Checklist List { get; set; } = Daily;
     /// <summary>Another ticket, that a command may name.</summary>
@@ -52,7 +50,7 @@ internal sealed class Department
     public Refusal? Try(Ticket ticket, Actor actor, TicketCommand command) => ticket.Run(command, null, As(actor));
 
     public Ticket Reported(Impact impact = Impact.None) => Ticket.Reported(
-        new Report { Contact = Contact, Fault = "液压泵噪声大", Impact = impact }, new TicketNumber(DateOnly.FromDateTime(Now), 1), As(Actor.Anonymous("王工", Origin.Api)), Rulebook);
+        new Report { Contact = Contact, Fault = "液压泵噪声大", Impact = impact }, new TicketNumber(DateOnly.FromDateTime(Now), 1), As(Actor.Anonymous("王工", Origin.Api)));
 
     public Ticket Consultation() => Do(Reported(), Staff, Verify(ServiceType.Consultation));
 

@@ -105,7 +105,7 @@ public sealed class TicketWork(
 
     // Written before the gate is asked for: nobody waits for somebody else's disk.
     private async Task<IncomingFile?> TakeAsync(TicketCommand command, CancellationToken cancel) => command is not Attach { Kind: not null } attach ? null
-        : files is not null ? await files.TakeAsync(attach.Content!, attach.Hash, cancel) : throw new InvalidOperationException("There is no place for files.");
+        : files is not null ? await files.TakeAsync(attach.Kept, attach.Hash, cancel) : throw new InvalidOperationException("There is no place for files.");
 
     private static Outcome<Done> Kept(IncomingFile? file, Outcome<Done> outcome)
     {

@@ -4,6 +4,7 @@ using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -55,6 +56,8 @@ public sealed partial class CommandDialog(
     private string? Explanation => L[$"Explain_{Command}"] is { ResourceNotFound: false } text ? text.Value : null;
 
     private bool VoidsAcceptance => file?.AcceptedAt is not null && ServiceProcess.Row(Command).VoidsAcceptance;
+
+    private string LackingPapers => string.Join(L[nameof(TicketsTexts.Between_Items)], file!.Papers.Where(paper => !paper.There).Select(paper => Vocabulary.Of(paper.Kind)));
 
     private string MessageWith(string token) => Command == nameof(SendSurvey) ? Customers.Survey(file!, token) : Customers.Signing(file!, token);
 
