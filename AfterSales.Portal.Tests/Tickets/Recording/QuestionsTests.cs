@@ -46,6 +46,20 @@ public sealed class QuestionsTests
     }
 
     [Fact]
+    public void What_nobody_answered_before_the_end_is_no_reply_in_time()
+    {
+        var ticket = department.RepairAt(Stage.FollowUp);
+        foreach (var question in new[] { "多久换一次油？", "能否加装滤芯？" })
+            department.Do(ticket, Department.Engineer, new AskQuestion { Question = question });
+        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNo = 1, Text = "每 500 小时" });
+        department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        department.Do(ticket, Department.Staff, new SendSurvey());
+        department.Do(ticket, Department.Staff, new Close());
+
+        Assert.Equal([1], ticket.Clocks.Where(clock => clock.Question is not null).Select(clock => clock.Question!.Value));
+    }
+
+    [Fact]
     public void By_link_five_wait_at_most_and_none_twice()
     {
         var ticket = Asked();

@@ -82,9 +82,15 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "person" => job.Customer.Contact,
         "phone" => job.Customer.Phone,
         "fault" => job.Fault,
+        "firstDay" => Day(job.Visit.Start, time),
+        "lastDay" => Day(job.Visit.End, time),
         "minutes" when job.Visit.ArrivedAt is { } arrived => Minutes(arrived, time),
         _ => null,
     };
+
+    // Of the visit, but never a day that is over.
+    private static string Day(DateTime at, ReadersTime time) =>
+        (time.DayOf(at) is var day && day > time.Today ? day : time.Today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<CustomerQuestion> OpenQuestions(MyJob job) => [.. CustomerQuestion.Of(job.Records).Where(question => question.Answer is null)];
 
