@@ -1,3 +1,5 @@
+using AfterSales.Core.Customers;
+
 namespace AfterSales.Core.Demo;
 
 /// <summary>Which of the machines nobody has reported yet: one has one open ticket.</summary>
@@ -17,7 +19,7 @@ internal sealed class DemoMachines(DemoCast cast, Dice dice)
     public CastMachine Beside(CastMachine other, CastEngineer engineer) => Take(cast.Machines
         .Where(machine => engineer.Lines.Contains(machine.Line) && !taken.Contains(machine))
         .OrderBy(machine => machine.Customer == other.Customer)
-        .ThenBy(machine => Way.Kilometres(other.Site.Lat!.Value, other.Site.Lon!.Value, machine.Site.Lat!.Value, machine.Site.Lon!.Value)).First());
+        .ThenBy(machine => CrowFlies.Kilometres(other.Site.Lat!.Value, other.Site.Lon!.Value, machine.Site.Lat!.Value, machine.Site.Lon!.Value)).First());
 
     public void Release(CastMachine machine) => taken.Remove(machine);
 

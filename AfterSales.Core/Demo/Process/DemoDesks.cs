@@ -34,7 +34,7 @@ internal sealed class DemoDesks
     {
         (this.company, this.cast, this.parts, Checklists) = (company, cast, parts, checklists);
         work = new TicketWork(gate, clock, promises, keys, company, tools.Shelf, tools.Followers, tools.Prices);
-        trips = new TripDesk(gate, work, clock);
+        trips = new TripDesk(gate, work, new WholeTickets(tools.Shelf), clock);
         deputies = new DeputyDesk(gate, tools.Contexts, company, clock);
         rulebooks = new RulebookDesk(gate, clock, company, Gates.Names, tools.Shelf);
     }
