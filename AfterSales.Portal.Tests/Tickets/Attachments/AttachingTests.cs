@@ -107,7 +107,7 @@ public sealed class AttachingTests
     {
         byte[] exif = [.. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, .. "GPS 36.31 N"u8];
         byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, 0xFF, 0xFE, 0, 8, .. "GPS..."u8, .. Pictures.Jpeg()[2..]];
-        byte[] png = [.. Pictures.Png(640, 480), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, .. "tEXtGPS."u8, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
+        byte[] png = [.. Pictures.Png(640, 480), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, .. "tEXtGPS."u8, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
         byte[] webp = [.. "RIFF"u8, 42, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0x0C, 0, 0, 0, 99, 0, 0, 99, 0, 0, .. "EXIF"u8, 4, 0, 0, 0, .. "GPS."u8];
         await using var department = await RuledDepartment.UnderAsync("R1");
         var number = await department.RegisteredAsync();
