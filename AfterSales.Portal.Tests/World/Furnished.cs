@@ -55,7 +55,7 @@ public sealed class Furnished
         var followUp = await work.RunAsync(await work.RepairAtAsync(Stage.FollowUp), staff, new SetNextMaintenance { Day = today.AddDays(10) });
         var survey = await work.RunAsync(followUp, staff, new SendSurvey());
 
-        var planned = await work.RunAsync(await work.RepairAtAsync(Stage.Diagnosing), staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过保" });
+        var planned = await work.RunAsync(await work.RepairAtAsync(Stage.Diagnosing), staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过质保期" });
         planned = await work.RunAsync(planned, staff, Department.Plan());
         planned = await work.RunAsync(planned, supervisor, new ApprovePlan());
         var quoted = await work.RunAsync(planned, staff, Department.Offer(today));

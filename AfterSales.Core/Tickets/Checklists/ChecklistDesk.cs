@@ -60,8 +60,8 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
             else
                 list.Write(entry, actor.Name, now);
             // What a service asks for must be there to be filled in, on any machine.
-            var (all, own) = (db.Checklists, list.Id);
-            if (seen is not null && GeneralChecklists.LeavesNone([.. await all.AsNoTracking().Where(one => one.Active && one.Id != own).ToListAsync(cancel), list]))
+            var before = await db.Checklists.AsNoTracking().ToListAsync(cancel);
+            if (GeneralChecklists.LacksMore([.. before.Where(one => one.Id != list.Id), list], before))
                 return Invalid.Field("types", "last-general");
             await db.SaveChangesAsync(cancel);
             return list.Id;
