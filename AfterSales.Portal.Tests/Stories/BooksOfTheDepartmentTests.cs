@@ -87,10 +87,10 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         await form.Locator("[name=engineerId]").SelectOptionAsync(new SelectOptionValue { Label = portal.Furnished.Work.Engineer.Name });
         await form.Locator("[name=kind]").FillAsync("煤矿井下作业证");
         await form.Locator("[name=number]").FillAsync("JX-2002");
-        await form.GetByTestId("entry-save").ClickAsync();
+        await form.GetByTestId("entry-save").PressAsync("Enter");
         await Expect(form.Locator("[name=issuedOn]")).ToHaveAttributeAsync("aria-invalid", "true");
         await form.Locator("[name=issuedOn]").FillAsync(Iso(portal.Today.AddYears(-1)));
-        await form.GetByTestId("entry-save").ClickAsync();
+        await form.GetByTestId("entry-save").PressAsync("Enter");
         var row = tab.Page.GetByTestId("certificates").GetByRole(AriaRole.Row).Filter(new() { HasText = "JX-2002" });
         await Expect(row).ToContainTextAsync("煤矿井下作业证");
 
@@ -101,7 +101,7 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
 
         await row.GetByTestId("withdraw").ClickAsync();
         await tab.Page.Locator("[name=reason]").FillAsync("遗失");
-        await tab.Page.GetByTestId("entry-save").ClickAsync();
+        await tab.Page.GetByTestId("entry-save").PressAsync("Enter");
         await Expect(row).ToHaveCountAsync(0);
         Assert.Empty(tab.Complaints);
     }
@@ -115,13 +115,13 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         var form = tab.Page.GetByTestId("new-part");
         foreach (var (field, value) in new[] { ("partNo", "P-3003"), ("name", "减速器"), ("batch", "B-3003"), ("purchaseRef", "CG-3003"), ("supplier", "太重"), ("receivedOn", Iso(portal.Today)), ("quantity", "5") })
             await form.Locator($"[name={field}]").FillAsync(value);
-        await form.GetByTestId("entry-save").ClickAsync();
+        await form.GetByTestId("entry-save").PressAsync("Enter");
         var row = tab.Page.GetByTestId("purchased").GetByRole(AriaRole.Row).Filter(new() { HasText = "CG-3003" });
         await Expect(row.GetByTestId("left-of")).ToHaveTextAsync("5");
         await row.GetByTestId("correct").ClickAsync();
         await tab.Page.Locator("[name=quantity]").FillAsync("4");
         await tab.Page.Locator("[name=reason]").FillAsync("少到一件");
-        await tab.Page.GetByTestId("entry-save").ClickAsync();
+        await tab.Page.GetByTestId("entry-save").PressAsync("Enter");
         await Expect(row.GetByTestId("left-of")).ToHaveTextAsync("4");
         await Expect(row).ToContainTextAsync("少到一件");
         Assert.Empty(tab.Complaints);
@@ -134,7 +134,7 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         await supervisor.GoToAsync($"/trips/{portal.Furnished.Trip}");
         await supervisor.Page.GetByTestId("return").ClickAsync();
         await supervisor.Page.Locator("[name=note]").FillAsync("改乘火车");
-        await supervisor.Page.GetByTestId("entry-save").ClickAsync();
+        await supervisor.Page.GetByTestId("entry-save").PressAsync("Enter");
         await Expect(supervisor.Page.GetByTestId("decision")).ToContainTextAsync("改乘火车");
         await Expect(supervisor.Page.GetByTestId("approve")).ToHaveCountAsync(0);
 

@@ -46,7 +46,7 @@ public sealed class Furnished
         var left = await portal.HireAsync("staff9", "陈丽", Roles.Staff);
         var ownerless = await work.RepairAtAsync(Stage.Diagnosing);
         ownerless = await work.RunAsync(ownerless, supervisor, new TransferOwner { ColleagueId = left, Reason = "休假" });
-        await portal.ChangeRolesAsync(left, Roles.None);
+        await portal.LetGoAsync(left);
 
         var onSite = await work.RepairAtAsync(Stage.OnSite);
         await portal.Get<TicketDesk>().RunAsync(engineer, onSite.Number, onSite.Version, new RequestAcceptance { ResultNote = "已换泵" });
