@@ -85,13 +85,13 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         var form = tab.Page.GetByTestId("new-part");
         foreach (var (field, value) in new[] { ("partNo", "P-3003"), ("name", "减速器"), ("batch", "B-3003"), ("purchaseRef", "CG-3003"), ("supplier", "太重"), ("receivedOn", Iso(portal.Today)), ("quantity", "5") })
             await form.Locator($"[name={field}]").FillAsync(value);
-        await form.GetByTestId("entry-save").PressAsync("Enter");
+        await form.GetByTestId("entry-save").ClickAsync();
         var row = tab.Page.GetByTestId("purchased").GetByRole(AriaRole.Row).Filter(new() { HasText = "CG-3003" });
         await Expect(row.GetByTestId("left-of")).ToHaveTextAsync("5");
         await row.GetByTestId("correct").ClickAsync();
         await tab.Page.Locator("[name=quantity]").FillAsync("4");
         await tab.Page.Locator("[name=reason]").FillAsync("少到一件");
-        await tab.Page.GetByTestId("entry-save").PressAsync("Enter");
+        await tab.Page.GetByTestId("entry-save").ClickAsync();
         await Expect(row.GetByTestId("left-of")).ToHaveTextAsync("4");
         await Expect(row).ToContainTextAsync("少到一件");
         Assert.Empty(tab.Complaints);
