@@ -1,4 +1,5 @@
 using System.Globalization;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -77,6 +78,35 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
     }
 
     [Fact]
+    public async Task A_certificate_is_added_found_by_its_holder_and_withdrawn_with_a_reason()
+    {
+        await using var tab = await browser.OpenAsync(portal.Portal, "supervisor1", "zh-CN");
+        await tab.GoToAsync("/people/certificates");
+        await tab.Page.GetByTestId("add-certificate").ClickAsync();
+        var form = tab.Page.GetByTestId("new-certificate");
+        await form.Locator("[name=engineerId]").SelectOptionAsync(new SelectOptionValue { Label = portal.Furnished.Work.Engineer.Name });
+        await form.Locator("[name=kind]").FillAsync("煤矿井下作业证");
+        await form.Locator("[name=number]").FillAsync("JX-2002");
+        await form.GetByTestId("entry-save").PressAsync("Enter");
+        await Expect(form.Locator("[name=issuedOn]")).ToHaveAttributeAsync("aria-invalid", "true");
+        await form.Locator("[name=issuedOn]").FillAsync(Iso(portal.Today.AddYears(-1)));
+        await form.GetByTestId("entry-save").PressAsync("Enter");
+        var row = tab.Page.GetByTestId("certificates").GetByRole(AriaRole.Row).Filter(new() { HasText = "JX-2002" });
+        await Expect(row).ToContainTextAsync("煤矿井下作业证");
+
+        await using var engineer = await browser.OpenAsync(portal.Portal, "engineer1", "zh-CN");
+        await engineer.GoToAsync("/people/certificates");
+        await Expect(engineer.Page.GetByTestId("certificates")).ToContainTextAsync("JX-2002");
+        await Expect(engineer.Page.GetByTestId("add-certificate")).ToHaveCountAsync(0);
+
+        await row.GetByTestId("withdraw").ClickAsync();
+        await tab.Page.Locator("[name=reason]").FillAsync("遗失");
+        await tab.Page.GetByTestId("entry-save").PressAsync("Enter");
+        await Expect(row).ToHaveCountAsync(0);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task Parts_that_came_in_are_written_down_and_counted_anew()
     {
         await using var tab = await browser.OpenAsync(portal.Portal, "staff1", "zh-CN");
@@ -95,6 +125,26 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         await Expect(row.GetByTestId("left-of")).ToHaveTextAsync("4");
         await Expect(row).ToContainTextAsync("少到一件");
         Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task An_engineers_trip_is_returned_asked_for_anew_and_approved()
+    {
+        await using var supervisor = await browser.OpenAsync(portal.Portal, "supervisor1", "zh-CN");
+        await supervisor.GoToAsync($"/trips/{portal.Furnished.Trip}");
+        await supervisor.Page.GetByTestId("return").ClickAsync();
+        await supervisor.Page.Locator("[name=note]").FillAsync("改乘火车");
+        await supervisor.Page.GetByTestId("entry-save").PressAsync("Enter");
+        await Expect(supervisor.Page.GetByTestId("decision")).ToContainTextAsync("改乘火车");
+        await Expect(supervisor.Page.GetByTestId("approve")).ToHaveCountAsync(0);
+
+        var (work, ticket) = (portal.Furnished.Work, portal.Furnished.Travelled);
+        var standing = await work.StandingAsync(ticket.Number);
+        await work.RunAsync(ticket with { Version = standing.Version }, work.Engineer, new RequestTrip { Route = "火车 太原—长治", FirstDay = portal.Today.AddDays(1), LastDay = portal.Today.AddDays(2), Cost = "620" });
+        await supervisor.GoToAsync($"/trips/{portal.Furnished.Trip}");
+        await supervisor.Page.GetByTestId("approve").ClickAsync();
+        await Expect(supervisor.Page.GetByTestId("decision")).ToContainTextAsync(work.Supervisor.Name);
+        Assert.Empty(supervisor.Complaints);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
