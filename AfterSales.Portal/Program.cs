@@ -48,8 +48,14 @@ try
     app.UseShell();
     app.MapShell();
     app.MapData();
+    app.MapPeople();
+    app.MapParts();
     app.MapTickets();
+    app.MapQuotes();
+    app.MapVisits();
+    app.MapMaintenance();
     app.MapDispatch();
+    app.MapNotifications();
     app.MapAssessment();
     app.MapImport();
 

@@ -95,6 +95,7 @@ public static class PhoneDigits
     }
 }
 
+/// <summary>The files of customers and machines in the database.</summary>
 public static class CustomerSets
 {
     extension(AfterSalesDbContext db)

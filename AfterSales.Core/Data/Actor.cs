@@ -32,10 +32,13 @@ public sealed record Actor(int? EmployeeId, string Name, Roles Roles, Origin Ori
     /// <summary>The supervisor who is away and instead of whom the actor decides today 代理; null for everybody else.</summary>
     public string? InsteadOf { get; init; }
 
+    /// <summary>May decide on plans, quotes and trips: supervisors, and who decides instead of one.</summary>
+    public bool Decides => IsSupervisor || InsteadOf is not null;
+
     public bool IsStaff => Roles.HasFlag(Roles.Staff);
     public bool IsEngineer => Roles.HasFlag(Roles.Engineer);
     public bool IsSupervisor => Roles.HasFlag(Roles.Supervisor);
 
     /// <summary>Sees every ticket: staff, supervisors and who decides instead of one; engineers see their own.</summary>
-    public bool SeesAllTickets => IsStaff || IsSupervisor || InsteadOf is not null;
+    public bool SeesAllTickets => IsStaff || Decides;
 }

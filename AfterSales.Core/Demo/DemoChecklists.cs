@@ -8,17 +8,8 @@ internal static class DemoChecklists
 {
     private const string By = "陈志远";
 
-    public static IEnumerable<Checklist> Of(DemoData data, DateTime now) => data.Checklists.Select(told => new Checklist
-    {
-        NameZh = told.Zh,
-        NameEn = told.En,
-        Use = told.Use,
-        Models = [.. told.Models],
-        Types = [.. told.Types],
-        Items = [.. told.Items.Select(item => ItemOf(item.Split('|')))],
-        ChangedBy = By,
-        ChangedAt = now,
-    });
+    public static IEnumerable<Checklist> Of(DemoData data, DateTime now) => data.Checklists.Select(told => new Checklist(
+        new ChecklistEntry(told.Zh, told.En, told.Use, [.. told.Models], [.. told.Types], [.. told.Items.Select(item => ItemOf(item.Split('|')))], Active: true), By, now));
 
     private static ChecklistItem ItemOf(string[] told) => told.Length == 2
         ? new ChecklistItem(told[0], told[1], false, null, null, null, true)

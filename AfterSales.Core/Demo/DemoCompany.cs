@@ -1,6 +1,7 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
+using AfterSales.Core.Maintenance;
 using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
@@ -15,9 +16,10 @@ namespace AfterSales.Core.Demo;
 /// An invented company for trying the portal: people, customers, machines, the tickets of two hundred days and those
 /// of today. The same at every first start, seen from that moment. Comes whole or not at all: one transaction.
 /// </summary>
-public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime company, PromiseTimes promises, LinkKeys keys)
+public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime company, PromiseTimes promises, LinkKeys keys, DeskTools tools)
 {
     private const int Seed = 20261;
+    private const int PastSeed = 20265;
 
     /// <summary>Brings in what is not there yet. What somebody else has brought in is left alone.</summary>
     /// <param name="whole">Customers and tickets too; without, only the people and the models.</param>
@@ -49,8 +51,12 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         // Today first: its times are given by how far its promises are used up, and the past can be told around them.
         var roster = new Roster(cast.Engineers);
-        var today = new DemoToday(cast, dice, promises, roster, now);
-        List<Story> stories = [.. today.Stories(), .. new DemoHistory(cast, dice, new HistoryStory(cast, dice, company, promises, roster), company, now).Stories()];
+        var scene = new DemoScene(cast, dice, new DemoMachines(cast, dice), roster, now);
+        var day = company.DayOf(now);
+        // Its own dice: what the day is like does not change the past.
+        var past = new Dice(PastSeed);
+        List<Story> process = [.. new PlanningStories(scene, day).All(), .. new TripStories(scene).All(), .. new AcceptanceStories(scene, day).All()];
+        List<Story> stories = [.. process, .. new DemoToday(scene, promises).Stories(), .. new DemoHistory(cast, past, new HistoryStory(cast, past, company, promises, roster), company, now).Stories()];
         foreach (var story in stories.OrderBy(story => story.CreatedAt))
         {
             var number = await TicketNumber.NextAsync(db, company.DayOf(story.CreatedAt), cancel);
@@ -58,13 +64,23 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
             db.Tickets.Add(ticket);
             db.Entry(ticket).Property(TicketText.Column).CurrentValue = TicketText.Of(ticket);
         }
-        db.Checklists.AddRange(DemoChecklists.Of(data, now));
-        db.PurchasedParts.AddRange(DemoParts.Of(data, company.DayOf(now), now));
-        db.PriceListEntries.AddRange(DemoPrices.Of(data, company.DayOf(now).AddDays(-200)));
-        db.EngineerPositions.AddRange(Positions(cast, today, dice, now));
+        List<Checklist> checklists = [.. DemoChecklists.Of(data, now)];
+        List<PurchasedPart> parts = [.. DemoParts.Of(data, day, now)];
+        db.Checklists.AddRange(checklists);
+        db.PurchasedParts.AddRange(parts);
+        db.PriceListEntries.AddRange(DemoPrices.Of(data, day.AddDays(-200)));
+        db.EngineerPositions.AddRange(Positions(scene));
         await db.SaveChangesAsync(cancel);
-        var open = db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket.ClosedAt is null);
-        db.DemoTickets.AddRange(open.Select(ticket => new DemoTicket { TicketId = ticket.Id, Version = ticket.Version }).ToList());
+        var filed = db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket is { Stage: Stage.Closed, ServiceType: ServiceType.Repair });
+        db.DatesAhead.AddRange(DemoDates.Of([.. filed.OrderByDescending(ticket => ticket.ClosedAt).Take(40)], cast.Staff[0], day, now));
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+
+        var desks = new DemoDesks(gate, tools, company, promises, keys, cast, checklists, parts);
+        await desks.TellAsync(process);
+        await desks.LookAheadAsync(now);
+        var tickets = db.Tickets;
+        db.DemoTickets.AddRange(await tickets.Where(ticket => ticket.ClosedAt == null).Select(ticket => new DemoTicket { TicketId = ticket.Id, Version = ticket.Version }).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -92,12 +108,13 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
     }
 
     // Who consents and is on duty: on the way, there, or about the place where they live.
-    private static IEnumerable<EngineerPosition> Positions(DemoCast cast, DemoToday today, Dice dice, DateTime now)
+    private static IEnumerable<EngineerPosition> Positions(DemoScene scene)
     {
-        foreach (var one in cast.Engineers.Where(one => one.Engineer is { OnDuty: true, SharesPosition: true }))
+        var (dice, now) = (scene.Dice, scene.Now);
+        foreach (var one in scene.Cast.Engineers.Where(one => one.Engineer is { OnDuty: true, SharesPosition: true }))
         {
             var (lat, lon) = (one.Lat, one.Lon);
-            if (today.Places.TryGetValue(one, out var place))
+            if (scene.Places.TryGetValue(one, out var place))
             {
                 var site = place.To.Site;
                 (lat, lon) = (double.Lerp(lat, site.Lat!.Value, place.Along), double.Lerp(lon, site.Lon!.Value, place.Along));

@@ -6,18 +6,21 @@ namespace AfterSales.Core.Demo;
 /// The open tickets: a department in the middle of its day. The first engineer is left free, so that a newcomer has
 /// somebody to send.
 /// </summary>
-internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises, Roster roster, DateTime now)
+internal sealed class DemoToday(DemoScene scene, PromiseTimes promises)
 {
-    private readonly HashSet<CastMachine> taken = [];
+    private readonly DemoCast cast = scene.Cast;
+    private readonly Dice dice = scene.Dice;
+    private readonly DemoMachines machines = scene.Machines;
+    private readonly Roster roster = scene.Roster;
+    private readonly DateTime now = scene.Now;
     private readonly Dictionary<int, DateTime> freeFrom = [];
-
-    /// <summary>Where the engineers with a visit under way are: between home (0) and the site (1).</summary>
-    public Dictionary<CastEngineer, (CastMachine To, double Along)> Places { get; } = [];
+    // Under way in a story of the process: such a day is full.
+    private readonly HashSet<CastEngineer> taken = [.. scene.Places.Keys];
 
     public IReadOnlyList<Story> Stories()
     {
         // On their way or there first: they choose the machines near to them.
-        var able = new Queue<CastEngineer>(cast.Engineers.Skip(1).Where(engineer => engineer.Engineer.OnDuty));
+        var able = new Queue<CastEngineer>(cast.Engineers.Skip(1).Where(engineer => engineer.Engineer.OnDuty && !taken.Contains(engineer)));
         return
         [
             .. OpenTickets.OnSite.Select((open, at) => OnSite(open, able.Dequeue(), at == 1 ? able.Dequeue() : null)),
@@ -35,13 +38,13 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
     private Story Reported(Open open)
     {
         // Nobody has set a priority yet: it follows from what the fault does.
-        var plot = Plot(open, AnyMachine(), ClockName.Response) with { Channel = dice.Chance(0.7) ? Channel.Web : Channel.Dealer };
+        var plot = Plot(open, machines.Any(), ClockName.Response) with { Channel = dice.Chance(0.7) ? Channel.Web : Channel.Dealer };
         return new StoryTeller(cast, dice, plot).Story;
     }
 
     private Story Diagnosing(Open open)
     {
-        var plot = Plot(open, AnyMachine(), open.Question ? ClockName.Reply : ClockName.Arrange);
+        var plot = Plot(open, machines.Any(), open.Question ? ClockName.Reply : ClockName.Arrange);
         var asked = dice.Pick(cast.Data.Words.Consultations);
         var tell = new StoryTeller(cast, dice, plot, open.Question ? asked.Question : null);
         Verify(tell, plot, open.Question ? ServiceType.Consultation : ServiceType.Repair);
@@ -50,7 +53,7 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
 
     private Story ToDispatch(Open open)
     {
-        var plot = Plot(open, AnyMachine(), ClockName.Arrange);
+        var plot = Plot(open, machines.Any(), ClockName.Arrange);
         var tell = new StoryTeller(cast, dice, plot);
         Verify(tell, plot, ServiceType.Repair);
         tell.Until(At(plot, 0.35));
@@ -60,8 +63,9 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
     private Story Scheduled(Open open, int at)
     {
         // Sent out one after the other; who is on site now goes on from there.
-        var engineer = cast.Engineers[1 + (at % (cast.Engineers.Count - 3))];
-        var plot = Plot(open, MachineNear(engineer), ClockName.Arrival);
+        var free = cast.Engineers.Skip(1).SkipLast(2).Where(engineer => !taken.Contains(engineer)).ToList();
+        var engineer = free[at % free.Count];
+        var plot = Plot(open, machines.Near(engineer), ClockName.Arrival);
         var tell = Dispatched(plot, 0.3, HalfHour(Later(freeFrom.GetValueOrDefault(engineer.Id), now) + dice.Hours(1.5, 7)), engineer);
         freeFrom[engineer.Id] = now + TimeSpan.FromHours(14);
         return open.Hold is { } reason ? tell.Until(At(plot, 0.5)).Hold(cast.Data.Words.Holds.First(hold => hold.Reason == reason)).Story : tell.Story;
@@ -69,11 +73,11 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
 
     private Story EnRoute(Open open, CastEngineer engineer)
     {
-        var plot = Plot(open, MachineNear(engineer), ClockName.Arrival);
+        var plot = Plot(open, machines.Near(engineer), ClockName.Arrival);
         var way = Way.Time(engineer.KilometresTo(plot.Machine.Site));
         var along = dice.Between(0.35, 0.85);
         var departed = Later(now - (way * along), At(plot, 0.4));
-        Places[engineer] = (plot.Machine, along);
+        scene.Places[engineer] = (plot.Machine, along);
         freeFrom[engineer.Id] = now + (way * (1 - along)) + TimeSpan.FromHours(4);
         roster.Busy(engineer, departed, now);
         return Dispatched(plot, 0.25, HalfHour(departed), engineer).Until(departed).Depart(engineer).Story;
@@ -81,7 +85,7 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
 
     private Story OnSite(Open open, CastEngineer engineer, CastEngineer? second)
     {
-        var plot = Plot(open, MachineNear(engineer), ClockName.Repair);
+        var plot = Plot(open, machines.Near(engineer), ClockName.Repair);
         var arrived = Later(now - dice.Hours(0.3, 2.6), At(plot, 0.5));
         var departed = Later(arrived - Way.Time(engineer.KilometresTo(plot.Machine.Site)), At(plot, 0.35));
         CastEngineer[] crew = second is null ? [engineer] : [engineer, second];
@@ -92,7 +96,7 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
         foreach (var one in crew)
         {
             tell.Arrive(one);
-            Places[one] = (plot.Machine, 1);
+            scene.Places[one] = (plot.Machine, 1);
             freeFrom[one.Id] = now + TimeSpan.FromHours(3);
             roster.Busy(one, departed, now);
         }
@@ -119,7 +123,7 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
         var length = dice.Hours(1.5, 4);
         var arrived = now - waiting - length - TimeSpan.FromMinutes(15);
         var engineer = FreeAround(arrived);
-        var plot = Plot(open, MachineNear(engineer), arrived - (promises.Of(ClockName.Repair, open.Priority) * dice.Between(0.35, 0.7)));
+        var plot = Plot(open, machines.Near(engineer), arrived - (promises.Of(ClockName.Repair, open.Priority) * dice.Between(0.35, 0.7)));
         var tell = OnceThere(plot, engineer, arrived, out var departed);
         tell.Wait(length).Work(engineer, plot.Fault.Action, length).Wait(TimeSpan.FromMinutes(12)).Test(engineer, passed: true);
         tell.Until(now - waiting).AskAcceptance(engineer).Wait(dice.Minutes(10, 25)).Leave(engineer, LeaveOutcome.Done);
@@ -158,10 +162,10 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
         while (true)
         {
             var engineer = FreeAround(now - (promises.Of(ClockName.Repair, open.Priority) * open.Used * 0.55));
-            var plot = Plot(open, MachineNear(engineer), ClockName.Repair);
+            var plot = Plot(open, machines.Near(engineer), ClockName.Repair);
             if (plot.Fault.Part is not null)
                 return (plot, engineer);
-            taken.Remove(plot.Machine);
+            machines.Release(plot.Machine);
         }
     }
 
@@ -179,18 +183,6 @@ internal sealed class DemoToday(DemoCast cast, Dice dice, PromiseTimes promises,
         var impact = open.Priority switch { Priority.Urgent => Impact.Safety, Priority.High => Impact.MachineStopped, _ => Impact.None };
         var fault = dice.Pick(Array.FindAll(faults, fault => fault.Impact == impact) is { Length: > 0 } fitting ? fitting : faults) with { Impact = impact };
         return new Plot(machine, fault, dice.Chance(0.65) ? Channel.Phone : Channel.Web, open.Priority, Whole(createdAt));
-    }
-
-    private CastMachine AnyMachine() => Take(cast.Machines.Where(machine => !taken.Contains(machine)).ElementAt(dice.Below(cast.Machines.Count - taken.Count)));
-
-    private CastMachine MachineNear(CastEngineer engineer) => Take(cast.Machines
-        .Where(machine => engineer.Lines.Contains(machine.Line) && !taken.Contains(machine))
-        .OrderBy(machine => engineer.KilometresTo(machine.Site)).ElementAt(dice.Below(8)));
-
-    private CastMachine Take(CastMachine machine)
-    {
-        taken.Add(machine);
-        return machine;
     }
 
     private DateTime At(Plot plot, double shareOfLife) => plot.CreatedAt + ((now - plot.CreatedAt) * shareOfLife);

@@ -94,11 +94,11 @@ internal sealed class HistoryStory(DemoCast cast, Dice dice, CompanyTime company
         if (plot.Priority == Priority.Urgent)
             tell.Wait(dice.Delay(calls ? 8 : 12, 0.5));
         else if (plot.Priority == Priority.High)
-            tell.Wait(calls ? (dice.Chance(0.12) ? dice.Minutes(35, 90) : dice.Delay(13, 0.6)) : dice.Delay(22, 0.6));
+            tell.Wait(calls ? (dice.Chance(0.08) ? dice.Minutes(35, 90) : dice.Delay(13, 0.6)) : dice.Delay(22, 0.6));
         else if (calls)
             tell.Until(desk.Open(tell.At + (dice.Weighted([80, 18, 2]) switch { 0 => dice.Delay(16, 0.65), 1 => dice.Minutes(45, 120), _ => dice.Hours(3.5, 6) })));
         else
-            tell.Until(desk.Read(tell.At + (dice.Chance(0.08) ? dice.Hours(3.5, 7.5) : dice.Delay(40, 0.65))));
+            tell.Until(desk.Read(tell.At + (dice.Chance(0.05) ? dice.Hours(3.5, 7.5) : dice.Delay(40, 0.65))));
         tell.Verify(type);
     }
 

@@ -9,6 +9,9 @@ namespace AfterSales.Core.Demo;
 /// <summary>One step of a story. UTC.</summary>
 internal sealed record Step(DateTime At, Actor By, TicketCommand Command, TicketReferences Found);
 
+/// <summary>One step that is asked of the desks. UTC.</summary>
+internal sealed record DeskStep(DateTime At, Func<DemoDesks, Task> Run);
+
 /// <summary>
 /// What shall happen to one ticket, when and by whom. It becomes a ticket by running the department's own commands, so
 /// that timeline, clocks and figures agree.
@@ -16,16 +19,35 @@ internal sealed record Step(DateTime At, Actor By, TicketCommand Command, Ticket
 internal sealed class Story(DateTime createdAt, Actor reporter, Report report, TicketReferences known)
 {
     private readonly List<Step> steps = [];
+    private readonly List<DeskStep> later = [];
+    private bool atDesks;
 
     public DateTime CreatedAt { get; } = createdAt;
     public DateTime EndsAt => steps.Count == 0 ? CreatedAt : steps[^1].At;
+    /// <summary>The ticket that it became.</summary>
+    public string Number { get; private set; } = "";
+    /// <summary>How it goes on once the ticket is saved, in its order.</summary>
+    public IReadOnlyList<DeskStep> AtDesks => later;
+    /// <summary>The rulebook in force leads another way: what would come next is left to people.</summary>
+    public bool Stopped { get; set; }
 
-    public void Add(DateTime at, Actor by, TicketCommand command, TicketReferences? found = null) =>
-        steps.Add(new Step(at, by, command, found ?? TicketReferences.None));
+    /// <summary>From here on the steps are asked of the desks, with all that a desk does beside the ticket.</summary>
+    public void ToDesks() => atDesks = true;
+
+    public void Add(DateTime at, Actor by, TicketCommand command, TicketReferences? found = null)
+    {
+        if (atDesks)
+            Add(at, desks => desks.RunAsync(by, this, command));
+        else
+            steps.Add(new Step(at, by, command, found ?? TicketReferences.None));
+    }
+
+    public void Add(DateTime at, Func<DemoDesks, Task> step) => later.Add(new DeskStep(at, step));
 
     /// <exception cref="InvalidOperationException">The story breaks the rules of the process.</exception>
     public Ticket Tell(TicketNumber number, PromiseTimes promises, LinkKeys keys)
     {
+        Number = number.ToString();
         var ticket = Ticket.Reported(report, number, new Circumstances(reporter, CreatedAt, promises, keys, known));
         foreach (var step in steps)
         {

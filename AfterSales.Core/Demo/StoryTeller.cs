@@ -37,6 +37,27 @@ internal sealed class StoryTeller
     public Actor Staff { get; }
     public Actor Supervisor { get; }
     public string Fault { get; }
+    public CustomerContact Contact => contact;
+    public Plot Plot => plot;
+
+    /// <summary>The ticket is in the department's hands: from here on its desks are asked.</summary>
+    public StoryTeller AtDesks()
+    {
+        Story.ToDesks();
+        return this;
+    }
+
+    /// <summary>Any command of the process.</summary>
+    public StoryTeller By(Actor by, TicketCommand command) => Do(by, command);
+
+    /// <summary>Somebody wants to go on too early, and hears what is missing.</summary>
+    public StoryTeller Tries(Actor by, TicketCommand command) => With(desks => desks.RefusedAsync(by, Story, command));
+
+    public StoryTeller With(Func<DemoDesks, Task> step)
+    {
+        Story.Add(At, step);
+        return this;
+    }
 
     public StoryTeller Wait(TimeSpan span) => Until(At + span);
 

@@ -24,6 +24,7 @@ public sealed class EngineerPosition
     }
 }
 
+/// <summary>Where engineers are, in the database.</summary>
 public static class DispatchSets
 {
     extension(AfterSalesDbContext db)

@@ -69,6 +69,7 @@ internal sealed class BroughtBy : IEntityTypeConfiguration<Ticket>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Employee> builder) => builder.Property<long?>(Column);
 }
 
+/// <summary>What was imported when, in the database.</summary>
 public static class ImportSets
 {
     extension(AfterSalesDbContext db)

@@ -77,12 +77,12 @@ public sealed class DateDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCont
         {
             if (!actor.SeesAllTickets)
                 return new Forbidden();
+            if (await db.DatesAhead.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } date)
+                return new NotFound();
             var problems = new EntryProblems();
             problems.Words("note", note, LongestNote, required: true);
             if (problems.Result is { } invalid)
                 return invalid;
-            if (await db.DatesAhead.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } date)
-                return new NotFound();
             if (date.DoneAt is null)
             {
                 date.Finish(actor, note!.Trim(), time.GetUtcNow().UtcDateTime);

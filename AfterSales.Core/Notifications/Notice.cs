@@ -15,6 +15,8 @@ public enum NoticeKind
     Broken,
     /// <summary>期限变更: holidays were published, and the promise falls due at another time.</summary>
     Recounted,
+    /// <summary>无人负责: for a while nobody has looked after the ticket; gone as soon as somebody does.</summary>
+    Ownerless,
     /// <summary>客户提问: the customer asked something.</summary>
     Asked,
 }
@@ -34,6 +36,11 @@ public sealed class Notice
         Key = KeyOf(kind, clock.Id, clock.DueAt);
     }
 
+    /// <summary>Nobody looks after the ticket.</summary>
+    /// <param name="at">From when on it is told, where nobody has taken it before; UTC.</param>
+    internal Notice(long ticketId, DateTime at) =>
+        (Kind, TicketId, At, Key) = (NoticeKind.Ownerless, ticketId, at, $"{ticketId}/{NoticeKind.Ownerless}");
+
     /// <summary>The customer asked something: told with the question, before its clock has an id.</summary>
     internal Notice(long ticketId, ClockReading reply, DateTime at)
         : this(NoticeKind.Asked, ticketId, reply, at) => Key = $"{ticketId}/{NoticeKind.Asked}/{reply.Question}";
@@ -43,10 +50,11 @@ public sealed class Notice
     public string Key { get; private init; } = "";
     public NoticeKind Kind { get; private init; }
     public long TicketId { get; private init; }
-    /// <summary>0 where it was told before the clock had one.</summary>
-    public int ClockId { get; private init; }
-    public ClockName Clock { get; private init; }
+    /// <summary>What it speaks of; null where it is none of the clocks, 0 where it was told before the clock had an id.</summary>
+    public int? ClockId { get; private init; }
+    public ClockName? Clock { get; private init; }
     public int? Question { get; private init; }
+    /// <summary>Before that time nobody is told.</summary>
     public DateTime At { get; private init; }
     public DateTime? DueAt { get; private init; }
     /// <summary>When it was due before it was counted anew.</summary>
@@ -86,10 +94,12 @@ public sealed class NoticeReading
     }
 }
 
+/// <summary>The notices in the database.</summary>
 public static class NoticeSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Told and still to be read.</summary>
         public DbSet<Notice> Notices => db.Set<Notice>();
     }
 }

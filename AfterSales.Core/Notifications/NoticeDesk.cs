@@ -7,20 +7,34 @@ namespace AfterSales.Core.Notifications;
 
 /// <summary>A notice as its reader sees it. UTC.</summary>
 /// <param name="Who">The customer, else who reported.</param>
+/// <param name="Clock">What it speaks of; null where it is none of the clocks.</param>
 /// <param name="Stage">Where the ticket stands now.</param>
 public sealed record NoticeLine(
-    long Id, NoticeKind Kind, string Number, string Who, string Fault, Stage Stage, ClockName Clock, int? Question,
+    long Id, NoticeKind Kind, string Number, string Who, string Fault, Stage Stage, ClockName? Clock, int? Question,
     DateTime At, DateTime? DueAt, DateTime? WasDueAt, bool Provisional, bool Read);
 
+/// <summary>Which notices are wanted; what is null does not narrow.</summary>
+public sealed record NoticeFilter
+{
+    /// <summary>Only those that the actor has not read.</summary>
+    public bool Unread { get; init; }
+    public NoticeKind? Kind { get; init; }
+}
+
+/// <summary>A page of them.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record NoticeList(IReadOnlyList<NoticeLine> Items, int Total, int Page, int PageSize);
+
 /// <summary>
-/// What somebody is told: supervisors of every ticket, others of those that they own or were sent to. Nobody else's is shown, counted
-/// or marked.
+/// What somebody is told: supervisors of every ticket, others of those that they own or were sent to, staff besides of what nobody looks
+/// after. Nobody else's is shown, counted or marked.
 /// </summary>
 public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
 {
     /// <summary>More are counted as this many.</summary>
     public const int MostCounted = 100;
 
+    public const int LargestPage = 200;
     private const int MostListed = 200;
 
     /// <summary>How many the actor has not read; <see cref="MostCounted"/> at most.</summary>
@@ -34,12 +48,29 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     public async Task<IReadOnlyList<NoticeLine>> ListAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (me, tickets) = (actor.EmployeeId, db.Tickets);
-        return await For(db, actor).OrderBy(notice => notice.Readings.Any(reading => reading.EmployeeId == me)).ThenByDescending(notice => notice.Id).Take(MostListed)
-            .Join(tickets, notice => notice.TicketId, ticket => ticket.Id, (notice, ticket) => new NoticeLine(
+        var me = actor.EmployeeId;
+        return await Lines(db, For(db, actor).OrderBy(notice => notice.Readings.Any(reading => reading.EmployeeId == me)).ThenByDescending(notice => notice.Id).Take(MostListed), me).ToListAsync(cancel);
+    }
+
+    /// <summary>One page of them, the newest first.</summary>
+    /// <param name="page">From 1.</param>
+    public async Task<NoticeList> PageAsync(Actor actor, NoticeFilter filter, int page = 1, int pageSize = 50, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (from, size, me, kind) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage), actor.EmployeeId, filter.Kind);
+        var mine = For(db, actor);
+        var wanted = (filter.Unread ? Unread(mine, actor) : mine).Where(notice => kind == null || notice.Kind == kind);
+        var total = await wanted.CountAsync(cancel);
+        var lines = await Lines(db, wanted.OrderByDescending(notice => notice.Id).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size), me).ToListAsync(cancel);
+        return new NoticeList(lines, total, from, size);
+    }
+
+    private static IQueryable<NoticeLine> Lines(AfterSalesDbContext db, IQueryable<Notice> notices, int? me)
+    {
+        var tickets = db.Tickets;
+        return notices.Join(tickets, notice => notice.TicketId, ticket => ticket.Id, (notice, ticket) => new NoticeLine(
                 notice.Id, notice.Kind, ticket.Number, ticket.Customer!.Name ?? ticket.Contact.Name, ticket.Fault, ticket.Stage, notice.Clock, notice.Question,
-                notice.At, notice.DueAt, notice.WasDueAt, notice.Provisional, notice.Readings.Any(reading => reading.EmployeeId == me)))
-            .ToListAsync(cancel);
+                notice.At, notice.DueAt, notice.WasDueAt, notice.Provisional, notice.Readings.Any(reading => reading.EmployeeId == me)));
     }
 
     /// <summary>Marks one notice as read by the actor; all of them without an id. Again changes nothing.</summary>
@@ -57,14 +88,15 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         return unread.Count;
     }, cancel);
 
-    private static IQueryable<Notice> For(AfterSalesDbContext db, Actor actor)
+    private IQueryable<Notice> For(AfterSalesDbContext db, Actor actor)
     {
-        var notices = db.Notices.AsNoTracking();
+        var now = time.GetUtcNow().UtcDateTime;
+        var notices = db.Notices.AsNoTracking().Where(notice => notice.At <= now);
         if (actor.IsSupervisor)
             return notices;
-        var (me, tickets) = (actor.EmployeeId, db.Tickets);
+        var (me, tickets, takesCalls) = (actor.EmployeeId, db.Tickets, actor.IsStaff);
         return me is null ? notices.Where(notice => false)
-            : notices.Where(notice => tickets.Any(ticket => ticket.Id == notice.TicketId
+            : notices.Where(notice => takesCalls && notice.Kind == NoticeKind.Ownerless || tickets.Any(ticket => ticket.Id == notice.TicketId
                 && (ticket.OwnerId == me || ticket.Visits.Any(visit => visit.EngineerId == me && visit.EverConfirmed))));
     }
 

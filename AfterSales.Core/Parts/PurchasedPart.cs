@@ -84,11 +84,14 @@ public sealed class QuantityCorrection
     public required DateTime At { get; init; }
 }
 
+/// <summary>The purchased parts in the database, and where they were fitted.</summary>
 public static class PartSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>By purchase, each with what is left.</summary>
         public DbSet<PurchasedPart> PurchasedParts => db.Set<PurchasedPart>();
+        /// <summary>Which of them went into which machine.</summary>
         public DbSet<PartFitting> PartFittings => db.Set<PartFitting>();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Parts;
 
 /// <summary>What somebody writes of parts that came in. The day is the company's.</summary>
-public sealed record PurchasedPartEntry(string? PartNo, string? Name, string? Batch, string? PurchaseRef, string? Supplier, DateOnly? ReceivedOn, int? Quantity);
+public sealed record PurchasedPartEntry([property: Required] string? PartNo, [property: Required] string? Name, [property: Required] string? Batch, [property: Required] string? PurchaseRef, [property: Required] string? Supplier, [property: Required] DateOnly? ReceivedOn, [property: Required] int? Quantity);
 
 /// <summary>The list of parts that came through the company's purchasing 采购入库: staff and supervisors add to it and count anew.</summary>
 public sealed class PurchasedPartsDesk(WriterGate gate, TimeProvider time, CompanyTime company)

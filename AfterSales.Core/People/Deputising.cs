@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
@@ -35,9 +36,17 @@ public sealed class Deputising
 /// <summary>Who decides instead of whom, when.</summary>
 public sealed record DeputyLine(int Id, int SupervisorId, string Supervisor, string Deputy, DateOnly FirstDay, DateOnly LastDay, bool Now);
 
+/// <summary>Whom a supervisor names, from one day to another. Days are the company's, both included.</summary>
+public sealed record DeputyEntry([property: Required] int? DeputyId, [property: Required] DateOnly? FirstDay, [property: Required] DateOnly? LastDay);
+
+/// <summary>A page of them.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record DeputyList(IReadOnlyList<DeputyLine> Items, int Total, int Page, int PageSize);
+
 /// <summary>Supervisors name who decides while they are away.</summary>
 public sealed class DeputyDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, TimeProvider time)
 {
+    public const int LargestPage = 200;
     private const int MostDays = 366;
 
     /// <summary>The actor, a supervisor, names somebody of the department; never the supervisor, and for a year at most.</summary>
@@ -75,17 +84,28 @@ public sealed class DeputyDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         }, cancel);
 
     /// <summary>Those of today and those to come, for supervisors.</summary>
-    public async Task<IReadOnlyList<DeputyLine>> LinesAsync(Actor actor, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<DeputyLine>> LinesAsync(Actor actor, CancellationToken cancel = default) => (await ReadAsync(actor, null, 1, int.MaxValue, cancel)).Items;
+
+    /// <summary>One page of them.</summary>
+    /// <param name="now">True: only those of today; false: only those to come.</param>
+    /// <param name="page">From 1.</param>
+    public Task<DeputyList> PageAsync(Actor actor, bool? now, int page = 1, int pageSize = 50, CancellationToken cancel = default) =>
+        ReadAsync(actor, now, Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage), cancel);
+
+    private async Task<DeputyList> ReadAsync(Actor actor, bool? now, int from, int size, CancellationToken cancel)
     {
         if (!actor.IsSupervisor)
-            return [];
+            return new DeputyList([], 0, from, size);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var today = company.DayOf(time.GetUtcNow().UtcDateTime);
-        return await db.Set<Deputising>().Where(one => one.EndedAt == null && one.LastDay >= today).OrderBy(one => one.FirstDay).ThenBy(one => one.Id)
+        var wanted = db.Set<Deputising>().Where(one => one.EndedAt == null && one.LastDay >= today && (now == null || one.FirstDay <= today == now));
+        var lines = await wanted.OrderBy(one => one.FirstDay).ThenBy(one => one.Id).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)
             .Select(one => new DeputyLine(one.Id, one.SupervisorId, one.Supervisor.Name, one.Deputy.Name, one.FirstDay, one.LastDay, one.FirstDay <= today)).ToListAsync(cancel);
+        return new DeputyList(lines, await wanted.CountAsync(cancel), from, size);
     }
 }
 
+/// <summary>Who decides instead of a supervisor who is away 代理人.</summary>
 public static class Deputies
 {
     extension(AfterSalesDbContext db)
@@ -100,6 +120,15 @@ public static class Deputies
                 .Where(one => one.DeputyId == me && one.EndedAt == null && one.FirstDay <= today && one.LastDay >= today && one.Supervisor.Active)
                 .OrderBy(one => one.Id).Select(one => one.Supervisor.Name).FirstOrDefaultAsync(cancel);
             return absent is null ? actor : actor with { InsteadOf = absent };
+        }
+
+        /// <summary>Supervisors, and whoever decides today instead of one, by id.</summary>
+        /// <param name="today">The company's.</param>
+        public Task<List<int>> DecidersAsync(DateOnly today, CancellationToken cancel)
+        {
+            var deputies = db.Set<Deputising>().Where(one => one.EndedAt == null && one.FirstDay <= today && one.LastDay >= today && one.Supervisor.Active).Select(one => one.DeputyId);
+            return db.Employees.Where(one => one.Active && one.Roles != Roles.None && ((one.Roles & Roles.Supervisor) != Roles.None || deputies.Contains(one.Id)))
+                .Select(one => one.Id).ToListAsync(cancel);
         }
     }
 }

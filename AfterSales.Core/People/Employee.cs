@@ -58,6 +58,7 @@ public sealed class Engineer
     public bool SharesPosition { get; set; }
 }
 
+/// <summary>The people of the department in the database.</summary>
 public static class PeopleSets
 {
     extension(AfterSalesDbContext db)

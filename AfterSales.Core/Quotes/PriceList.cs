@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,26 @@ namespace AfterSales.Core.Quotes;
 public sealed record PriceLine(int Id, PriceKind Kind, string Code, string? Name, Money Price, DateOnly ValidFrom, string EnteredBy, bool Holds, bool Ahead);
 
 /// <summary>A price as somebody enters it.</summary>
-public sealed record PriceInput(PriceKind? Kind, string? Code, string? Name, string? Price, DateOnly? ValidFrom);
+public sealed record PriceInput([property: Required] PriceKind? Kind, [property: Required] string? Code, string? Name, [property: Required] string? Price, [property: Required] DateOnly? ValidFrom);
+
+/// <summary>Which prices are wanted; what is null does not narrow.</summary>
+public sealed record PriceFilter
+{
+    /// <summary>A part of the code or the name.</summary>
+    public string? Query { get; init; }
+    public PriceKind? Kind { get; init; }
+    /// <summary>Those besides that no longer count.</summary>
+    public bool Past { get; init; }
+}
+
+/// <summary>A page of them.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record PriceSheet(IReadOnlyList<PriceLine> Items, int Total, int Page, int PageSize);
 
 /// <summary>The company's prices 价目表: staff read them, supervisors enter them.</summary>
 public sealed class PriceList(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, TimeProvider time)
 {
+    public const int LargestPage = 200;
     private const int LongestCode = 60;
     private const int LongestName = 100;
 
@@ -34,6 +50,16 @@ public sealed class PriceList(WriterGate gate, IDbContextFactory<AfterSalesDbCon
             .OrderBy(line => line.Kind).ThenBy(line => line.Code, StringComparer.CurrentCulture).ThenByDescending(line => line.ValidFrom)];
     }
 
+    /// <summary>One page of them, in the same order.</summary>
+    /// <param name="page">From 1.</param>
+    public async Task<PriceSheet> PageAsync(Actor actor, PriceFilter filter, int page = 1, int pageSize = 50, CancellationToken cancel = default)
+    {
+        var (from, size, typed) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage), EntryProblems.Trimmed(filter.Query));
+        var wanted = (await LinesAsync(actor, filter.Past, cancel)).Where(line => (filter.Kind is null || line.Kind == filter.Kind)
+            && (typed is null || line.Code.Contains(typed, StringComparison.OrdinalIgnoreCase) || line.Name?.Contains(typed, StringComparison.OrdinalIgnoreCase) == true)).ToList();
+        return new PriceSheet([.. wanted.Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)], wanted.Count, from, size);
+    }
+
     /// <summary>A further price, from today at the earliest. One of the same day takes the place of what was entered for it.</summary>
     public Task<Outcome<int>> EnterAsync(Actor actor, PriceInput input, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
@@ -49,7 +75,7 @@ public sealed class PriceList(WriterGate gate, IDbContextFactory<AfterSalesDbCon
             {
                 Kind = kind,
                 Code = code,
-                Name = string.IsNullOrWhiteSpace(input.Name) ? null : input.Name.Trim(),
+                Name = EntryProblems.Trimmed(input.Name),
                 Price = price,
                 ValidFrom = day,
                 EnteredBy = actor.Name,
@@ -71,20 +97,16 @@ public sealed class PriceList(WriterGate gate, IDbContextFactory<AfterSalesDbCon
 
     private Invalid? Check(PriceInput input)
     {
-        var errors = new Dictionary<string, IReadOnlyList<Problem>>();
-        Require(input.Kind is { } kind && Enum.IsDefined(kind), "kind", "required");
-        Require(!string.IsNullOrWhiteSpace(input.Code), "code", "required");
-        Require(input.Code is null || input.Code.Trim().Length <= LongestCode, "code", "too-long", LongestCode);
-        Require(input.Name is null || input.Name.Trim().Length <= LongestName, "name", "too-long", LongestName);
-        Require(Money.TryParse(input.Price, out _), "price", string.IsNullOrWhiteSpace(input.Price) ? "required" : "not-an-amount");
-        Require(input.ValidFrom is not null, "validFrom", "required");
-        Require(input.ValidFrom is null || input.ValidFrom >= Today, "validFrom", "in-the-past");
-        return errors.Count > 0 ? new Invalid(errors) : null;
-
-        void Require(bool right, string field, string problem, int? limit = null)
-        {
-            if (!right)
-                errors.TryAdd(field, [new Problem(problem, limit?.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
-        }
+        var problems = new EntryProblems();
+        problems.Require(input.Kind is { } kind && Enum.IsDefined(kind), "kind");
+        problems.Words("code", input.Code, LongestCode, required: true);
+        problems.Words("name", input.Name, LongestName);
+        problems.Require(EntryProblems.Trimmed(input.Price) is not null, "price");
+        if (!Money.TryParse(input.Price, out _))
+            problems.Add("price", "not-an-amount");
+        problems.Require(input.ValidFrom is not null, "validFrom");
+        if (input.ValidFrom < Today)
+            problems.Add("validFrom", "in-the-past");
+        return problems.Result;
     }
 }

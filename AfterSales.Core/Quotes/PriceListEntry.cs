@@ -34,10 +34,12 @@ public sealed class PriceListEntry
     }
 }
 
+/// <summary>The price list in the database.</summary>
 public static class QuoteSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Those in force and those that were.</summary>
         public DbSet<PriceListEntry> PriceListEntries => db.Set<PriceListEntry>();
     }
 }

@@ -81,6 +81,13 @@ public sealed record Rulebook
     [JsonIgnore]
     public ImmutableArray<DateRule> DatesAhead => Dates ?? DateRule.OfBefore(Find);
 
+    /// <summary>The questionnaire goes out by itself; null in an edition from before it could say so, see <see cref="AsksByItself"/>.</summary>
+    public bool? SurveyByItself { get; init; }
+
+    /// <summary>The portal asks the customer itself how the service was 自动发送满意度调查, as soon as it is accepted.</summary>
+    [JsonIgnore]
+    public bool AsksByItself => SurveyByItself ?? Find("R4.5") is not null;
+
     public Clause? Find(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
     /// <summary>What is promised for a clock of a service, or null.</summary>

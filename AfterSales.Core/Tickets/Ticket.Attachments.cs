@@ -32,7 +32,7 @@ public sealed partial class Ticket
             Name = attach.ShownName(now.Now),
             Note = string.IsNullOrWhiteSpace(attach.Note) ? null : attach.Note.Trim(),
             Kind = attach.Kind!.Value,
-            Size = attach.Content!.Length,
+            Size = attach.Kept.Length,
             Hash = hash,
         });
         return null;

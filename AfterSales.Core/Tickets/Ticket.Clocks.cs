@@ -106,8 +106,8 @@ public sealed partial class Ticket
     // What is cancelled was promised to nobody any more: neither kept nor broken, unless it was broken by then.
     private void EndClocks(DateTime at)
     {
-        if (Stage == Stage.Cancelled)
-            Clocks.RemoveAll(clock => clock.StoppedAt is null && clock.StateAt(at) != ClockState.Broken);
+        // A question that nobody answered before the end is no reply that was given in time.
+        Clocks.RemoveAll(clock => clock.StoppedAt is null && (Stage == Stage.Cancelled || clock.Question is not null) && clock.StateAt(at) != ClockState.Broken);
         Clocks.ForEach(clock => clock.Stop(at));
     }
 

@@ -49,7 +49,7 @@ public sealed partial class Ticket
             SubmittedAt = now.Now,
             SubmittedById = now.Actor.EmployeeId,
             SubmittedBy = now.Actor.Name,
-            Note = string.IsNullOrWhiteSpace(submit.Note) ? null : submit.Note.Trim(),
+            Note = EntryProblems.Trimmed(submit.Note),
             Lines = [.. submit.Lines()],
         });
         MoveTo(Stage.Planning, now.Now);

@@ -52,7 +52,7 @@ public sealed partial class Ticket
             Tax = sum.Tax,
             Rounding = sum.Rounding,
             Total = sum.Total,
-            Terms = string.IsNullOrWhiteSpace(send.Terms) ? null : send.Terms.Trim(),
+            Terms = EntryProblems.Trimmed(send.Terms),
         };
         quote.Words = QuoteDocument.Of(this, quote).Words();
         Quotes.Add(quote);

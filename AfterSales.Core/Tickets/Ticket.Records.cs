@@ -27,6 +27,17 @@ public sealed partial class Ticket
         return null;
     }
 
+    /// <summary>The days of the trip that was asked for hold this one; what is a day later somewhere passes. UTC.</summary>
+    private bool TripCovers(DateTime at) => Recorded(RecordKind.TripRequest) is not { Day: { } first, LastDay: { } last }
+        || DateOnly.FromDateTime(at) is var day && day >= first.AddDays(-1) && day <= last.AddDays(1);
+
+    // A trip is one engineer's, for its days: whoever goes instead, or at another time, asks for one of their own (R9.2).
+    private void LeaveTrip(Circumstances now)
+    {
+        if (Records.FindLast(record => record.Kind is RecordKind.TripRequest or RecordKind.TripApproval) is { } last && !(last.Kind == RecordKind.TripApproval && last.Passed == false))
+            Keep(new ServiceRecord(RecordKind.TripApproval, now) { Passed = false });
+    }
+
     private bool Approved(RecordKind wanted, RecordKind approval) =>
         Records.FindLast(record => record.Kind == wanted || record.Kind == approval) is { Passed: true } last && last.Kind == approval;
 }

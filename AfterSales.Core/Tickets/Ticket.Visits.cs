@@ -49,10 +49,17 @@ public sealed partial class Ticket
         var lead = old.Lead;
         old.State = VisitState.Aborted;
         old.Lead = false;
-        Visits.Add(NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, tentative: false));
+        var moved = NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, tentative: false);
+        Visits.Add(moved);
+        if (engineerId != old.EngineerId || !TripCovers(moved.Start))
+            LeaveTrip(now);
         FollowVisitsUnlessElsewhere(now.Now);
         return null;
     }
+
+    /// <summary>The tentative visit that is meant; null where there is none, or more than one.</summary>
+    internal Visit? PlannedVisit(int? visitId) =>
+        Visits.FindAll(visit => visit.State == VisitState.Planned && (visitId is null || visit.Id == visitId)) is [var one] ? one : null;
 
     internal Refusal? ConfirmVisit(ConfirmVisit confirm)
     {
@@ -180,6 +187,8 @@ public sealed partial class Ticket
         visit.State = VisitState.Aborted;
         PassLeadOn(visit);
         visit.Lead = false;
+        if (!Visits.Exists(other => other.Live))
+            LeaveTrip(now);
         FollowVisitsUnlessElsewhere(now.Now);
     }
 

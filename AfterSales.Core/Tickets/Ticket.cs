@@ -121,6 +121,8 @@ public sealed partial class Ticket : IVersioned
         var row = ServiceProcess.Row(command.Name);
         if (!row.Allows(now.Actor, this))
             return new Forbidden();
+        if (row.IsForAnother(now.Actor, this, now.Found.Deciders))
+            return new OwnWork();
         if (command.Check(this, now.Now) is { } invalid)
             return invalid;
         if (version is not null && version != Version)
@@ -142,6 +144,7 @@ public sealed partial class Ticket : IVersioned
             Origin = now.Actor.Origin,
             OnBehalf = row.OnBehalf(now.Actor),
             InsteadOf = row.ByDeputy && !now.Actor.IsSupervisor ? now.Actor.InsteadOf : null,
+            OnOwnWork = row.IsOwn(now.Actor, this),
             Command = command.Name,
             FromStage = from,
             ToStage = Stage,

@@ -49,6 +49,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
     }
 }
 
+/// <summary>The tickets in the database, and of their parts those that are looked for by themselves.</summary>
 public static class TicketSets
 {
     extension(AfterSalesDbContext db)

@@ -6,6 +6,9 @@ namespace AfterSales.Core.Tickets;
 /// <summary>No command has this name.</summary>
 public sealed record UnknownCommand(string Name) : UnknownRefusal("unknown-command");
 
+/// <summary>It is the actor's own work that would be decided on, and there is somebody else who may 四眼原则.</summary>
+public sealed record OwnWork() : NotAllowedRefusal("own-work");
+
 /// <summary>Somebody else was faster: where the ticket stands now, and who moved it when (UTC).</summary>
 public sealed record VersionConflict(long Version, Stage Stage, string? ChangedBy, DateTime? ChangedAt) : StaleRefusal("version-conflict");
 

@@ -52,15 +52,16 @@ public sealed class CustomerPagesTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var ruled = new PortalFactory { Settings = new Dictionary<string, string?> { ["Rulebook:Preset"] = "R3" } };
         var there = await FieldWork.BeginAsync(ruled);
-        var ticket = (await there.RepairAtAsync(Stage.ToDispatch)).Number;
-        var site = Assert.Single(await ruled.Get<CustomerQueries>().FindCallersAsync(there.Staff, "1381234")).CustomerId;
+        var ticket = (await there.RepairAtAsync(Stage.Diagnosing)).Number;
+        var owner = Assert.Single(await ruled.Get<CustomerQueries>().FindCallersAsync(there.Staff, "1381234")).CustomerId;
         Assert.Equal(CompanyCalendars.Office, await CalendarAsync());
         await using var tab = await browser.OpenAsync(ruled, "staff1", "zh-CN");
-        await tab.GoToAsync($"/customers/{site}");
+        await tab.GoToAsync($"/customers/{owner}");
         await tab.Page.GetByTestId("sites").GetByRole(AriaRole.Button, new() { Name = "副井口" }).First.ClickAsync();
         var form = tab.Page.GetByTestId("entry");
         await form.Locator("[name=calendar]").SelectOptionAsync(CompanyCalendars.AroundTheClock);
         await form.GetByTestId("entry-save").ClickAsync();
+        await Expect(form).ToHaveCountAsync(0);
         await Expect(tab.Page.GetByTestId("sites")).ToContainTextAsync("工作日历");
 
         Assert.Equal(CompanyCalendars.AroundTheClock, await CalendarAsync());

@@ -1,5 +1,7 @@
 using AfterSales.Core.Demo;
+using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Demo;
@@ -20,5 +22,8 @@ public sealed class DemoWorld : IAsyncLifetime
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
     public static async Task MoveInAsync(TestDatabase database, bool whole = true, DateTimeOffset? now = null) =>
-        await new DemoCompany(database.Gate, new SetClock(now ?? Now), TestDatabase.Company, new PromiseTimes(), TestDatabase.Keys).MoveInAsync(whole);
+        await new DemoCompany(database.Gate, new SetClock(now ?? Now), TestDatabase.Company, Promises, TestDatabase.Keys, new DeskTools(
+            TestDatabase.Shelf, [new TripFollower(TestDatabase.Whole, Promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)], new PriceRules(), database.Contexts)).MoveInAsync(whole);
+
+    private static readonly PromiseTimes Promises = new();
 }

@@ -79,7 +79,7 @@ public sealed class DeputyTests
     private static async Task<string> PlannedAsync(RuledDepartment department)
     {
         var number = await department.RegisteredAsync();
-        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Staff, Department.Plan()));
+        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, Department.Plan()));
         return number;
     }
 }

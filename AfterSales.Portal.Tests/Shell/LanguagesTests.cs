@@ -35,6 +35,19 @@ public sealed class LanguagesTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Contains(">登录</h1>", WebUtility.HtmlDecode(await client.GetStringAsync("/signin", Cancel)), StringComparison.Ordinal);
     }
 
+    // A customer's page tells nobody its address, so that its browser names no origin.
+    [Theory]
+    [InlineData("same-origin", HttpStatusCode.SeeOther)]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    public async Task A_page_whose_address_is_a_secret_has_its_language_chosen_too(string site, HttpStatusCode answered)
+    {
+        using var client = portal.Anonymous();
+        client.DefaultRequestHeaders.Add("Origin", "null");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+        using var answer = await client.PostAsync("/language", new FormUrlEncodedContent([new("language", "zh-CN"), new("returnUrl", "/t/some-token")]), Cancel);
+        Assert.Equal(answered, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]

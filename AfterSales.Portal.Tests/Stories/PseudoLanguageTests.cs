@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Presets;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,14 +9,14 @@ namespace AfterSales.Portal.Tests.Stories;
 /// <summary>Every page in a language nobody speaks, to see what was written into it.</summary>
 public sealed partial class PseudoLanguageTests(BrowserFixture browser)
 {
-    // What people read, hear or are shown on pointing; not what a script or a style holds.
+    // What people read, hear or are shown on pointing; not what a script or a style holds, nor what was agreed, in no language's words.
     private const string Texts = """
         () => {
           const found = [];
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             const holder = walk.currentNode.parentElement;
-            if (!holder.closest('script, style, noscript, textarea, svg')) found.push(walk.currentNode.data);
+            if (!holder.closest('script, style, noscript, textarea, svg, pre')) found.push(walk.currentNode.data);
           }
           for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
             for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
@@ -29,23 +29,18 @@ public sealed partial class PseudoLanguageTests(BrowserFixture browser)
     [Fact]
     public async Task Nothing_that_a_person_reads_was_written_into_a_page()
     {
-        await using var portal = new PortalFactory { With = PseudoLanguage.Speak };
-        var work = await FieldWork.BeginAsync(portal);
-        var reported = await work.RepairAtAsync(Stage.Diagnosing);
-        var onSite = await work.RepairAtAsync(Stage.OnSite);
-        var accepting = await work.RepairAtAsync(Stage.Accepting);
-        var followUp = await work.RepairAtAsync(Stage.FollowUp);
-        (string? User, string[] Pages)[] all =
-        [
-            ("supervisor1", ["/board", "/wall", "/desk", "/tickets", $"/tickets/{reported.Number}", $"/tickets/{onSite.Number}", $"/tickets/{followUp.Number}",
-                "/charts/response", "/charts/cycle?table=1", "/charts/satisfaction", "/nowhere",
-                "/customers", "/customers/1", "/customers/99", "/equipment", "/equipment/T-EBZ200-0387", "/equipment/nothing1", "/customers/1/labels",
-                "/rulebook", "/rulebook?clause=R3.4.4", "/rulebook/R3", "/rulebook/R77", "/rulebook/editions", "/rulebook/compare?one=R1&other=R9", "/rulebook/draft"]),
-            ("engineer1", ["/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts", "/charts/response", "/desk"]),
-            (null, ["/signin", "/report", $"/t/{accepting.Token}", "/t/nothing", "/thanks/accepted"]),
-        ];
+        await using var portal = Furnished.Portal(PseudoLanguage.Speak);
+        var furnished = await Furnished.BeginAsync(portal);
+        Dictionary<string, string[]> besides = new()
+        {
+            ["supervisor1"] = ["/charts/cycle?table=1", "/nowhere", "/rulebook?clause=R3.4.4", "/rulebook/compare?one=R1&other=R9"],
+            ["engineer1"] = ["/charts/response", "/desk", "/people/certificates"],
+        };
+        // What a checklist says is data in two languages too.
+        var lists = await portal.Get<ChecklistDesk>().ListAsync(furnished.Work.Supervisor, TestContext.Current.CancellationToken);
+        string[] said = [.. lists.SelectMany(list => list.Items.Select(item => item.En).Append(list.NameEn)).Concat(OfRulebooks).OrderByDescending(text => text.Length)];
         var written = new List<string>();
-        foreach (var (user, pages) in all)
+        foreach (var (user, pages) in EveryPage.By(furnished).Select(same => (same.Key, same.Concat(besides.GetValueOrDefault(same.Key ?? "", [])).ToList())))
         {
             await using var tab = await browser.OpenAsync(portal, user);
             foreach (var page in pages)
@@ -53,7 +48,7 @@ public sealed partial class PseudoLanguageTests(BrowserFixture browser)
                 await tab.GoToAsync(page);
                 await Expect(tab.Page.Locator("body")).ToContainTextAsync("⟧");
                 await Expect(tab.Page.Locator(".waiting:visible")).ToHaveCountAsync(0);
-                written.AddRange((await tab.Page.EvaluateAsync<string[]>(Texts)).SelectMany(text => WordsOutside(text).Select(word => $"{page}: {word} in \"{text.Trim()}\"")));
+                written.AddRange((await tab.Page.EvaluateAsync<string[]>(Texts)).SelectMany(text => WordsOutside(text, said).Select(word => $"{page}: {word} in \"{text.Trim()}\"")));
             }
         }
         Assert.True(written.Count == 0, string.Join('\n', written.Distinct().Take(60)));
@@ -61,11 +56,11 @@ public sealed partial class PseudoLanguageTests(BrowserFixture browser)
 
     // What a rulebook says is data in two languages.
     private static readonly string[] OfRulebooks = [.. PresetFiles.All.SelectMany(preset => preset.Clauses.SelectMany(clause => new[] { clause.Text.En, clause.Chapter.En })
-        .Concat([preset.Name.En, preset.Issuer.En])).Distinct().OrderByDescending(said => said.Length)];
+        .Concat([preset.Name.En, preset.Issuer.En])).Distinct()];
 
-    private static IEnumerable<string> WordsOutside(string text)
+    private static IEnumerable<string> WordsOutside(string text, string[] data)
     {
-        foreach (var said in OfRulebooks)
+        foreach (var said in data)
             text = text.Replace(said, " ", StringComparison.Ordinal);
         // A text may be made of others.
         for (var inner = ""; inner != text; text = Between().Replace(text, " "))

@@ -1,5 +1,7 @@
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
+using AfterSales.Portal.Tickets.Attachments;
 using AfterSales.Portal.Tickets.Commands;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,6 +113,27 @@ public sealed class CommandDialogTests
 
         Assert.NotNull(await answer);
         Assert.Equal(16.2, Assert.Single(Assert.Single((await pages.FileAsync(ticket.Number)).Tests).Readings).Value);
+    }
+
+    [Fact]
+    public async Task The_photograph_of_a_stamped_sheet_is_taken_along_from_where_it_waits()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var ticket = await pages.RunAsync(pages.Engineer, await OnSiteAsync(pages), new RecordWork { Action = "更换主泵", Minutes = 90 });
+        ticket = await pages.RunAsync(pages.Engineer, ticket, new RecordTest { Passed = true });
+        ticket = await pages.RunAsync(pages.Engineer, ticket, new RequestAcceptance { ResultNote = "已换泵" });
+        pages.SignInAs(pages.Staff);
+        var (dialog, answer) = await OpenAsync(pages, ticket.Number, nameof(AcceptStamped));
+        await dialog.Find("[name=sheetNumber]").InputAsync("YS-0042");
+        var photos = pages.Services.GetRequiredService<ParkedPhotos>();
+        await dialog.Find("[data-parked]").ChangeAsync(photos.Add("somebody else", Pictures.Jpeg("别人的"), "别人的.jpg"));
+        Assert.Empty(dialog.Find("[data-testid=photo-taken]").TextContent);
+        await dialog.Find("[data-parked]").ChangeAsync(photos.Add("", Pictures.Jpeg("盖章单"), "盖章单.jpg"));
+        Assert.Contains("盖章单.jpg", dialog.Find("[data-testid=photo-taken]").TextContent, StringComparison.Ordinal);
+
+        await dialog.Find("[data-testid=command-send]").ClickAsync(new());
+        Assert.NotNull(await answer);
+        Assert.Equal(Pictures.Jpeg("盖章单"), Assert.Single((await pages.FileAsync(ticket.Number)).Acceptances).Photo);
     }
 
     private static async Task<Done> OnSiteAsync(TicketPages pages)

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
@@ -33,6 +34,30 @@ public sealed class TripTests
     }
 
     [Fact]
+    public async Task Who_decides_instead_of_a_supervisor_sees_the_trip_decides_on_it_and_does_nothing_else_with_it()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R9");
+        await department.Database.AddAsync(new Employee { Name = Department.OtherEngineer.Name, Roles = Roles.Engineer, Engineer = new Engineer() });
+        var (first, second) = (await ScheduledAsync(department), await ScheduledAsync(department));
+        var id = (await department.Trips.RequestAsync(Department.Engineer, Entry(first), Cancel)).Value;
+        Assert.Null(await department.TripsSeen.FindAsync(Department.OtherEngineer, id, Cancel));
+        Assert.IsType<NotFound>((await department.Trips.DecideAsync(Department.OtherEngineer, id, true, null, Cancel)).Refusal);
+        var today = TestDatabase.Company.DayOf(department.Clock.GetUtcNow().UtcDateTime);
+        var deputies = new DeputyDesk(department.Database.Gate, department.Database.Contexts, TestDatabase.Company, department.Clock);
+        await deputies.NameAsync(Department.Supervisor, Department.OtherEngineer.EmployeeId, today, today, Cancel);
+
+        Assert.Single((await department.TripsSeen.ListAsync(Department.OtherEngineer, Cancel)).Waiting);
+        var seen = (await department.TripsSeen.FindAsync(Department.OtherEngineer, id, Cancel))!;
+        Assert.Equal((true, false, false), (seen.CanDecide, seen.CanAdd, seen.CanEnd));
+        Assert.IsType<Forbidden>((await department.Trips.AddTicketAsync(Department.OtherEngineer, id, second, Cancel)).Refusal);
+        Assert.True((await department.Trips.DecideAsync(Department.OtherEngineer, id, true, null, Cancel)).Done);
+        Assert.IsType<Forbidden>((await department.Trips.EndAsync(Department.OtherEngineer, id, "已修", Cancel)).Refusal);
+        Assert.Equal(Department.Supervisor.Name, (await department.FileAsync(first)).Activities[^1].InsteadOf);
+        department.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Null(await department.TripsSeen.FindAsync(Department.OtherEngineer, id, Cancel));
+    }
+
+    [Fact]
     public async Task What_is_asked_on_one_ticket_is_a_trip_and_what_is_returned_is_asked_anew()
     {
         await using var department = await RuledDepartment.UnderAsync("R9");
@@ -51,6 +76,27 @@ public sealed class TripTests
         Assert.Equal((TripState.Approved, "火车", 2), (trip.State, trip.Route, trip.Stops.Count));
         Assert.DoesNotContain((await department.FileAsync(second)).Missing.SelectMany(lacking => lacking.Lacks), lack => lack.Need.Need == Need.TripApproval);
         Assert.IsType<EntryChanged>((await department.Trips.AddTicketAsync(Department.Engineer, id, second, Cancel)).Refusal);
+    }
+
+    [Fact]
+    public async Task R9_2_who_goes_instead_or_on_other_days_asks_for_a_trip_of_their_own()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R9");
+        await department.Database.AddAsync(new Employee { Name = Department.OtherEngineer.Name, Roles = Roles.Engineer, Engineer = new Engineer() });
+        var (first, second) = (await ScheduledAsync(department), await ScheduledAsync(department));
+        var id = (await department.Trips.RequestAsync(Department.Engineer, Entry(first, second), Cancel)).Value;
+        Assert.True((await department.Trips.DecideAsync(Department.Supervisor, id, true, null, Cancel)).Done);
+        var prepared = new PrepareVisit { ContactCalled = true, CustomerTools = "行车", Documents = "液压图" };
+        var inside = new DateTime(2026, 3, 4, 1, 0, 0, DateTimeKind.Utc);
+
+        await department.DoAsync(first, (Department.Supervisor, new ReassignVisit { EngineerId = 4 }), (Department.OtherEngineer, prepared));
+        await department.DoAsync(second, (Department.Supervisor, new ReassignVisit { EngineerId = 3, Start = inside, End = inside.AddHours(4) }), (Department.Engineer, prepared));
+        Assert.Equal(["R9.2"], await department.ClausesAgainstAsync(first, Department.OtherEngineer, new Depart()));
+        Assert.Equal([second], (await department.TripsSeen.FindAsync(Department.Engineer, id, Cancel))!.Stops.Select(stop => stop.Number));
+
+        await department.DoAsync(second, (Department.Supervisor, new ReassignVisit { EngineerId = 3, Start = inside.AddDays(9), End = inside.AddDays(9).AddHours(4) }));
+        Assert.Equal(["R9.2"], await department.ClausesAgainstAsync(second, Department.Engineer, new Depart()));
+        Assert.Equal(TripState.Returned, (await department.TripsSeen.FindAsync(Department.Engineer, id, Cancel))!.State);
     }
 
     [Fact]

@@ -127,11 +127,13 @@ public sealed class BrowserTab : IAsyncDisposable
     /// <summary>axe finds nothing that keeps somebody from using the page.</summary>
     public async Task AssertAccessibleAsync()
     {
-        var found = await Page.RunAxe();
-        var serious = found.Violations.Where(one => one.Impact is "serious" or "critical")
-            .Select(one => $"{one.Id}: {one.Help}\n  {string.Join("\n  ", one.Nodes.Take(5).Select(node => node.Html))}").ToList();
+        var serious = await ViolationsAsync();
         Assert.True(serious.Count == 0, string.Join('\n', serious));
     }
+
+    /// <summary>What axe finds that keeps somebody from using the page.</summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync() => [.. (await Page.RunAxe()).Violations.Where(one => one.Impact is "serious" or "critical")
+        .Select(one => $"{one.Id}: {one.Help}\n  {string.Join("\n  ", one.Nodes.Take(5).Select(node => node.Html))}")];
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

@@ -17,17 +17,14 @@ internal sealed class Department
 
     public static readonly ContactInput Contact = new() { Name = "王工", Phone = "138 1234 5678" };
     /// <summary>Two items: one in order or not, one measured.</summary>
-    public static readonly Checklist Daily = new()
-    {
-        NameZh = "日检", NameEn = "Daily check", Use = ChecklistUse.Job, Models = [], Types = [.. Enum.GetValues<ServiceType>()], ChangedBy = "李主管", ChangedAt = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc),
-        Items = [new ChecklistItem("无渗漏", "No leaks", false, null, null, null, true), new ChecklistItem("系统压力", "System pressure", true, "MPa", 12, 16, true)],
-    };
+    public static readonly Checklist Daily = new(
+        new ChecklistEntry("日检", "Daily check", ChecklistUse.Job, [], Enum.GetValues<ServiceType>(),
+            [new ChecklistItem("无渗漏", "No leaks", false, null, null, null, true), new ChecklistItem("系统压力", "System pressure", true, "MPa", 12, 16, true)], Active: true),
+        "李主管", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc));
     private static readonly Site Shaft = new() { Name = "副井口", City = "长治" };
 
     public DateTime Now { get; set; } = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
     public PromiseTimes Promises { get; init; } = new();
-    /// <summary>The rulebook that its tickets begin under.</summary>
-    public Rulebook? Rulebook { get; init; }
     /// <summary>The checklist that a command names.</summary>
     public Checklist List { get; set; } = Daily;
     /// <summary>Another ticket, that a command may name.</summary>
@@ -53,7 +50,7 @@ internal sealed class Department
     public Refusal? Try(Ticket ticket, Actor actor, TicketCommand command) => ticket.Run(command, null, As(actor));
 
     public Ticket Reported(Impact impact = Impact.None) => Ticket.Reported(
-        new Report { Contact = Contact, Fault = "液压泵噪声大", Impact = impact }, new TicketNumber(DateOnly.FromDateTime(Now), 1), As(Actor.Anonymous("王工", Origin.Api)), Rulebook);
+        new Report { Contact = Contact, Fault = "液压泵噪声大", Impact = impact }, new TicketNumber(DateOnly.FromDateTime(Now), 1), As(Actor.Anonymous("王工", Origin.Api)));
 
     public Ticket Consultation() => Do(Reported(), Staff, Verify(ServiceType.Consultation));
 

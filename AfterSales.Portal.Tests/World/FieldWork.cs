@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Portal.Tests.World;
 
 /// <summary>Jobs of a running portal, walked to where a test needs them by the desks that the pages use.</summary>
-internal sealed class FieldWork
+public sealed class FieldWork
 {
     private readonly PortalFactory portal;
 

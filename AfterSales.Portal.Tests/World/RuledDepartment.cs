@@ -19,7 +19,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly TicketDesk desk;
     private readonly TicketQueries queries;
-    private IReadOnlyList<Checklist> general = [];
+    private IReadOnlyList<ChecklistFacts> general = [];
 
     private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
@@ -31,8 +31,8 @@ internal sealed class RuledDepartment : IAsyncDisposable
         desk = new TicketDesk(work);
         Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
         Dates = new DateDesk(database.Gate, database.Contexts, Clock, TestDatabase.Company);
-        Trips = new TripDesk(database.Gate, work, Clock);
-        TripsSeen = new TripQueries(database.Contexts);
+        Trips = new TripDesk(database.Gate, work, whole, Clock);
+        TripsSeen = new TripQueries(database.Contexts, whole, Clock);
         queries = new TicketQueries(database.Contexts, Clock, TestDatabase.Keys, whole);
         Sending = new SendingQueries(database.Contexts, whole, TestDatabase.Company);
         Rulebooks = new RulebookDesk(database.Gate, Clock, TestDatabase.Company, Gates.Names, shelf);

@@ -29,6 +29,15 @@ internal static class Staffing
             await db.SaveChangesAsync();
         }
 
+        /// <summary>Works here no more.</summary>
+        public async Task LetGoAsync(int employeeId)
+        {
+            await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();
+            var employee = await db.Employees.SingleAsync(employee => employee.Id == employeeId);
+            employee.Active = false;
+            await db.SaveChangesAsync();
+        }
+
         public async Task ChangeRolesAsync(int employeeId, Roles roles)
         {
             await using var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync();

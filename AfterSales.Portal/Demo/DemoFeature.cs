@@ -10,6 +10,7 @@ internal static class DemoFeature
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<DeskTools>();
         services.AddSingleton<DemoCompany>();
         services.AddSingleton<DemoSimulator>();
         services.AddSingleton(provider => new DemoPace

@@ -3,10 +3,10 @@ using AfterSales.Core.Notifications;
 namespace AfterSales.Portal.Notifications;
 
 /// <summary>
-/// Has promised times watched as long as the portal runs. At the start, and every hour, those that still run are counted anew: the calendars
+/// Has promised times, and that each ticket has somebody who looks after it, watched as long as the portal runs. At the start, and every hour, those that still run are counted anew: the calendars
 /// may be others than before.
 /// </summary>
-internal sealed partial class ClockWatcher(ClockWatch watch, TimeProvider time, ILogger<ClockWatcher> log) : BackgroundService
+internal sealed partial class ClockWatcher(ClockWatch watch, OwnerWatch owners, TimeProvider time, ILogger<ClockWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Recount = TimeSpan.FromHours(1);
@@ -27,6 +27,7 @@ internal sealed partial class ClockWatcher(ClockWatch watch, TimeProvider time, 
                         counted = time.GetUtcNow();
                     }
                     await watch.WarnAsync(stoppingToken);
+                    await owners.LookAsync(stoppingToken);
                 }
                 catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
                 {

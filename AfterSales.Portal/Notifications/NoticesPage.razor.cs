@@ -8,7 +8,7 @@ using Origin = AfterSales.Core.Data.Origin;
 
 namespace AfterSales.Portal.Notifications;
 
-/// <summary>What the reader was told, what was not read first; each line leads to the sum that it speaks of.</summary>
+/// <summary>What the reader was told, what was not read first; each line leads to what it speaks of.</summary>
 public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, TimeProvider time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
@@ -37,7 +37,7 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
         await read.TellAsync();
     }
 
-    private string What(NoticeLine line) => L[$"Kind_{line.Kind}", Vocabulary.Clock(line.Clock, line.Question)];
+    private string What(NoticeLine line) => L[$"Kind_{line.Kind}", line.Clock is { } clock ? Vocabulary.Clock(clock, line.Question) : ""];
 
     private string Due(NoticeLine line) => line switch
     {
@@ -49,12 +49,12 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
     private string Said(NoticeLine line) => line.Provisional
         ? L[nameof(NotificationsTexts.Notice_Provisional), Times.DayAndTime(line.DueAt!.Value)] : Times.DayAndTime(line.DueAt!.Value);
 
-    private static string Address(NoticeLine line) => $"/tickets/{line.Number}?clock={ClockFacts.KeyOf(line.Clock, line.Question)}";
+    private static string Address(NoticeLine line) => line.Clock is { } clock ? $"/tickets/{line.Number}?clock={ClockFacts.KeyOf(clock, line.Question)}" : $"/tickets/{line.Number}";
 
-    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken => "◆", NoticeKind.Asked => "?", _ => "↻" };
+    private static string Sign(NoticeKind kind) => kind switch { NoticeKind.Soon => "▲", NoticeKind.Broken or NoticeKind.Ownerless => "◆", NoticeKind.Asked => "?", _ => "↻" };
 
     private static string Class(NoticeLine line) =>
-        (line.Kind switch { NoticeKind.Soon => "soon", NoticeKind.Broken => "over", _ => "calm" }) + (line.Read ? " read" : "");
+        (line.Kind switch { NoticeKind.Soon => "soon", NoticeKind.Broken or NoticeKind.Ownerless => "over", _ => "calm" }) + (line.Read ? " read" : "");
 
     private async IAsyncEnumerable<DateTimeOffset> TicksAsync()
     {

@@ -1,4 +1,5 @@
 using AfterSales.Core.Parts;
+using AfterSales.Portal.Shell.Http;
 
 namespace AfterSales.Portal.Parts;
 
@@ -7,4 +8,6 @@ internal static class PartsFeature
 {
     public static void AddParts(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton<PurchasedPartsDesk>().AddSingleton<PurchasedPartsQueries>();
+
+    public static void MapParts(this WebApplication app) => PurchasedPartEndpoints.Map(app.MapApi());
 }

@@ -1,4 +1,5 @@
 using AfterSales.Core.Quotes;
+using AfterSales.Portal.Shell.Http;
 
 namespace AfterSales.Portal.Quotes;
 
@@ -7,4 +8,6 @@ internal static class QuotesFeature
 {
     public static void AddQuotes(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton<PriceList>().AddSingleton<QuoteDrafts>();
+
+    public static void MapQuotes(this WebApplication app) => PriceEndpoints.Map(app.MapApi());
 }

@@ -43,6 +43,7 @@ internal static class ShellFeature
         services.AddExceptionHandler<Problems.Failures>();
         services.AddApiDescription();
         services.AddSingleton<Idempotency>();
+        services.AddTransient<EntryAnswers>();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -8,7 +8,7 @@ namespace AfterSales.Portal.Tickets;
 /// <summary>A checklist's name in the reader's language.</summary>
 public static class ChecklistNames
 {
-    extension(Checklist list)
+    extension(ChecklistFacts list)
     {
         public string Name => ReaderLanguage.IsChinese ? list.NameZh : list.NameEn;
     }

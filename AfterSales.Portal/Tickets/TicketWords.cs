@@ -49,6 +49,7 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
     {
         UnknownCommand => texts[nameof(TicketsTexts.Refused_UnknownCommand)],
         UnknownRefusal => texts[nameof(TicketsTexts.Refused_NotFound)],
+        OwnWork => texts[nameof(TicketsTexts.Refused_OwnWork)],
         NotAllowedRefusal => texts[nameof(TicketsTexts.Refused_Forbidden)],
         InvalidRefusal => texts[nameof(TicketsTexts.Refused_Invalid)],
         VersionConflict { ChangedBy: { } by, ChangedAt: { } at } conflict =>

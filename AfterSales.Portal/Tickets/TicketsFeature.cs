@@ -1,9 +1,11 @@
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
 using AfterSales.Portal.Tickets.Attachments;
+using AfterSales.Portal.Tickets.Departments;
 using AfterSales.Portal.Tickets.Stops;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
@@ -30,6 +32,7 @@ internal static class TicketsFeature
         public void MapTickets()
         {
             TicketsApi.Map(app);
+            DepartmentEndpoints.Map(app.MapApi());
             app.MapAttachments();
             app.MapGet("/tickets/{number}/signatures/{index:int}", SignatureAsync).RequireAuthorization().ExcludeFromDescription();
             app.MapGet("/tickets/{number}/sheets/{index:int}", SheetAsync).RequireAuthorization().ExcludeFromDescription();

@@ -2,6 +2,9 @@ using AfterSales.Core.People;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits;
 using AfterSales.Core.Visits.Trips;
+using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Visits.Checklists;
+using AfterSales.Portal.Visits.Trips;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AfterSales.Portal.Visits;
@@ -16,6 +19,16 @@ internal static class VisitsFeature
             builder.Services.TryAddSingleton<DutyDesk>();
             builder.Services.AddSingleton<MyDayQueries>();
             builder.Services.AddSingleton<TripDesk>().AddSingleton<TripQueries>().AddSingleton<ITicketFollower, TripFollower>();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        public void MapVisits()
+        {
+            var api = app.MapApi();
+            TripEndpoints.Map(api);
+            ChecklistEndpoints.Map(api);
         }
     }
 }

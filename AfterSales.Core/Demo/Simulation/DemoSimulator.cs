@@ -11,7 +11,7 @@ namespace AfterSales.Core.Demo;
 /// Lets the demo company live: engineers move along their way, jobs go on, new faults come in, all by the commands
 /// that people use. A ticket that anybody else has commanded is left to them.
 /// </summary>
-public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> contexts, WriterGate gate, TicketDesk desk, PositionDesk positions, TimeProvider time)
+public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> contexts, WriterGate gate, TicketDesk desk, PositionDesk positions, TimeProvider time, CompanyTime company)
 {
     private const double KilometresPerHour = 55;
     private const double There = 1;
@@ -21,6 +21,8 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     private const int FewestInStage = 4;
     private readonly DemoData data = DemoData.Load();
     private readonly Dice dice = new(20262);
+    // What nobody can go on with as it stands: asking again would only be counted as one more stop.
+    private readonly HashSet<(long TicketId, long Version)> stuck = [];
 
     /// <summary>Moves who is on the way, and does about one thing in the field and one in the office.</summary>
     /// <param name="passed">How much of the demo's time has passed since the last step.</param>
@@ -38,11 +40,14 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         // Who has waited longest is likeliest to go on.
         var waiting = jobs.OrderBy(job => job.LastAt.Ticks * dice.Between(0.999_999, 1)).ToLookup(job => job.InTheField);
         var onTheWay = jobs.Count(job => job.Stage == Stage.EnRoute);
-        await AdvanceAsync(waiting[true].OrderBy(job => onTheWay < UsualOnTheWay && job.Stage == Stage.Scheduled ? 0 : 1), people, [], cancel);
+        var inStage = jobs.CountBy(job => job.Stage).ToDictionary();
+        // In the field only the sites must not run empty: what else goes on there makes room for who waits.
+        await AdvanceAsync(waiting[true].OrderBy(job => onTheWay < UsualOnTheWay && job.Stage == Stage.Scheduled ? 0 : 1), people,
+            inStage.Where(count => count.Key == Stage.OnSite).ToDictionary(), cancel);
         if (jobs.Count < UsualOpen && dice.Chance(0.4))
             await ReportAsync(cancel);
         else
-            await AdvanceAsync(waiting[false].OrderBy(job => job.Stage == Stage.ToDispatch ? 0 : 1), people, jobs.CountBy(job => job.Stage).ToDictionary(), cancel);
+            await AdvanceAsync(waiting[false].OrderBy(job => job.Stage == Stage.ToDispatch ? 0 : 1), people, inStage, cancel);
     }
 
     private async Task AdvanceAsync(IEnumerable<SimulatedJob> jobs, SimulatedPeople people, Dictionary<Stage, int> inStage, CancellationToken cancel)
@@ -50,11 +55,35 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         var steps = new SimulatedStep(data, dice, people, time.GetUtcNow().UtcDateTime);
         foreach (var job in jobs)
         {
-            if (steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.TryGetValue(job.Stage, out var left) && left <= FewestInStage))
+            if (stuck.Contains((job.TicketId, job.Version)) || steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.TryGetValue(job.Stage, out var left) && left <= FewestInStage))
                 continue;
-            if (await RunAsync(job, by, command, cancel))
+            var refusal = await RunAsync(job, by, command, cancel);
+            if (refusal is null || refusal is GatesUnmet unmet && await SupplyAsync(job, people, unmet, cancel))
                 return;
+            stuck.Add((job.TicketId, job.Version));
         }
+    }
+
+    // One thing at a time: each changes the ticket, and the next step looks at it anew.
+    private async Task<bool> SupplyAsync(SimulatedJob job, SimulatedPeople people, GatesUnmet unmet, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        List<TicketCommand> supplies = [.. unmet.Missing.SelectMany(missing => DemoSupplies.For(missing.Need, job.Number, now, company.DayOf(now)))];
+        if (unmet.Missing.Any(missing => missing.Need is Need.Checklist or Need.InstallationCheck) && await ListAsync(job, cancel) is { } list)
+            supplies.Insert(0, DemoSupplies.Filled(list));
+        foreach (var command in supplies)
+        {
+            if (await RunAsync(job, people.Supervisor(dice), command, cancel) is null)
+                return true;
+        }
+        return false;
+    }
+
+    private async Task<Checklist?> ListAsync(SimulatedJob job, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Checklists.AsNoTracking().OrderBy(list => list.Id).ToListAsync(cancel)).Find(list => list.Use is ChecklistUse.Job or ChecklistUse.Installation
+            && list.Types.Contains(job.ServiceType) && (list.Models.Count == 0 || job.Model is { } model && list.Models.Contains(model)));
     }
 
     private static bool Leaves(TicketCommand command) => command is not LeaveSite && ServiceProcess.Row(command.Name).To.Length > 0;
@@ -64,7 +93,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         if (job is not { Lat: { } lat, Lon: { } lon } || people.PositionOf(visit.EngineerId) is not { } at)
             return;
         var by = people.Engineer(visit.EngineerId);
-        var left = Way.Kilometres(at.Lat, at.Lon, lat, lon);
+        var left = CrowFlies.Kilometres(at.Lat, at.Lon, lat, lon);
         var gone = left < There ? 1 : Math.Min(1, KilometresPerHour * passed.TotalHours / left);
         var (newLat, newLon) = (Math.Round(double.Lerp(at.Lat, lat, gone), 5), Math.Round(double.Lerp(at.Lon, lon, gone), 5));
         await positions.ReportAsync(by, new PositionReport { Lat = newLat, Lon = newLon, AccuracyM = at.AccuracyM, At = time.GetUtcNow().UtcDateTime }, cancel);
@@ -73,7 +102,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
     }
 
     // The version is the demo's own: if somebody was faster, the command is refused and the ticket is theirs.
-    private async Task<bool> RunAsync(SimulatedJob job, Actor by, TicketCommand command, CancellationToken cancel) =>
+    private async Task<Refusal?> RunAsync(SimulatedJob job, Actor by, TicketCommand command, CancellationToken cancel) =>
         (await gate.InTransactionAsync<Done>(async db =>
         {
             var done = await desk.RunAsync(by, job.Number, job.Version, command, cancel);
@@ -83,7 +112,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
             mine.Version = done.Value.Version;
             await db.SaveChangesAsync(cancel);
             return done;
-        }, cancel)).Done;
+        }, cancel)).Refusal;
 
     private Task<Outcome<Done>> ReportAsync(CancellationToken cancel) => gate.InTransactionAsync<Done>(async db =>
     {

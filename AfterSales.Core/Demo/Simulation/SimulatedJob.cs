@@ -39,6 +39,9 @@ internal sealed record SimulatedJob
     /// <summary>What happens next is an engineer's.</summary>
     public bool InTheField => Visit is not null && Stage is Stage.Scheduled or Stage.EnRoute or Stage.OnSite or Stage.Accepting or Stage.FollowUp;
 
+    /// <summary>Somebody works on the machine there; what comes back is looked at in the workshop.</summary>
+    public bool AtTheCustomers => ServiceProcess.UsualPlace(ServiceType) == Place.Site;
+
     /// <summary>The visit that goes on: who leads first.</summary>
     public SimulatedVisit? Visit => Visits is [var first, ..] ? first : null;
 
@@ -75,7 +78,7 @@ internal sealed record SimulatedJob
                 Answered = ticket.SurveyAnsweredAt != null,
                 Held = ticket.Holds.Any(hold => hold.To == null),
                 Visits = ticket.Visits.Where(visit => visit.State == VisitState.Confirmed || visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite)
-                    .OrderByDescending(visit => visit.Lead).Select(visit => new SimulatedVisit(visit.Id, visit.EngineerId, visit.State)).ToList(),
+                    .OrderByDescending(visit => visit.Lead).Select(visit => new SimulatedVisit(visit.Id, visit.EngineerId, visit.State, visit.Place)).ToList(),
                 LastAt = ticket.Activities.Max(activity => activity.RecordedAt),
             })
             .AsSplitQuery().ToListAsync(cancel);
@@ -83,4 +86,4 @@ internal sealed record SimulatedJob
 }
 
 /// <summary>A visit under way.</summary>
-internal sealed record SimulatedVisit(int Id, int EngineerId, VisitState State);
+internal sealed record SimulatedVisit(int Id, int EngineerId, VisitState State, Place Place);

@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.People;
@@ -26,7 +27,7 @@ internal sealed class SimulatedPeople(IReadOnlyList<Actor> staff, IReadOnlyList<
     /// <summary>The nearest who is on duty and has little to do; the demo's first engineer is left to whoever tries the portal.</summary>
     public int? Nearest(SimulatedJob job) => engineers.Values
         .Where(engineer => engineer is { OnDuty: true, Visits: < MostVisits, IsFirst: false })
-        .OrderBy(engineer => engineer.Visits).ThenBy(engineer => job is { Lat: { } lat, Lon: { } lon } ? Way.Kilometres(engineer.Lat, engineer.Lon, lat, lon) : 0)
+        .OrderBy(engineer => engineer.Visits).ThenBy(engineer => job is { Lat: { } lat, Lon: { } lon } ? CrowFlies.Kilometres(engineer.Lat, engineer.Lon, lat, lon) : 0)
         .Select(engineer => (int?)engineer.Actor.EmployeeId).FirstOrDefault();
 
     public static async Task<SimulatedPeople> ReadAsync(AfterSalesDbContext db, CancellationToken cancel)

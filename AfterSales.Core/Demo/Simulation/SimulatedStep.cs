@@ -64,13 +64,15 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         var by = people.Engineer(visit.EngineerId);
         return visit.State switch
         {
-            VisitState.Confirmed => people.IsAway(visit.EngineerId) ? null : (by, new Depart { VisitId = visit.Id }),
+            VisitState.Confirmed when people.IsAway(visit.EngineerId) => null,
+            VisitState.Confirmed when visit.Place != Place.Site => (by, new Arrive { VisitId = visit.Id }),
+            VisitState.Confirmed => (by, new Depart { VisitId = visit.Id }),
             // Who shares the position arrives by moving there; of the others nobody knows where they are.
             VisitState.EnRoute => people.Shares(visit.EngineerId) ? null : (by, new Arrive { VisitId = visit.Id }),
             _ when job.Visits.FirstOrDefault(other => other.State != VisitState.OnSite) is { State: VisitState.Confirmed } late && !people.IsAway(late.EngineerId) => (people.Engineer(late.EngineerId), new Depart { VisitId = late.Id }),
-            _ when !job.Diagnosed => (by, Diagnose(job)),
-            _ when !job.Worked => (by, new RecordWork { Cause = FaultOf(job).Cause, Action = FaultOf(job).Action, Minutes = FaultOf(job).Minutes }),
-            _ when !job.Tested => (by, Test(job)),
+            _ when !job.Diagnosed && job.ServiceType == ServiceType.Repair => (by, Diagnose(job)),
+            _ when !job.Worked && job.AtTheCustomers => (by, new RecordWork { Cause = FaultOf(job).Cause, Action = FaultOf(job).Action, Minutes = FaultOf(job).Minutes }),
+            _ when !job.Tested && ServiceProcess.WantsTest(job.ServiceType) => (by, Test(job)),
             _ => (by, new RequestAcceptance { ResultNote = string.Format(CultureInfo.InvariantCulture, dice.Pick(data.Words.Results), FaultOf(job).Action) }),
         };
     }

@@ -49,10 +49,12 @@ public sealed class Certificate
     }
 }
 
+/// <summary>What engineers hold, in the database.</summary>
 public static class CertificateSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Valid and past ones.</summary>
         public DbSet<Certificate> Certificates => db.Set<Certificate>();
     }
 }

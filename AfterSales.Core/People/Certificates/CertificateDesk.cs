@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.People.Certificates;
 
 /// <summary>What a supervisor writes of a certificate. Days are the company's; without a last day it does not end.</summary>
-public sealed record CertificateEntry(int? EngineerId, CertificateProof? Proof, string? Kind, string? Number, DateOnly? IssuedOn, DateOnly? ValidUntil);
+public sealed record CertificateEntry([property: Required] int? EngineerId, [property: Required] CertificateProof? Proof, [property: Required] string? Kind, [property: Required] string? Number, [property: Required] DateOnly? IssuedOn, DateOnly? ValidUntil);
 
 /// <summary>The file of certificates 证书档案: supervisors add to it and withdraw; nothing is taken out of it.</summary>
 public sealed class CertificateDesk(WriterGate gate, TimeProvider time)
@@ -48,12 +49,12 @@ public sealed class CertificateDesk(WriterGate gate, TimeProvider time)
         {
             if (!actor.IsSupervisor)
                 return new Forbidden();
+            if (await db.Certificates.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } certificate)
+                return new NotFound();
             var problems = new EntryProblems();
             problems.Words("reason", reason, LongestReason, required: true);
             if (problems.Result is { } invalid)
                 return invalid;
-            if (await db.Certificates.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } certificate)
-                return new NotFound();
             if (certificate.WithdrawnAt is null)
             {
                 certificate.Withdraw(actor, reason!.Trim(), time.GetUtcNow().UtcDateTime);

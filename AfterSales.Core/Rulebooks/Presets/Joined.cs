@@ -9,6 +9,7 @@ internal static class Joined
         Clauses = [.. head.Clauses, .. rulebooks.SelectMany(rulebook => rulebook.Clauses)],
         Gates = [.. rulebooks.SelectMany(rulebook => rulebook.Gates).Concat(head.Gates).DistinctBy(Key)],
         Commitments = [.. rulebooks.SelectMany(rulebook => rulebook.Commitments).Concat(head.Commitments).GroupBy(commitment => (commitment.Clock, Types: string.Join(',', commitment.Types.Order()))).Select(Strictest)],
+        SurveyByItself = rulebooks.Append(head).Any(rulebook => rulebook.AsksByItself),
         Dates = [.. rulebooks.Append(head).SelectMany(rulebook => rulebook.DatesAhead).DistinctBy(rule => (rule.Kind, rule.After, string.Join(',', rule.Types.Order())))],
     };
 

@@ -62,6 +62,8 @@ public static partial class RulebookCheck
             var commitment = rulebook.Commitments[i];
             if (Enum.GetValues<Priority>().Any(priority => commitment.Hours.Of(priority) is not (> 0 and <= PromiseTimes.MostHours)))
                 errors[$"commitments[{i}].hours"] = [new Problem("out-of-range", $"> 0, ≤ {PromiseTimes.MostHours}")];
+            if (commitment.Types.IsDefaultOrEmpty)
+                errors[$"commitments[{i}].types"] = [new Problem("required")];
             if (rulebook.Find(commitment.Clause) is null)
                 errors[$"commitments[{i}].clause"] = [new Problem("unknown")];
         }

@@ -72,6 +72,7 @@ public sealed class RulebookVersion : IVersioned
 /// <summary>A published edition stays as it is; a change is a new one.</summary>
 public sealed record AlreadyPublished(int Number) : StaleRefusal("already-published");
 
+/// <summary>The editions of the rulebook in the database.</summary>
 public static class RulebookSets
 {
     extension(AfterSalesDbContext db)

@@ -37,23 +37,37 @@ internal static class Limits
 /// <summary>What is checked on machines of some models for some services 检查表, as a supervisor wrote it. Filled-in ones keep their own copy.</summary>
 public sealed class Checklist : IVersioned
 {
+    private Checklist() { }
+
+    /// <param name="by">Who wrote it.</param>
+    /// <param name="now">UTC.</param>
+    public Checklist(ChecklistEntry entry, string by, DateTime now) => Write(entry, by, now);
+
     public int Id { get; private init; }
     public long Version { get; private init; } = 1;
-    public required string NameZh { get; set; }
-    public required string NameEn { get; set; }
-    public required ChecklistUse Use { get; set; }
+    public string NameZh { get; private set; } = "";
+    public string NameEn { get; private set; } = "";
+    public ChecklistUse Use { get; private set; }
     /// <summary>By their codes; empty: all.</summary>
-    public required List<string> Models { get; set; }
-    public required List<ServiceType> Types { get; set; }
-    public required List<ChecklistItem> Items { get; set; }
+    public List<string> Models { get; private set; } = [];
+    public List<ServiceType> Types { get; private set; } = [];
+    public List<ChecklistItem> Items { get; private set; } = [];
     /// <summary>False: offered no more.</summary>
-    public bool Active { get; set; } = true;
-    public required string ChangedBy { get; set; }
+    public bool Active { get; private set; } = true;
+    public string ChangedBy { get; private set; } = "";
     /// <summary>UTC.</summary>
-    public required DateTime ChangedAt { get; set; }
+    public DateTime ChangedAt { get; private set; }
 
-    public bool Fits(Ticket ticket) => Active && Types.Contains(ticket.ServiceType)
-        && (Models.Count == 0 || ticket.Equipment is { } machine && Models.Contains(machine.Model.Code, StringComparer.OrdinalIgnoreCase));
+    public bool Fits(ServiceType type, string? model) => Active && Types.Contains(type)
+        && (Models.Count == 0 || model is not null && Models.Contains(model, StringComparer.OrdinalIgnoreCase));
+
+    internal void Write(ChecklistEntry entry, string by, DateTime now)
+    {
+        (NameZh, NameEn, Use, Active) = (entry.NameZh!.Trim(), entry.NameEn!.Trim(), entry.Use!.Value, entry.Active);
+        (Models, Types) = ([.. (entry.Models ?? []).Distinct()], [.. entry.Types!.Distinct()]);
+        Items = [.. entry.Items!.Select(item => item with { Zh = item.Zh.Trim(), En = item.En.Trim(), Unit = item.Reading ? EntryProblems.Trimmed(item.Unit) : null, Low = item.Reading ? item.Low : null, High = item.Reading ? item.High : null })];
+        (ChangedBy, ChangedAt) = (by, now);
+    }
 
     /// <summary>What a ticket lacks until such a list is filled in; null: nothing.</summary>
     public Need? Supplies => Use switch

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,34 @@ namespace AfterSales.Core.Tickets;
 
 /// <summary>A checklist as a supervisor writes it.</summary>
 public sealed record ChecklistEntry(
-    string? NameZh, string? NameEn, ChecklistUse? Use, IReadOnlyList<string> Models, IReadOnlyList<ServiceType> Types, IReadOnlyList<ChecklistItem> Items, bool Active);
+    [property: Required] string? NameZh, [property: Required] string? NameEn, [property: Required] ChecklistUse? Use, IReadOnlyList<string>? Models, [property: Required] IReadOnlyList<ServiceType>? Types, [property: Required] IReadOnlyList<ChecklistItem>? Items, bool Active = true);
+
+/// <summary>A checklist as pages and programs get it. UTC.</summary>
+/// <param name="Models">By their codes; empty: all.</param>
+/// <param name="Active">False: offered no more.</param>
+public sealed record ChecklistFacts(
+    int Id, long Version, string NameZh, string NameEn, ChecklistUse Use, IReadOnlyList<string> Models, IReadOnlyList<ServiceType> Types, IReadOnlyList<ChecklistItem> Items,
+    bool Active, string ChangedBy, DateTime ChangedAt)
+{
+    internal static ChecklistFacts Of(Checklist list) =>
+        new(list.Id, list.Version, list.NameZh, list.NameEn, list.Use, list.Models, list.Types, list.Items, list.Active, list.ChangedBy, list.ChangedAt);
+}
+
+/// <summary>Which checklists are wanted; what is null does not narrow.</summary>
+public sealed record ChecklistFilter
+{
+    public ChecklistUse? Use { get; init; }
+    public bool? Active { get; init; }
+}
+
+/// <summary>A page of them.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record ChecklistList(IReadOnlyList<ChecklistFacts> Items, int Total, int Page, int PageSize);
 
 /// <summary>The checklists and work standards of the department: supervisors write them, everybody reads.</summary>
 public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, WholeTickets whole, TimeProvider time)
 {
+    public const int LargestPage = 200;
     internal const int LongestWord = 120;
     private const int LongestUnit = 20;
     private const int MostItems = 50;
@@ -23,22 +47,21 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
         {
             if (!actor.IsSupervisor)
                 return new Forbidden();
-            if (Check(entry) is { } invalid)
-                return invalid;
             var list = seen is var (id, _) ? await db.Checklists.FirstOrDefaultAsync(one => one.Id == id, cancel) : null;
             if (seen is not null && list is null)
                 return new NotFound();
+            if (Check(entry) is { } invalid)
+                return invalid;
             if (list is not null && list.Version != seen!.Value.Version)
                 return new EntryChanged();
+            var now = time.GetUtcNow().UtcDateTime;
             if (list is null)
-                db.Checklists.Add(list = new Checklist { NameZh = "", NameEn = "", Use = ChecklistUse.Job, Models = [], Types = [], Items = [], ChangedBy = "", ChangedAt = default });
-            (list.NameZh, list.NameEn, list.Use, list.Active) = (entry.NameZh!.Trim(), entry.NameEn!.Trim(), entry.Use!.Value, entry.Active);
-            (list.Models, list.Types) = ([.. entry.Models.Distinct()], [.. entry.Types.Distinct()]);
-            list.Items = [.. entry.Items.Select(item => item with { Zh = item.Zh.Trim(), En = item.En.Trim(), Unit = item.Reading ? EntryProblems.Trimmed(item.Unit) : null, Low = item.Reading ? item.Low : null, High = item.Reading ? item.High : null })];
-            (list.ChangedBy, list.ChangedAt) = (actor.Name, time.GetUtcNow().UtcDateTime);
+                db.Checklists.Add(list = new Checklist(entry, actor.Name, now));
+            else
+                list.Write(entry, actor.Name, now);
             // What a service asks for must be there to be filled in, on any machine.
-            var (all, own) = (db.Checklists, list.Id);
-            if (seen is not null && GeneralChecklists.LeavesNone([.. await all.AsNoTracking().Where(one => one.Active && one.Id != own).ToListAsync(cancel), list]))
+            var before = await db.Checklists.AsNoTracking().ToListAsync(cancel);
+            if (GeneralChecklists.LacksMore([.. before.Where(one => one.Id != list.Id), list], before))
                 return Invalid.Field("types", "last-general");
             await db.SaveChangesAsync(cancel);
             return list.Id;
@@ -57,16 +80,38 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
     }
 
     /// <summary>All of them, those in use first.</summary>
-    public async Task<IReadOnlyList<Checklist>> ListAsync(Actor actor, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ChecklistFacts>> ListAsync(Actor actor, CancellationToken cancel = default)
     {
         if (actor.Roles == Roles.None)
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Checklists.AsNoTracking().OrderByDescending(list => list.Active).ThenBy(list => list.Use).ThenBy(list => list.Id).ToListAsync(cancel);
+        return [.. (await Sorted(db.Checklists.AsNoTracking()).ToListAsync(cancel)).Select(ChecklistFacts.Of)];
+    }
+
+    /// <summary>One page of them, in the same order.</summary>
+    /// <param name="page">From 1.</param>
+    public async Task<ChecklistList> PageAsync(Actor actor, ChecklistFilter filter, int page = 1, int pageSize = 50, CancellationToken cancel = default)
+    {
+        var (from, size, use, active) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage), filter.Use, filter.Active);
+        if (actor.Roles == Roles.None)
+            return new ChecklistList([], 0, from, size);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var wanted = db.Checklists.AsNoTracking().Where(list => (use == null || list.Use == use) && (active == null || list.Active == active));
+        var lists = await Sorted(wanted).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size).ToListAsync(cancel);
+        return new ChecklistList([.. lists.Select(ChecklistFacts.Of)], await wanted.CountAsync(cancel), from, size);
+    }
+
+    /// <summary>One of them; null where there is none for the actor.</summary>
+    public async Task<ChecklistFacts?> FindAsync(Actor actor, int id, CancellationToken cancel = default)
+    {
+        if (actor.Roles == Roles.None)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Checklists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == id, cancel) is { } found ? ChecklistFacts.Of(found) : null;
     }
 
     /// <summary>Those for a ticket that the actor may see: first what it lacks, and of that what was written for its model.</summary>
-    public async Task<IReadOnlyList<Checklist>> ForTicketAsync(Actor actor, string number, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ChecklistFacts>> ForTicketAsync(Actor actor, string number, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var ticket = await whole.FindAsync(db, db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => ticket.Number == number), cancel);
@@ -74,8 +119,10 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
             return [];
         var active = await db.Checklists.AsNoTracking().Where(list => list.Active).OrderBy(list => list.Use).ThenBy(list => list.Id).ToListAsync(cancel);
         var lacked = Lacking.Of(ticket).SelectMany(lacking => lacking.Lacks).Select(lack => (Need?)lack.Need.Need).ToList();
-        return [.. active.FindAll(list => list.Fits(ticket)).OrderBy(list => lacked.IndexOf(list.Supplies) is var at and >= 0 ? at : int.MaxValue).ThenBy(list => list.Models.Count == 0)];
+        return [.. active.Where(list => list.Fits(ticket.ServiceType, ticket.Equipment?.Model.Code)).OrderBy(list => lacked.IndexOf(list.Supplies) is var at and >= 0 ? at : int.MaxValue).ThenBy(list => list.Models.Count == 0).Select(ChecklistFacts.Of)];
     }
+
+    private static IQueryable<Checklist> Sorted(IQueryable<Checklist> lists) => lists.OrderByDescending(list => list.Active).ThenBy(list => list.Use).ThenBy(list => list.Id);
 
     private static Invalid? Check(ChecklistEntry entry)
     {
@@ -83,11 +130,17 @@ public sealed class ChecklistDesk(WriterGate gate, IDbContextFactory<AfterSalesD
         problems.Words("nameZh", entry.NameZh, LongestWord, required: true);
         problems.Words("nameEn", entry.NameEn, LongestWord, required: true);
         problems.Require(entry.Use is { } use && Enum.IsDefined(use), "use");
-        problems.Require(entry.Types.Count > 0, "types");
-        problems.Require(entry.Items.Count > 0, "items");
-        if (entry.Items.Count > MostItems)
+        problems.Require(entry.Types is { Count: > 0 }, "types");
+        if (entry.Types?.Any(type => !Enum.IsDefined(type)) == true)
+            problems.Add("types", "unknown");
+        if (entry.Models?.Any(model => string.IsNullOrWhiteSpace(model) || model.Length > LongestWord) == true || entry.Models?.Count > MostItems)
+            problems.Add("models", "unknown");
+        problems.Require(entry.Items is { Count: > 0 } && !entry.Items.Contains(null!), "items");
+        if (entry.Items?.Count > MostItems)
             problems.Add("items", "too-many", $"{MostItems}");
-        for (var at = 0; at < entry.Items.Count; at++)
+        if (problems.Result is { } incomplete)
+            return incomplete;
+        for (var at = 0; at < entry.Items!.Count; at++)
         {
             var item = entry.Items[at];
             problems.Words($"items[{at}].zh", item.Zh, LongestWord, required: true);

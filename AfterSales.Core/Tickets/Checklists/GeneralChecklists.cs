@@ -26,24 +26,18 @@ internal static class GeneralChecklists
 
     /// <summary>Those of them that a company lacks, which has these.</summary>
     public static IEnumerable<Checklist> MissingAmong(IReadOnlyList<Checklist> lists, DateTime now) => Files.Value
-        .Where(shipped => shipped.Types.Any(type => !IsCovered(lists, shipped.Use, type)))
-        .Select(shipped => new Checklist
-        {
-            NameZh = shipped.NameZh,
-            NameEn = shipped.NameEn,
-            Use = shipped.Use,
-            Models = [],
-            Types = [.. shipped.Types],
-            Items = [.. shipped.Items.Select(item => new ChecklistItem(item.Zh, item.En, item.Reading, item.Unit, item.Low, item.High, Standard: true))],
-            ChangedBy = "",
-            ChangedAt = now,
-        });
+        .Where(shipped => shipped.Types.Select(type => (shipped.Use, type)).Except(Covered(lists)).Any())
+        .Select(shipped => new Checklist(
+            new ChecklistEntry(shipped.NameZh, shipped.NameEn, shipped.Use, [], shipped.Types,
+                [.. shipped.Items.Select(item => new ChecklistItem(item.Zh, item.En, item.Reading, item.Unit, item.Low, item.High, Standard: true))]), "", now));
 
-    /// <summary>Of what ships with the portal nothing would be left for some service, once the lists are these.</summary>
-    public static bool LeavesNone(IReadOnlyList<Checklist> lists) => MissingAmong(lists, default).Any();
+    /// <summary>Some service that had a list for every model has none any more, once the lists are these.</summary>
+    public static bool LacksMore(IReadOnlyList<Checklist> lists, IReadOnlyList<Checklist> before) => Covered(before).Except(Covered(lists)).Any();
 
-    private static bool IsCovered(IReadOnlyList<Checklist> lists, ChecklistUse use, ServiceType type) =>
-        lists.Any(list => list.Active && list.Models.Count == 0 && list.Use == use && list.Types.Contains(type));
+    // Of what the shipped ones are for, what these lists are for as well.
+    private static IEnumerable<(ChecklistUse, ServiceType)> Covered(IReadOnlyList<Checklist> lists) =>
+        Files.Value.SelectMany(shipped => shipped.Types.Select(type => (shipped.Use, type)))
+            .Intersect(lists.Where(list => list is { Active: true, Models.Count: 0 }).SelectMany(list => list.Types.Select(type => (list.Use, type))));
 
     private sealed record Shipped(string NameZh, string NameEn, ChecklistUse Use, IReadOnlyList<ServiceType> Types, IReadOnlyList<ShippedItem> Items);
 

@@ -22,7 +22,10 @@ public sealed record Attach : TicketCommand
 
     internal FileKind? Kind => Content is { Length: <= Largest } content ? FileKinds.Of(content) : null;
 
-    internal string Hash => Convert.ToHexStringLower(SHA256.HashData(Content!));
+    /// <summary>What is kept of it: without what a camera wrote beside the picture. Only for what was let pass.</summary>
+    internal byte[] Kept => field ??= BarePicture.Of(Kind!.Value, Content!);
+
+    internal string Hash => Convert.ToHexStringLower(SHA256.HashData(Kept));
 
     /// <summary>For a file that came as it is, past any form.</summary>
     public static Attach Of(byte[] content, string? name, string? note) =>

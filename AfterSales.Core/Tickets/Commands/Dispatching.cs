@@ -65,6 +65,7 @@ public sealed record ReassignVisit : TicketCommand
 public sealed record ConfirmVisit : TicketCommand
 {
     public int? VisitId { get; init; }
+    internal override Wanted WantsFor(Ticket ticket) => new(EngineerIds: ticket.PlannedVisit(VisitId) is { } visit ? [visit.EngineerId] : []);
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.ConfirmVisit(this);
 }
 

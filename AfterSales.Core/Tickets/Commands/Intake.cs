@@ -11,9 +11,7 @@ public sealed record ContactInput
     [MaxLength(40)] public string? Phone { get; init; }
     [MaxLength(200)] public string? Email { get; init; }
 
-    internal Contact ToContact() => new(Name!.Trim(), Blank(Phone), Blank(Email));
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    internal Contact ToContact() => new(Name!.Trim(), EntryProblems.Trimmed(Phone), EntryProblems.Trimmed(Email));
 
     internal static void CheckReachable(ContactInput? contact, InputCheck check)
     {

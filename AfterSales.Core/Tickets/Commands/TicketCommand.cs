@@ -28,6 +28,9 @@ public abstract record TicketCommand
     /// <summary>What shall be loaded before it runs.</summary>
     internal virtual Wanted Wants => Wanted.Nothing;
 
+    /// <summary>The same for a command that names what it wants to know by the ticket alone.</summary>
+    internal virtual Wanted WantsFor(Ticket ticket) => Wants;
+
     /// <summary>Finds what the annotations do not say, in one go with what they do: anything may still be missing.</summary>
     internal virtual void CheckMore(InputCheck check, Ticket ticket, DateTime now) { }
 
@@ -72,6 +75,8 @@ public sealed record TicketReferences
     public Qualifications? Qualified { get; init; }
     /// <summary>Active engineers by id, with their names.</summary>
     public ImmutableDictionary<int, string> Engineers { get; init; } = ImmutableDictionary<int, string>.Empty;
+    /// <summary>Who may decide today on plans, quotes and trips, by id; empty where nothing is decided.</summary>
+    public IReadOnlyList<int> Deciders { get; init; } = [];
     /// <summary>Another ticket, whole.</summary>
     public Ticket? Other { get; init; }
     /// <summary>Somebody who works here now.</summary>

@@ -9,11 +9,10 @@ namespace AfterSales.Core.Tickets;
 /// </summary>
 public sealed class SurveySender(PromiseTimes promises, LinkKeys keys) : ITicketFollower
 {
-    private const string Clause = "R4.5";
     private static readonly Actor Portal = new(null, "AfterSales", Roles.None, Origin.System);
 
     public Task<Refusal?> FollowAsync(AfterSalesDbContext db, Ticket ticket, TicketCommand command, Actor actor, DateTime now, CancellationToken cancel) =>
-        Task.FromResult(ticket is { Stage: Stage.FollowUp, SurveyAskedAt: null } && ticket.Rulebook?.Find(Clause) is not null && ticket.Activities[^1].FromStage != Stage.FollowUp
+        Task.FromResult(ticket is { Stage: Stage.FollowUp, SurveyAskedAt: null } && ticket.Rulebook?.AsksByItself == true && ticket.Activities[^1].FromStage != Stage.FollowUp
             ? ticket.Run(new SendSurvey(), null, new Circumstances(Portal, now, promises, keys, TicketReferences.None))
             : null);
 }

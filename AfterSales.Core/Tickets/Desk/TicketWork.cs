@@ -105,7 +105,7 @@ public sealed class TicketWork(
 
     // Written before the gate is asked for: nobody waits for somebody else's disk.
     private async Task<IncomingFile?> TakeAsync(TicketCommand command, CancellationToken cancel) => command is not Attach { Kind: not null } attach ? null
-        : files is not null ? await files.TakeAsync(attach.Content!, attach.Hash, cancel) : throw new InvalidOperationException("There is no place for files.");
+        : files is not null ? await files.TakeAsync(attach.Kept, attach.Hash, cancel) : throw new InvalidOperationException("There is no place for files.");
 
     private static Outcome<Done> Kept(IncomingFile? file, Outcome<Done> outcome)
     {
@@ -134,7 +134,9 @@ public sealed class TicketWork(
     {
         command = command.Meant;
         await WholeTickets.LoadMoreAsync(db, ticket, command, cancel);
-        var now = await CircumstancesAsync(db, actor, command.Wants, ticket.Number, cancel);
+        var now = await CircumstancesAsync(db, actor, command.WantsFor(ticket), ticket.Number, cancel);
+        if (ServiceProcess.Row(command.Name).IsOwn(actor, ticket))
+            now = now with { Found = now.Found with { Deciders = await tickets.DecidersAsync(db, now.Now, cancel) } };
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);

@@ -33,7 +33,7 @@ public sealed class RepeatedReports(IDbContextFactory<AfterSalesDbContext> conte
     /// <summary>For staff and supervisors; newest number first, those of the machine before those of the place.</summary>
     public async Task<IReadOnlyList<EarlierReport>> FindAsync(Actor actor, string? serialNumber, int? siteId, CancellationToken cancel = default)
     {
-        var serial = string.IsNullOrWhiteSpace(serialNumber) ? null : serialNumber.Trim();
+        var serial = EntryProblems.Trimmed(serialNumber);
         if (!actor.SeesAllTickets || (serial is null && siteId is null))
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -7,7 +7,7 @@ namespace AfterSales.Core.Tickets;
 internal static class TicketFiling
 {
     internal static TicketFile File(
-        Ticket ticket, RecordedFacts recorded, Dictionary<int, PersonRef> names, Actor actor, LinkKeys keys, DateTime now)
+        Ticket ticket, RecordedFacts recorded, Dictionary<int, PersonRef> names, Actor actor, LinkKeys keys, DateTime now, IReadOnlyCollection<int>? deciders = null)
     {
         var visits = ticket.Visits.Where(visit => visit.State != VisitState.Planned || TicketSight.SeesPlanned(actor)).OrderBy(visit => visit.Start).ThenBy(visit => visit.Id).ToList();
         var clocks = ticket.Clocks.OrderBy(clock => clock.Name).ThenBy(clock => clock.Question).ToList();
@@ -71,7 +71,7 @@ internal static class TicketFiling
             Way = ServiceProcess.WayOf(ticket),
             Missing = Lacking.Of(ticket),
             Papers = PaperList.Of(ticket),
-            Commands = NextSteps.For(ticket, actor),
+            Commands = NextSteps.For(ticket, actor, deciders),
             Next = actor.IsEngineer ? NextSteps.ForEngineer(ticket, actor) : null,
             TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),
             AcceptToken = ticket.TokenOf(LinkPurpose.Accept, now, keys),

@@ -60,7 +60,9 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
             return new NotFound();
         var recorded = await RecordedFacts.OfAsync(db, ticket.Id, cancel);
         var names = await NamesAsync(db, [.. ticket.Visits.Select(visit => visit.EngineerId), ticket.OwnerId ?? 0, ticket.HandoverToId ?? 0], cancel);
-        return TicketFiling.File(ticket, recorded, names, actor, keys, time.GetUtcNow().UtcDateTime) with
+        var now = time.GetUtcNow().UtcDateTime;
+        var deciders = NextSteps.IsOwn(ticket, actor) ? await whole.DecidersAsync(db, now, cancel) : [];
+        return TicketFiling.File(ticket, recorded, names, actor, keys, now, deciders) with
         {
             Related = await RelatedTickets.OfAsync(db, ticket, actor, cancel),
             ToAccept = ticket.Stage == Stage.Accepting ? await WholeTickets.LinesAsync(db, ticket.Id, cancel) : [],

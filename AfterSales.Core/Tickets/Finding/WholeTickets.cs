@@ -35,6 +35,10 @@ public sealed class WholeTickets(RulebookShelf shelf)
     /// <param name="now">UTC.</param>
     public Task<Actor> ActingAsync(AfterSalesDbContext db, Actor actor, DateTime now, CancellationToken cancel) => db.DeputisingAsync(actor, shelf.DayOf(now), cancel);
 
+    /// <summary>Who may decide on plans, quotes and trips today, by id.</summary>
+    /// <param name="now">UTC.</param>
+    public Task<List<int>> DecidersAsync(AfterSalesDbContext db, DateTime now, CancellationToken cancel) => db.DecidersAsync(shelf.DayOf(now), cancel);
+
     /// <summary>What the customer of a ticket is asked to accept, in the order in which it is shown.</summary>
     public static async Task<IReadOnlyList<AcceptanceLine>> LinesAsync(AfterSalesDbContext db, long ticketId, CancellationToken cancel) =>
         (await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == ticketId)

@@ -77,7 +77,7 @@ public static class Gates
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
     internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found) =>
-        row.Passes(ticket, command) is { } stage ? Before(stage, new AtGate(ticket, row.Form, command, found)) : [];
+        new[] { row.Behind, row.Passes(ticket, command) }.OfType<Stage>().SelectMany(stage => Before(stage, new AtGate(ticket, row.Form, command, found)));
 
     /// <summary>The same before a stage. A gate that this program does not know keeps nobody back: such a rulebook cannot be published.</summary>
     internal static IEnumerable<UnmetNeed> Before(Stage stage, AtGate at) =>

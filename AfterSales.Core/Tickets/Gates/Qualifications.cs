@@ -55,6 +55,8 @@ internal static class CertificateGate
     {
         Assign { EngineerIds: { } ids, Start: { } start, End: { } end } => (ids.ToHashSet(), start, end),
         ReassignVisit { EngineerId: { } id } reassign when VisitOf(reassign, at.Ticket) is var (start, end) => ([id], start, end),
+        // What was planned weeks ago may have run out meanwhile.
+        ConfirmVisit confirm when at.Ticket.PlannedVisit(confirm.VisitId) is { } visit => ([visit.EngineerId], visit.Start, visit.End),
         _ => null,
     };
 

@@ -5,7 +5,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AfterSales.Core.Tickets;
 
-public enum LinkPurpose { Track, Accept, Survey, Quote }
+/// <summary>What a customer's link is for: it opens one page and runs what belongs to it, nothing else.</summary>
+public enum LinkPurpose
+{
+    /// <summary>查看进度: only shows, and reports a closed ticket's fault again.</summary>
+    Track,
+    /// <summary>验收: accepts or refuses, once.</summary>
+    Accept,
+    /// <summary>评价: rates, once.</summary>
+    Survey,
+    /// <summary>报价: answers a quote and signs its contract.</summary>
+    Quote,
+}
 
 /// <summary>
 /// A customer's link to one ticket for one purpose. Only the token's hash is kept; the token itself is derived again

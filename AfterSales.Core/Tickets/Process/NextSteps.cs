@@ -19,8 +19,12 @@ public static class NextSteps
         nameof(RecordTest), nameof(RequestAcceptance), nameof(SignAcceptance), nameof(LeaveSite),
     ];
 
-    public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor) =>
-        [.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => Offer(row, ticket, actor))];
+    /// <param name="deciders">Who may decide today, by id; asked only where <see cref="IsOwn"/>.</param>
+    public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor, IReadOnlyCollection<int>? deciders = null) =>
+        [.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => Offer(row, ticket, actor) is var offer && row.IsForAnother(actor, ticket, deciders ?? []) ? offer with { Allowed = false } : offer)];
+
+    /// <summary>Among what the actor could do is to decide on own work.</summary>
+    public static bool IsOwn(Ticket ticket, Actor actor) => ServiceProcess.Rows.Any(row => row.IsOwn(actor, ticket) && row.LeadsFrom(ticket) && row.Allows(actor, ticket));
 
     /// <summary>
     /// The engineer's one next action on an own ticket, or null when there is nothing to do. While something stands in

@@ -16,19 +16,19 @@ public static class PaperList
 {
     private static readonly Wish[] Wishes =
     [
-        new(PaperKind.RepairPlan, Need.PlanApproval, ["PlanWritten", "PlanApproved"], static ticket => ticket.PlanWanted, static ticket => ticket.PlanApproved) { Before = Stage.OnSite },
-        new(PaperKind.Quote, Need.QuoteAcceptance, ["QuoteAccepted"], static ticket => ticket.QuoteWanted, static ticket => ticket.QuoteAccepted) { Before = Stage.OnSite, Decides = true },
-        new(PaperKind.Contract, Need.Contract, ["ContractSigned", "ContractSignedAlways"], static ticket => ticket.ContractWanted, static ticket => ticket.ContractSigned) { Before = Stage.OnSite, Decides = true },
+        new(PaperKind.RepairPlan, Need.PlanApproval, [Gates.PlanWritten, Gates.PlanApproved], static ticket => ticket.PlanWanted, static ticket => ticket.PlanApproved) { Before = Stage.OnSite },
+        new(PaperKind.Quote, Need.QuoteAcceptance, [Gates.QuoteAccepted], static ticket => ticket.QuoteWanted, static ticket => ticket.QuoteAccepted) { Before = Stage.OnSite, Decides = true },
+        new(PaperKind.Contract, Need.Contract, [Gates.ContractSigned, Gates.ContractSignedAlways], static ticket => ticket.ContractWanted, static ticket => ticket.ContractSigned) { Before = Stage.OnSite, Decides = true },
         new(PaperKind.TripRequest, Need.TripApproval, ["TripApproved"], null, static ticket => ticket.TripApproved),
         Recorded(PaperKind.SiteSurvey, Need.SiteSurvey, "SiteSurveyed", RecordKind.SiteSurvey),
         Recorded(PaperKind.SafetyCheck, Need.SafetyCheck, "SafetyChecked", RecordKind.SafetyCheck),
-        Recorded(PaperKind.PackageCount, Need.PackageCount, "PackagesCounted", RecordKind.PackageCount),
-        Recorded(PaperKind.InstallationCheck, Need.InstallationCheck, "InstallationChecked", RecordKind.InstallationCheck),
-        Recorded(PaperKind.Checklist, Need.Checklist, "ChecklistFilled", RecordKind.Checklist),
+        Recorded(PaperKind.PackageCount, Need.PackageCount, "PackagesCounted", RecordKind.PackageCount, ServiceNeeds.Installs),
+        Recorded(PaperKind.InstallationCheck, Need.InstallationCheck, "InstallationChecked", RecordKind.InstallationCheck, ServiceNeeds.Installs),
+        Recorded(PaperKind.Checklist, Need.Checklist, "ChecklistFilled", RecordKind.Checklist, static type => type == ServiceType.Maintenance),
         new(PaperKind.PartsList, Need.FittedParts, ["GenuineParts", "FourFields"], null, static ticket => ticket.Recorded(RecordKind.FittedParts) is not null),
         new(PaperKind.TestRecord, Need.PassedTest, ["TestPassed"], static ticket => ServiceProcess.WantsTest(ticket.ServiceType), static ticket => ticket.TestPassed == true) { Before = Stage.Accepting },
-        new(PaperKind.TrainingRecord, Need.CustomerTraining, ["CustomerTrained"], static ticket => ticket.ServiceType == ServiceType.Training, static ticket => ticket.Recorded(RecordKind.CustomerTraining) is not null) { Before = Stage.Accepting },
-        Recorded(PaperKind.OperatorList, Need.Operators, "OperatorsNoted", RecordKind.Operators),
+        new(PaperKind.TrainingRecord, Need.CustomerTraining, ["CustomerTrained"], static ticket => ticket.ServiceType == ServiceType.Training || ServiceNeeds.Installs(ticket.ServiceType), static ticket => ticket.Recorded(RecordKind.CustomerTraining) is not null) { Before = Stage.Accepting },
+        Recorded(PaperKind.OperatorList, Need.Operators, "OperatorsNoted", RecordKind.Operators, ServiceNeeds.Installs),
         new(PaperKind.AcceptanceSheet, Need.Acceptance, ["CustomerAccepted"], static ticket => ServiceProcess.WayOf(ticket.ServiceType).Contains(Stage.Accepting), static ticket => ticket.AcceptedAt is not null) { Before = Stage.FollowUp },
         Recorded(PaperKind.ServiceReport, Need.ReportFiling, "ReportFiled", RecordKind.ReportFiling),
     ];
@@ -58,7 +58,8 @@ public static class PaperList
         return Wishes.Where(wish => lacking.Contains(wish.Kind)).Select(wish => wish.Need);
     }
 
-    private static Wish Recorded(PaperKind paper, Need need, string gate, RecordKind kind) => new(paper, need, [gate], null, ticket => ticket.Recorded(kind) is not null);
+    private static Wish Recorded(PaperKind paper, Need need, string gate, RecordKind kind, Func<ServiceType, bool>? ofType = null) =>
+        new(paper, need, [gate], ofType is null ? null : ticket => ofType(ticket.ServiceType), ticket => ticket.Recorded(kind) is not null) { Before = Stage.FollowUp };
 
     /// <param name="OfType">Whether the service itself wants it; null: only rulebooks do.</param>
     private sealed record Wish(PaperKind Kind, Need Need, string[] Gates, Func<Ticket, bool>? OfType, Func<Ticket, bool> There)

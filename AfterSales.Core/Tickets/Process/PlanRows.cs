@@ -14,8 +14,8 @@ internal static class PlanRows
     public static IReadOnlyList<ProcessRow> All { get; } =
     [
         new(nameof(SubmitPlan), typeof(SubmitPlan), [Diagnosing, Planning, OnSite], [Planning], Roles.Staff | Roles.Engineer) { Types = Worked, Enters = Planning },
-        new(nameof(ApprovePlan), typeof(ApprovePlan), [Planning], Out, Roles.Supervisor) { Types = Worked, ByDeputy = true, Needs = WaitingPlan, Enters = ToDispatch, EntersBy = Leaves(Need.PlanApproval) },
-        new(nameof(ReturnPlan), typeof(ReturnPlan), [Planning], [], Roles.Supervisor) { Types = Worked, ByDeputy = true, Needs = WaitingPlan },
+        new(nameof(ApprovePlan), typeof(ApprovePlan), [Planning], Out, Roles.Supervisor) { Types = Worked, ByDeputy = true, Own = WrotePlan, Needs = WaitingPlan, Enters = ToDispatch, EntersBy = Leaves(Need.PlanApproval) },
+        new(nameof(ReturnPlan), typeof(ReturnPlan), [Planning], [], Roles.Supervisor) { Types = Worked, ByDeputy = true, Own = WrotePlan, Needs = WaitingPlan },
         new(nameof(SendQuote), typeof(SendQuote), [Planning], [], Roles.Staff) { Types = Worked, Needs = static ticket => ticket.PlanApproved ? [] : [Need.PlanApproval] },
         new(nameof(AcceptQuote), typeof(AcceptQuote), [Planning], Out, Roles.Staff | Roles.Engineer)
         {
@@ -36,6 +36,8 @@ internal static class PlanRows
         },
         new(nameof(ProposeChange), typeof(ProposeChange), [OnSite], [Planning], Roles.Engineer) { Types = Worked, Engineers = EngineerRule.LiveVisit, Enters = Planning },
     ];
+
+    private static bool WrotePlan(Ticket ticket, int who) => ticket.Plan?.SubmittedById == who;
 
     private static IEnumerable<Need> WaitingPlan(Ticket ticket) => ticket.PlanWaits ? [] : [Need.RepairPlan];
 

@@ -30,6 +30,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     public LinkPurpose? ByLink { get; init; }
     /// <summary>Whoever decides instead of a supervisor who is away may as well.</summary>
     public bool ByDeputy { get; init; }
+    /// <summary>It decides, and on whose work: such a one leaves it to somebody else who may decide 四眼原则.</summary>
+    public Func<Ticket, int, bool>? Own { get; init; }
     /// <summary>Anybody at all may.</summary>
     public bool Anyone { get; init; }
     /// <summary>What the type itself needs before the command.</summary>
@@ -46,6 +48,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     public Stage? Enters { get; init; }
     /// <summary>The same for commands where the ticket or the input decides; without input it is only asked.</summary>
     public Func<Ticket, TicketCommand?, Stage?>? EntersBy { get; init; }
+    /// <summary>A stage before that one which some services come to without a gate: what stands before it is asked here as well.</summary>
+    public Stage? Behind { get; init; }
 
     /// <summary>Somebody of the department can run it on a ticket that is there.</summary>
     public bool IsOffered => Who != Roles.None && From.Length > 0;
@@ -66,6 +70,14 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
             return true;
         return actor.IsEngineer && Who.HasFlag(Roles.Engineer) && AllowsEngineer(ticket, actor.EmployeeId);
     }
+
+    /// <summary>It would be decided on the actor's own work.</summary>
+    public bool IsOwn(Actor actor, Ticket ticket) => actor.EmployeeId is { } me && Own?.Invoke(ticket, me) == true;
+
+    /// <summary>The same, while there is somebody else who could decide.</summary>
+    /// <param name="deciders">Who may decide today, by id.</param>
+    public bool IsForAnother(Actor actor, Ticket ticket, IReadOnlyCollection<int> deciders) =>
+        IsOwn(actor, ticket) && deciders.Any(other => !Own!(ticket, other));
 
     public bool OnBehalf(Actor actor) => actor.IsSupervisor && (actor.Roles & Who) == Roles.None;
 

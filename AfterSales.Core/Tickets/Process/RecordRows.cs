@@ -42,6 +42,8 @@ internal static class RecordRows
         new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)
         {
             ByDeputy = true,
+            // Who asked, and whoever travels there too.
+            Own = static (ticket, who) => ticket.Recorded(RecordKind.TripRequest)?.ById == who || ticket.Visits.Exists(visit => visit.Live && visit.EngineerId == who),
             Needs = static ticket => ticket.Recorded(RecordKind.TripRequest) is null ? [Need.TripRequest] : [],
         },
         new(nameof(CheckSafety), typeof(CheckSafety), WithEngineer, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },

@@ -77,10 +77,10 @@ public static class ServiceProcess
             Types = [ServiceType.Repair],
             Needs = ServiceNeeds.Place,
         },
-        new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor) { Enters = Scheduled },
+        new(nameof(Assign), typeof(Assign), WithVisits, [Scheduled], Roles.Supervisor) { Enters = Scheduled, Behind = ToDispatch },
         new(nameof(Unassign), typeof(Unassign), AnyVisit, [ToDispatch], Roles.Supervisor),
         new(nameof(ReassignVisit), typeof(ReassignVisit), AnyVisit, [], Roles.Supervisor) { Enters = Scheduled },
-        new(nameof(ConfirmVisit), typeof(ConfirmVisit), AnyVisit, [], Roles.Supervisor),
+        new(nameof(ConfirmVisit), typeof(ConfirmVisit), AnyVisit, [], Roles.Supervisor) { Enters = Scheduled },
         new(nameof(Depart), typeof(Depart), AnyVisit, [EnRoute], Roles.Engineer) { Engineers = EngineerRule.LiveVisit, Enters = EnRoute },
         new(nameof(Arrive), typeof(Arrive), AnyVisit, [OnSite], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(AbortVisit), typeof(AbortVisit), AnyVisit, [ToDispatch, Scheduled], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
@@ -91,7 +91,7 @@ public static class ServiceProcess
             VoidsAcceptance = true,
             Needs = static ticket => ticket is { ServiceType: ServiceType.Repair, Solution: null } ? [Need.Diagnosis] : [],
         },
-        new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit, VoidsAcceptance = true },
+        new(nameof(RecordTest), typeof(RecordTest), AtWork, [], Roles.Engineer) { Enters = OnSite, Engineers = EngineerRule.LiveVisit, VoidsAcceptance = true },
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
         new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite, Accepting], Roles.Staff | Roles.Engineer)
         {

@@ -25,6 +25,8 @@ public sealed class Activity
     public bool OnBehalf { get; init; }
     /// <summary>The supervisor who was away and instead of whom it was decided.</summary>
     public string? InsteadOf { get; init; }
+    /// <summary>It was decided on own work, because nobody else could decide.</summary>
+    public bool OnOwnWork { get; init; }
     public required string Command { get; init; }
     public required Stage? FromStage { get; init; }
     public required Stage ToStage { get; init; }

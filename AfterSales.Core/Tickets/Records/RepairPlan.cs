@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,7 +37,7 @@ public sealed class RepairPlan
         Approved = approved;
         DecidedAt = now.Now;
         DecidedBy = now.Actor.Name;
-        Decision = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        Decision = EntryProblems.Trimmed(words);
     }
 
     private sealed class Configuration : IEntityTypeConfiguration<RepairPlan>

@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,7 +28,7 @@ public sealed class ServiceRecord
     public int? ById { get; private init; }
     public string By { get; private init; } = "";
     /// <summary>In the words of who recorded it.</summary>
-    public string? Text { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+    public string? Text { get; init => field = EntryProblems.Trimmed(value); }
     public Coverage? Coverage { get; init; }
     /// <summary>Approved, in order, complete: whatever the kind asks.</summary>
     public bool? Passed { get; init; }

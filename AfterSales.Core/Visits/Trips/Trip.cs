@@ -70,6 +70,15 @@ public sealed class Trip : IVersioned
     internal void Decide(bool approved, string? note, Actor by, DateTime now) =>
         (State, DecisionNote, DecidedBy, DecidedAt) = (approved ? TripState.Approved : TripState.Returned, EntryProblems.Trimmed(note), by.Name, now);
 
+    /// <summary>It leads there no more; what led nowhere else is given back.</summary>
+    internal void Leave(long ticketId, Actor by, DateTime now)
+    {
+        if (Tickets.Count > 1)
+            Tickets.RemoveAll(held => held.TicketId == ticketId);
+        else
+            Decide(approved: false, null, by, now);
+    }
+
     internal void SetOut()
     {
         if (State == TripState.Approved)
@@ -111,10 +120,12 @@ public sealed class TripTicket
     }
 }
 
+/// <summary>The trips in the database.</summary>
 public static class TripSets
 {
     extension(AfterSalesDbContext db)
     {
+        /// <summary>Asked for, approved, turned down.</summary>
         public DbSet<Trip> Trips => db.Set<Trip>();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
@@ -9,10 +10,10 @@ namespace AfterSales.Core.Visits.Trips;
 /// <param name="EngineerId">Who travels; an engineer asks for nobody but oneself.</param>
 /// <param name="Tickets">By number: at least one.</param>
 /// <param name="Cost">Estimated, in the company's currency, up to two places.</param>
-public sealed record TripEntry(int? EngineerId, IReadOnlyList<string> Tickets, string? Route, DateOnly? FirstDay, DateOnly? LastDay, string? Cost);
+public sealed record TripEntry(int? EngineerId, [property: Required] IReadOnlyList<string>? Tickets, [property: Required] string? Route, [property: Required] DateOnly? FirstDay, [property: Required] DateOnly? LastDay, [property: Required] string? Cost);
 
 /// <summary>Trips from the request to the end. What is said of a trip is said on each of its tickets, by their own commands.</summary>
-public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time)
+public sealed class TripDesk(WriterGate gate, TicketWork work, WholeTickets whole, TimeProvider time)
 {
     internal const int LongestResult = 1000;
     private const int MostTickets = 10;
@@ -29,7 +30,7 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time
             var trip = new Trip(engineer, actor, time.GetUtcNow().UtcDateTime);
             db.Trips.Add(trip);
             await db.SaveChangesAsync(cancel);
-            foreach (var number in entry.Tickets.Distinct())
+            foreach (var number in entry.Tickets!.Distinct())
             {
                 if (await JoinAsync(db, actor, trip, number, Asking(entry, trip.Id), cancel) is { } refusal)
                     return refusal;
@@ -39,8 +40,10 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time
 
     /// <summary>Takes a further ticket along, as long as the trip waits for its approval.</summary>
     public Task<Outcome<int>> AddTicketAsync(Actor actor, int id, string number, CancellationToken cancel = default) =>
-        OnTripAsync(actor, id, async (db, trip) =>
+        OnTripAsync(actor, id, async (db, trip, _) =>
         {
+            if (!Travels(actor, trip))
+                return new Forbidden();
             if (!trip.Open)
                 return new EntryChanged();
             if (trip.Tickets.Count >= MostTickets)
@@ -49,11 +52,11 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time
             return await JoinAsync(db, actor, trip, number, asking, cancel);
         }, cancel);
 
-    /// <summary>Approves the trip for all of its tickets, or returns it with a reason.</summary>
+    /// <summary>Approves the trip for all of its tickets, or returns it with a reason: a supervisor, or who decides instead of one today.</summary>
     public Task<Outcome<int>> DecideAsync(Actor actor, int id, bool approved, string? note, CancellationToken cancel = default) =>
-        OnTripAsync(actor, id, async (db, trip) =>
+        OnTripAsync(actor, id, async (db, trip, acting) =>
         {
-            if (!actor.IsSupervisor)
+            if (!acting.Decides)
                 return new Forbidden();
             if (trip.State != TripState.Requested)
                 return new EntryChanged();
@@ -72,8 +75,10 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time
 
     /// <summary>Everybody is back: what was done. Not while somebody is still on the way or there.</summary>
     public Task<Outcome<int>> EndAsync(Actor actor, int id, string? result, CancellationToken cancel = default) =>
-        OnTripAsync(actor, id, async (db, trip) =>
+        OnTripAsync(actor, id, async (db, trip, _) =>
         {
+            if (!Travels(actor, trip))
+                return new Forbidden();
             var problems = new EntryProblems();
             problems.Words("result", result, LongestResult, required: true);
             if (problems.Result is { } invalid)
@@ -101,14 +106,18 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time
         return (await work.OnTicketAsync(actor, number, null, asking, cancel)).Refusal;
     }
 
-    private Task<Outcome<int>> OnTripAsync(Actor actor, int id, Func<AfterSalesDbContext, Trip, Task<Refusal?>> change, CancellationToken cancel) =>
+    private Task<Outcome<int>> OnTripAsync(Actor actor, int id, Func<AfterSalesDbContext, Trip, Actor, Task<Refusal?>> change, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
             var trip = await db.Trips.Include(one => one.Tickets).FirstOrDefaultAsync(one => one.Id == id, cancel);
-            if (trip is null || !(actor.SeesAllTickets || actor.IsEngineer && trip.EngineerId == actor.EmployeeId))
+            var acting = await whole.ActingAsync(db, actor, time.GetUtcNow().UtcDateTime, cancel);
+            if (trip is null || !Travels(acting, trip))
                 return new NotFound();
-            return await change(db, trip) is { } refusal ? refusal : id;
+            return await change(db, trip, acting) is { } refusal ? refusal : id;
         }, cancel);
+
+    // Who only decides instead of somebody sees the trip, and does nothing else with it.
+    internal static bool Travels(Actor actor, Trip trip) => actor.SeesAllTickets || actor.IsEngineer && trip.EngineerId == actor.EmployeeId;
 
     private static RequestTrip Asking(TripEntry entry, int tripId) =>
         new() { Route = entry.Route, FirstDay = entry.FirstDay, LastDay = entry.LastDay, Cost = entry.Cost, TripId = tripId };
@@ -117,8 +126,8 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, TimeProvider time
     {
         var problems = new EntryProblems();
         problems.Require(engineer is not null, "engineerId");
-        problems.Require(entry.Tickets.Count > 0, "tickets");
-        if (entry.Tickets.Count > MostTickets)
+        problems.Require(entry.Tickets is { Count: > 0 }, "tickets");
+        if (entry.Tickets?.Count > MostTickets)
             problems.Add("tickets", "too-many", $"{MostTickets}");
         return problems.Result;
     }

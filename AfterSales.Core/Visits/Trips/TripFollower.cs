@@ -7,7 +7,7 @@ namespace AfterSales.Core.Visits.Trips;
 
 /// <summary>
 /// Keeps the trip beside what is said on its tickets: a request opens it, an approval on one ticket holds for all of
-/// them, the first departure sets it under way.
+/// them, the first departure sets it under way, and a ticket to which somebody else goes leaves it.
 /// </summary>
 public sealed class TripFollower(WholeTickets whole, PromiseTimes promises, LinkKeys keys) : ITicketFollower
 {
@@ -19,6 +19,10 @@ public sealed class TripFollower(WholeTickets whole, PromiseTimes promises, Link
                 return await AskAsync(db, ticket, request, actor, now, cancel);
             case ApproveTrip approve:
                 await DecideAsync(db, ticket, approve, actor, now, cancel);
+                break;
+            case ReassignVisit or Unassign or AbortVisit when ticket.Recorded(RecordKind.TripApproval) is { Passed: false } left && left.At == now:
+                foreach (var trip in await Of(db, ticket).Where(trip => trip.State == TripState.Requested || trip.State == TripState.Approved).ToListAsync(cancel))
+                    trip.Leave(ticket.Id, actor, now);
                 break;
             case Depart:
                 var me = ticket.Visits.Where(visit => visit.State == VisitState.EnRoute).Select(visit => (int?)visit.EngineerId).ToList();
@@ -51,11 +55,12 @@ public sealed class TripFollower(WholeTickets whole, PromiseTimes promises, Link
         if (trip is null)
             return;
         trip.Decide(approve.Approved!.Value, approve.Note, actor, now);
+        var found = new TicketReferences { Deciders = await whole.DecidersAsync(db, now, cancel) };
         foreach (var other in trip.Tickets.Where(held => held.TicketId != ticket.Id))
         {
             var held = await whole.FindAsync(db, db.Tickets.Where(one => one.Id == other.TicketId), cancel);
             // One that has gone on meanwhile, or was cancelled, needs it no more.
-            if (held is not null && held.Run(approve, null, new Circumstances(actor, now, promises, keys, TicketReferences.None)) is null)
+            if (held is not null && held.Run(approve, null, new Circumstances(actor, now, promises, keys, found)) is null)
                 TicketText.Index(db, held);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
@@ -10,18 +11,37 @@ namespace AfterSales.Core.Visits.Trips;
 /// <param name="CostCents">Estimated, in hundredths of the company's currency.</param>
 /// <param name="Places">The customers that it leads to.</param>
 public sealed record TripLine(
-    int Id, string? Engineer, TripState State, string Route, DateOnly FirstDay, DateOnly LastDay, long CostCents, IReadOnlyList<string> Places, DateTime RequestedAt);
+    int Id, string? Engineer, TripState State, string Route, DateOnly FirstDay, DateOnly LastDay, [property: JsonIgnore] long CostCents, IReadOnlyList<string> Places, DateTime RequestedAt)
+{
+    public Money Cost => new(CostCents);
+}
 
 /// <summary>The trips that somebody may see: what waits for approval, what is approved or under way, and the last that have ended.</summary>
 public sealed record TripLists(IReadOnlyList<TripLine> Waiting, IReadOnlyList<TripLine> Ahead, IReadOnlyList<TripLine> Ended);
+
+/// <summary>Which trips are wanted; what is null does not narrow.</summary>
+public sealed record TripFilter
+{
+    public TripState? State { get; init; }
+    public int? EngineerId { get; init; }
+    /// <summary>A ticket that it leads to, by its number.</summary>
+    public string? Ticket { get; init; }
+}
+
+/// <summary>A page of them.</summary>
+/// <param name="Page">From 1.</param>
+public sealed record TripList(IReadOnlyList<TripLine> Items, int Total, int Page, int PageSize);
 
 /// <summary>A trip with all that belongs to it. Days are the company's, times UTC.</summary>
 /// <param name="CanAdd">Further tickets may still be taken along.</param>
 /// <param name="CanDecide">The actor may approve or return it now.</param>
 /// <param name="CanEnd">The actor may end it now.</param>
 public sealed record TripFile(
-    int Id, int? EngineerId, string? Engineer, TripState State, string Route, DateOnly FirstDay, DateOnly LastDay, long CostCents, string RequestedBy, DateTime RequestedAt,
-    string? DecidedBy, DateTime? DecidedAt, string? DecisionNote, DateTime? EndedAt, string? Result, IReadOnlyList<TripStop> Stops, bool CanAdd, bool CanDecide, bool CanEnd);
+    int Id, int? EngineerId, string? Engineer, TripState State, string Route, DateOnly FirstDay, DateOnly LastDay, [property: JsonIgnore] long CostCents, string RequestedBy, DateTime RequestedAt,
+    string? DecidedBy, DateTime? DecidedAt, string? DecisionNote, DateTime? EndedAt, string? Result, IReadOnlyList<TripStop> Stops, bool CanAdd, bool CanDecide, bool CanEnd)
+{
+    public Money Cost => new(CostCents);
+}
 
 /// <summary>One ticket of a trip, and how the engineer's visit went. Times UTC.</summary>
 /// <param name="Contact">Whom to talk to before leaving; the telephone only while the ticket is open.</param>
@@ -31,7 +51,10 @@ public sealed record TripStop(
     string Number, Stage Stage, string Customer, string? Site, string? City, string? Machine, string Fault, string Contact, string? Phone,
     TripPreparation? Prepared, DateTime? DepartedAt, DateTime? ArrivedAt, int? MetresOff, DateTime? LeftAt, string? Done);
 
+/// <summary>How an engineer got ready for a ticket of the trip 行前准备 (R9.3); UTC.</summary>
+/// <param name="ContactCalled">The customer was called before.</param>
 /// <param name="CustomerTools">What the customer provides.</param>
+/// <param name="Documents">What is taken along.</param>
 public sealed record TripPreparation(bool ContactCalled, string? CustomerTools, string? Documents, string By, DateTime At);
 
 /// <summary>A ticket that an engineer could take along. Start UTC.</summary>
@@ -42,39 +65,63 @@ public sealed record TripCandidate(string Number, string Customer, string? Site,
     public bool Near => Kilometres <= 60;
 }
 
-/// <summary>Trips for whoever may see them: staff and supervisors all, engineers their own.</summary>
-public sealed class TripQueries(IDbContextFactory<AfterSalesDbContext> contexts)
+/// <summary>Trips for whoever may see them: staff, supervisors and who decides instead of one all, engineers their own.</summary>
+public sealed class TripQueries(IDbContextFactory<AfterSalesDbContext> contexts, WholeTickets whole, TimeProvider time)
 {
+    public const int LargestPage = 200;
     private const int MostEnded = 50;
     private const int MostOpen = 300;
 
     public async Task<TripLists> ListAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (seen, tickets) = (Seen(db, actor), db.Tickets);
+        var (seen, tickets) = (Seen(db, await ActingAsync(db, actor, cancel)), db.Tickets);
         var open = await Lines(seen.Where(trip => trip.State != TripState.Ended).OrderBy(trip => trip.FirstDay).ThenBy(trip => trip.Id).Take(MostOpen), tickets).ToListAsync(cancel);
         var ended = await Lines(seen.Where(trip => trip.State == TripState.Ended).OrderByDescending(trip => trip.EndedAt).Take(MostEnded), tickets).ToListAsync(cancel);
         return new TripLists(
             open.FindAll(trip => trip.State is TripState.Requested or TripState.Returned), open.FindAll(trip => trip.State is TripState.Approved or TripState.UnderWay), ended);
     }
 
+    /// <summary>One page of them, the newest first.</summary>
+    /// <param name="page">From 1.</param>
+    public async Task<TripList> PageAsync(Actor actor, TripFilter filter, int page = 1, int pageSize = 50, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (from, size) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage));
+        var (tickets, state, engineer, number) = (db.Tickets, filter.State, filter.EngineerId, EntryProblems.Trimmed(filter.Ticket));
+        var wanted = Seen(db, await ActingAsync(db, actor, cancel))
+            .Where(trip => (state == null || trip.State == state) && (engineer == null || trip.EngineerId == engineer))
+            .Where(trip => number == null || trip.Tickets.Any(held => tickets.Any(ticket => ticket.Id == held.TicketId && ticket.Number == number)));
+        var total = await wanted.CountAsync(cancel);
+        var lines = await Lines(wanted.OrderByDescending(trip => trip.Id).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size), tickets).ToListAsync(cancel);
+        return new TripList(lines, total, from, size);
+    }
+
     /// <summary>Null: there is none that the actor may see.</summary>
     public async Task<TripFile?> FindAsync(Actor actor, int id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var trip = await Seen(db, actor).Include(one => one.Engineer!.Employee).Include(one => one.Tickets).FirstOrDefaultAsync(one => one.Id == id, cancel);
+        var acting = await ActingAsync(db, actor, cancel);
+        var trip = await Seen(db, acting).Include(one => one.Engineer!.Employee).Include(one => one.Tickets).FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (trip is null)
             return null;
         var held = trip.Tickets.Select(one => one.TicketId).ToList();
         // Of a trip's tickets everybody sees those that are the reader's to see.
-        var tickets = await db.Tickets.AsNoTracking().VisibleTo(actor).Where(ticket => held.Contains(ticket.Id)).Include(ticket => ticket.Customer).Include(ticket => ticket.Site)
-            .Include(ticket => ticket.Equipment!.Model).Include(ticket => ticket.Visits).Include(ticket => ticket.Records.OrderBy(record => record.Id)).AsSplitQuery()
-            .OrderBy(ticket => ticket.Id).ToListAsync(cancel);
-        var away = tickets.Exists(ticket => ticket.Visits.Exists(visit => visit.EngineerId == trip.EngineerId && visit.State is VisitState.EnRoute or VisitState.OnSite));
+        var rows = await Rows(db.Tickets.AsNoTracking().VisibleTo(acting).Where(ticket => held.Contains(ticket.Id)).OrderBy(ticket => ticket.Id), trip.EngineerId).ToListAsync(cancel);
+        var said = await db.Set<ServiceRecord>().AsNoTracking().Where(record => held.Contains(record.TicketId) && (record.Kind == RecordKind.Preparation || record.Kind == RecordKind.TripRequest))
+            .OrderBy(record => record.Id).ToListAsync(cancel);
+        var asked = said.Where(record => record.Kind == RecordKind.TripRequest).GroupBy(record => record.TicketId).Select(same => same.Last().ById).ToHashSet();
+        var prepared = said.Where(record => record.Kind == RecordKind.Preparation).GroupBy(record => record.TicketId).ToDictionary(same => same.Key, same => same.Last());
         return new TripFile(
             trip.Id, trip.EngineerId, trip.Engineer?.Employee.Name, trip.State, trip.Route, trip.FirstDay, trip.LastDay, trip.CostCents, trip.RequestedBy, trip.RequestedAt,
-            trip.DecidedBy, trip.DecidedAt, trip.DecisionNote, trip.EndedAt, trip.Result, [.. tickets.Select(ticket => StopOf(ticket, trip.EngineerId, actor))],
-            trip.Open, actor.IsSupervisor && trip.State == TripState.Requested, trip.State is TripState.Approved or TripState.UnderWay && !away);
+            trip.DecidedBy, trip.DecidedAt, trip.DecisionNote, trip.EndedAt, trip.Result, [.. rows.Select(row => StopOf(row, prepared.GetValueOrDefault(row.Id), acting))],
+            trip.Open && TripDesk.Travels(actor, trip),
+            acting.Decides && trip.State == TripState.Requested && !await IsForAnotherAsync(),
+            trip.State is TripState.Approved or TripState.UnderWay && TripDesk.Travels(actor, trip) && !rows.Exists(row => row.Away));
+
+        bool IsOwn(int? who) => who is not null && (trip.EngineerId == who || asked.Contains(who));
+
+        async Task<bool> IsForAnotherAsync() => IsOwn(acting.EmployeeId) && (await whole.DecidersAsync(db, Now, cancel)).Exists(other => !IsOwn(other));
     }
 
     /// <summary>Where the trip of a ticket is, the newest first found; null where there is none that the actor may see.</summary>
@@ -82,7 +129,7 @@ public sealed class TripQueries(IDbContextFactory<AfterSalesDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var tickets = db.Tickets;
-        return await Seen(db, actor).Where(trip => trip.Tickets.Any(held => tickets.Any(ticket => ticket.Id == held.TicketId && ticket.Number == number)))
+        return await Seen(db, await ActingAsync(db, actor, cancel)).Where(trip => trip.Tickets.Any(held => tickets.Any(ticket => ticket.Id == held.TicketId && ticket.Number == number)))
             .OrderByDescending(trip => trip.Id).Select(trip => (int?)trip.Id).FirstOrDefaultAsync(cancel);
     }
 
@@ -118,19 +165,62 @@ public sealed class TripQueries(IDbContextFactory<AfterSalesDbContext> contexts)
         trip.Id, trip.Engineer!.Employee.Name, trip.State, trip.Route, trip.FirstDay, trip.LastDay, trip.CostCents,
         trip.Tickets.Select(held => tickets.Where(ticket => ticket.Id == held.TicketId).Select(ticket => ticket.Customer!.Name ?? ticket.Contact.Name).First()).ToList(), trip.RequestedAt));
 
-    private static TripStop StopOf(Ticket ticket, int? engineerId, Actor actor)
+    private static IQueryable<StopRow> Rows(IQueryable<Ticket> tickets, int? engineerId) => tickets.Select(ticket => new StopRow
     {
-        var visit = ticket.Visits.Where(visit => visit.EngineerId == engineerId && visit.State != VisitState.Aborted).MaxBy(visit => visit.Id);
-        var contact = TicketSight.ContactFor(actor, ticket);
+        Id = ticket.Id,
+        Number = ticket.Number,
+        Stage = ticket.Stage,
+        Contact = ticket.Contact,
+        Customer = ticket.Customer!.Name,
+        Site = ticket.Site!.Name,
+        City = ticket.Site!.City,
+        Lat = ticket.Site!.Lat,
+        Lon = ticket.Site!.Lon,
+        Model = ticket.Equipment!.Model.Code,
+        ModelName = ticket.Equipment!.Model.Name,
+        Fault = ticket.Fault,
+        Action = ticket.Action,
+        Visit = ticket.Visits.Where(visit => visit.EngineerId == engineerId && visit.State != VisitState.Aborted).OrderByDescending(visit => visit.Id)
+            .Select(visit => new WayOfVisit(visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.ArrivedWhere!.Lat, visit.ArrivedWhere!.Lon)).FirstOrDefault(),
+        Away = ticket.Visits.Any(visit => visit.EngineerId == engineerId && (visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite)),
+    });
+
+    private static TripStop StopOf(StopRow row, ServiceRecord? prepared, Actor actor)
+    {
+        var reachable = TicketSight.SeesCustomer(actor, row.Stage);
         return new TripStop(
-            ticket.Number, ticket.Stage, ticket.Customer?.Name ?? contact.Name, ticket.Site?.Name, ticket.Site?.City,
-            ticket.Equipment is { } machine ? $"{machine.Model.Code} {machine.Model.Name}" : null, ticket.Fault, contact.Name, contact.Phone,
-            ticket.Recorded(RecordKind.Preparation) is { } prepared
-                ? new TripPreparation(prepared.Passed == true, Line(prepared, "customerTools"), Line(prepared, "documents"), prepared.By, prepared.At) : null,
-            visit?.DepartedAt, visit?.ArrivedAt,
-            visit?.ArrivedWhere is { } there && ticket.Site is { Lat: { } lat, Lon: { } lon } ? (int)Math.Round(CrowFlies.Kilometres(there.Lat, there.Lon, lat, lon) * 1000) : null,
-            visit?.LeftAt, ticket.Action);
+            row.Number, row.Stage, row.Customer ?? row.Contact.Name, row.Site, row.City, row.Model is null ? null : $"{row.Model} {row.ModelName}", row.Fault,
+            row.Contact.Name, reachable ? row.Contact.Phone : null,
+            prepared is null ? null : new TripPreparation(prepared.Passed == true, Line(prepared, "customerTools"), Line(prepared, "documents"), prepared.By, prepared.At),
+            row.Visit?.DepartedAt, row.Visit?.ArrivedAt,
+            row is { Visit: { Lat: { } at, Lon: { } on }, Lat: { } lat, Lon: { } lon } ? (int)Math.Round(CrowFlies.Kilometres(at, on, lat, lon) * 1000) : null,
+            row.Visit?.LeftAt, row.Action);
     }
 
     private static string? Line(ServiceRecord record, string field) => record.Lines.Find(line => line.Field == field)?.Value;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private Task<Actor> ActingAsync(AfterSalesDbContext db, Actor actor, CancellationToken cancel) => whole.ActingAsync(db, actor, Now, cancel);
+
+    private sealed record StopRow
+    {
+        public required long Id { get; init; }
+        public required string Number { get; init; }
+        public required Stage Stage { get; init; }
+        public required Contact Contact { get; init; }
+        public required string? Customer { get; init; }
+        public required string? Site { get; init; }
+        public required string? City { get; init; }
+        public required double? Lat { get; init; }
+        public required double? Lon { get; init; }
+        public required string? Model { get; init; }
+        public required string? ModelName { get; init; }
+        public required string Fault { get; init; }
+        public required string? Action { get; init; }
+        public required WayOfVisit? Visit { get; init; }
+        public required bool Away { get; init; }
+    }
+
+    private sealed record WayOfVisit(DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt, double? Lat, double? Lon);
 }

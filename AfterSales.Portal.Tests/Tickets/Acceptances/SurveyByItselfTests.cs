@@ -49,6 +49,16 @@ public sealed class SurveyByItselfTests
     }
 
     [Fact]
+    public void An_edition_from_before_it_could_be_said_asks_where_its_clause_says_so_and_a_copy_can_say_otherwise()
+    {
+        var preset = Core.Rulebooks.Presets.PresetFiles.Find("R4")!;
+        Assert.True((preset with { SurveyByItself = null }).AsksByItself);
+        Assert.False((preset with { SurveyByItself = false }).AsksByItself);
+        Assert.True(Core.Rulebooks.Presets.PresetFiles.Find("Complete")!.AsksByItself);
+        Assert.False(Core.Rulebooks.Presets.PresetFiles.Find("R3")!.AsksByItself);
+    }
+
+    [Fact]
     public async Task Who_signs_by_link_is_asked_on_the_page_that_follows()
     {
         await using var portal = new PortalFactory { Settings = new Dictionary<string, string?> { ["Rulebook:Preset"] = "R4" } };

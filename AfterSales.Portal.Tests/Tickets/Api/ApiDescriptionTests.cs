@@ -42,6 +42,20 @@ public sealed class ApiDescriptionTests(ApiDepartment department) : IClassFixtur
     }
 
     [Fact]
+    public async Task Each_list_tells_how_it_is_paged_and_narrowed_and_what_an_entry_takes()
+    {
+        var paths = (await DocumentAsync()).GetProperty("paths");
+        foreach (var (list, filters) in new[] { ("certificates", "engineerId query state"), ("purchased-parts", "left query"), ("trips", "engineerId state ticket"), ("checklists", "active use"), ("dates", "kind show"), ("department-tasks", "department open ticket"), ("deputies", "now"), ("prices", "kind past query"), ("notices", "kind unread") })
+        {
+            var asked = paths.GetProperty($"/api/v1/{list}").GetProperty("get").GetProperty("parameters").EnumerateArray().Where(one => one.GetProperty("in").GetString() == "query").ToList();
+            Assert.Equal($"{filters} page pageSize".Split(' ').Order(), asked.Select(one => one.GetProperty("name").GetString()).Order());
+            Assert.All(asked, one => Assert.False(string.IsNullOrEmpty(one.GetProperty("description").GetString())));
+        }
+        var entry = paths.GetProperty("/api/v1/certificates").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        Assert.Equal(["engineerId", "issuedOn", "kind", "number", "proof"], entry.GetProperty("required").EnumerateArray().Select(name => name.GetString()).Order());
+    }
+
+    [Fact]
     public async Task A_refusal_is_described_with_its_code_and_facts()
     {
         var problem = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty("ProblemShape").GetProperty("properties");

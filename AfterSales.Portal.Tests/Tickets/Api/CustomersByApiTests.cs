@@ -34,6 +34,13 @@ public sealed class CustomersByApiTests(ApiDepartment department) : IClassFixtur
         var refused = (await department.Anybody.PostAsync(Reports, new { contactName = "王工", phone = "13812345678", fault = "异响", appointment = new { day = "2020-01-01", from = "09:00", to = "12:00" } })).MustRefuse(422, "validation");
         Assert.True(refused.Body.GetProperty("errors").TryGetProperty("appointment.day", out _));
         (await department.Anybody.PostAsync(Reports, new { contactName = "王工", phone = "13812345678", fault = "异响", appointment = new { day, at = "09:00" } })).MustRefuse(400, "malformed");
+
+        var taken = (await department.Staff.PostAsync("/api/v1/tickets", new
+        {
+            serviceType = "Repair", channel = "Phone", priority = "High", contact = new { name = "王工", phone = "13812345678" }, site = new { name = "副井口", city = "长治" }, fault = "异响",
+            appointment = new { day, from = "13:00", to = "17:00" },
+        })).Must(HttpStatusCode.Created);
+        Assert.Equal("AppointmentWish", taken.GetProperty("records").EnumerateArray().Single().GetProperty("kind").GetString());
     }
 
     [Fact]

@@ -102,6 +102,26 @@ public sealed class AttachingTests
         Assert.Equal("too-many-files", Try(Department.Staff, 50));
     }
 
+    [Fact]
+    public async Task What_a_camera_wrote_beside_a_picture_is_not_kept_but_which_side_is_up()
+    {
+        byte[] exif = [.. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, .. "GPS 36.31 N"u8];
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, 0xFF, 0xFE, 0, 8, .. "GPS..."u8, .. Pictures.Jpeg()[2..]];
+        byte[] png = [.. Pictures.Png(640, 480), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, .. "tEXtGPS."u8, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
+        byte[] webp = [.. "RIFF"u8, 42, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0x0C, 0, 0, 0, 99, 0, 0, 99, 0, 0, .. "EXIF"u8, 4, 0, 0, 0, .. "GPS."u8];
+        await using var department = await RuledDepartment.UnderAsync("R1");
+        var number = await department.RegisteredAsync();
+        await department.DoAsync(number, (Department.Staff, Attach.Of(jpeg, null, null)), (Department.Staff, Attach.Of(png, null, null)), (Department.Staff, Attach.Of(webp, null, null)));
+
+        var kept = (await department.FileAsync(number)).Attachments.Select(one => File.ReadAllBytes(department.Files.Find(one.Hash)!)).ToList();
+        Assert.All(kept, bytes => Assert.True(bytes.AsSpan().IndexOf("GPS"u8) < 0));
+        Assert.Equal((byte[])[0xFF, 0xD8, 0xFF, 0xE1, 0, 34], kept[0][..6]);
+        Assert.Equal(6, kept[0][31]);
+        Assert.Equal(jpeg[^9..], kept[0][^9..]);
+        Assert.True(kept[1].AsSpan().EndsWith(png.AsSpan(png.Length - 12)));
+        Assert.Equal((22, 0), (kept[2][4], kept[2][20]));
+    }
+
     private static IEnumerable<string> Kept(RuledDepartment department)
     {
         var folder = Path.Combine(Path.GetDirectoryName(department.Database.File)!, "attachments");

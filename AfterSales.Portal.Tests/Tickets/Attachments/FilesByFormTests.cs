@@ -77,7 +77,11 @@ public sealed class FilesByFormTests
         var ticket = await work.RepairAtAsync(Stage.Scheduled);
         var token = (await portal.Get<TicketQueries>().FileAsync(work.Staff, ticket.Number, TestContext.Current.CancellationToken)).Value!.TrackToken!;
         using var client = portal.Anonymous();
+        // What a browser says of a page that tells nobody its address.
+        client.DefaultRequestHeaders.Add("Origin", "null");
 
+        using var forged = await SendAsync(client, $"/t/{token}/attachments", null, ("x.jpg", Pictures.Jpeg()));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         using var sent = await SendAsync(client, $"/t/{token}/attachments", await client.OpenAsync($"/t/{token}"), ("漏油.jpg", Pictures.Jpeg("漏油")));
         Assert.Equal($"/t/{token}?sent=1", sent.LeadsTo());
         Assert.NotEmpty((await client.OpenAsync($"/t/{token}?sent=1")).Text("sent"));

@@ -99,7 +99,7 @@ public sealed class CorrectingTests
         department.Do(ticket, Department.Engineer, new AskQuestion { Question = "多久换油？" });
         department.Do(ticket, Department.Engineer, new RequestParts { Lines = [new PartLineInput { PartNo = "P-1", Quantity = 1 }], PromisedAt = department.Now.AddDays(1) });
         department.Now += TimeSpan.FromHours(1);
-        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNumber = 1, Text = "可以" });
+        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNo = 1, Text = "可以" });
 
         Assert.Equal(
             [(1, ClockState.Met, TimeSpan.FromHours(3)), (2, ClockState.Running, TimeSpan.FromHours(1))],

@@ -77,6 +77,21 @@ public sealed class TrackingPageTests
     }
 
     [Fact]
+    public async Task A_promise_beyond_the_published_holidays_is_told_as_provisional()
+    {
+        // A repair in working time (R3.3), three days before the end of the published list.
+        await using var portal = new PortalFactory { Clock = new SetClock(new DateTimeOffset(2026, 12, 29, 1, 0, 0, TimeSpan.Zero)), Settings = new Dictionary<string, string?> { ["Rulebook:Preset"] = "R3" } };
+        var work = await FieldWork.BeginAsync(portal);
+        using var client = portal.Anonymous();
+        client.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+
+        var page = await client.OpenAsync(await TrackAsync(portal, work, await work.RepairAtAsync(Stage.Diagnosing)));
+
+        Assert.Contains("暂定", page.QuerySelector("[data-testid=time-Repair]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("暂定", page.QuerySelector("[data-testid=time-Arrival]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_follows_a_ticket_learns_nobodys_name()
     {
         await using var portal = new PortalFactory();

@@ -55,6 +55,24 @@ public sealed class CertificateGateTests
     }
 
     [Fact]
+    public async Task R5_7_a_certificate_is_looked_at_again_when_a_tentative_visit_is_confirmed_and_when_a_visit_is_moved()
+    {
+        await using var department = await DepartmentAsync(
+            RuledDepartment.Held(New, CertificateProof.Qualification, "高压电工证", new DateOnly(2026, 3, 31)), RuledDepartment.Held(New, CertificateProof.Training, "培训", null));
+        var number = await ToDispatchAsync(department);
+        await department.DoAsync(number, (Department.Supervisor, department.Assign() with { EngineerIds = [New], Tentative = true }));
+        await new CertificateDesk(department.Database.Gate, department.Clock).WithdrawAsync(Department.Supervisor, 4, "培训作废", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["R5.7"], await department.ClausesAgainstAsync(number, Department.Supervisor, new ConfirmVisit()));
+        await department.Database.AddAsync(RuledDepartment.Held(New, CertificateProof.Training, "培训 2", null));
+        await department.DoAsync(number, (Department.Supervisor, new ConfirmVisit()));
+
+        var later = new DateTime(2026, 4, 1, 1, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(["R5.7"], await department.ClausesAgainstAsync(number, Department.Supervisor, new ReassignVisit { EngineerId = New, Start = later, End = later.AddHours(4) }));
+        await department.DoAsync(number, (Department.Supervisor, new ReassignVisit { EngineerId = New, Start = later.AddDays(-2), End = later.AddDays(-2).AddHours(4) }));
+    }
+
+    [Fact]
     public async Task What_would_be_refused_is_told_before_it_is_sent_and_only_where_a_clause_asks()
     {
         await using var department = await DepartmentAsync();

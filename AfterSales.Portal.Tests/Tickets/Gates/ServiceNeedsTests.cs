@@ -90,10 +90,8 @@ public sealed class ServiceNeedsTests
         department.Do(ticket, Department.Engineer, new RequestAcceptance { ResultNote = "完成" });
     }
 
-    private static Checklist Installing => new()
-    {
-        NameZh = "安装检查", NameEn = "Installation", Use = ChecklistUse.Installation, Models = [], Types = [ServiceType.Installation], Items = Department.Daily.Items, ChangedBy = "李主管", ChangedAt = Department.Daily.ChangedAt,
-    };
+    private static Checklist Installing => new(
+        new ChecklistEntry("安装检查", "Installation", ChecklistUse.Installation, [], [ServiceType.Installation], Department.Daily.Items), "李主管", Department.Daily.ChangedAt);
 
     private Ticket OnSite(ServiceType type)
     {

@@ -15,7 +15,7 @@ public sealed class QuestionsTests
     {
         var ticket = Asked("多久换一次油？", "能否加装滤芯？");
 
-        department.Do(ticket, Department.Engineer, new AnswerQuestion { QuestionNumber = 2, Text = "可以" });
+        department.Do(ticket, Department.Engineer, new AnswerQuestion { QuestionNo = 2, Text = "可以" });
 
         Assert.Equal([1], ticket.OpenQuestions);
         Assert.Equal([ClockState.Running, ClockState.Met], ticket.Clocks.Where(clock => clock.Question is not null).Select(clock => clock.StateAt(department.Now)));
@@ -30,9 +30,9 @@ public sealed class QuestionsTests
     {
         var ticket = Asked("多久换一次油？", "能否加装滤芯？");
 
-        var refused = Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new AnswerQuestion { QuestionNumber = number, Text = "可以" }));
+        var refused = Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new AnswerQuestion { QuestionNo = number, Text = "可以" }));
 
-        Assert.Equal(problem, Assert.Single(refused.Errors["questionNumber"]).Code);
+        Assert.Equal(problem, Assert.Single(refused.Errors["questionNo"]).Code);
         Assert.Equal([1, 2], ticket.OpenQuestions);
     }
 
@@ -40,9 +40,23 @@ public sealed class QuestionsTests
     public void What_was_answered_is_not_answered_again()
     {
         var ticket = Asked("多久换一次油？", "能否加装滤芯？");
-        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNumber = 1, Text = "每 500 小时" });
+        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNo = 1, Text = "每 500 小时" });
 
-        Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new AnswerQuestion { QuestionNumber = 1, Text = "每 600 小时" }));
+        Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new AnswerQuestion { QuestionNo = 1, Text = "每 600 小时" }));
+    }
+
+    [Fact]
+    public void What_nobody_answered_before_the_end_is_no_reply_in_time()
+    {
+        var ticket = department.RepairAt(Stage.FollowUp);
+        foreach (var question in new[] { "多久换一次油？", "能否加装滤芯？" })
+            department.Do(ticket, Department.Engineer, new AskQuestion { Question = question });
+        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNo = 1, Text = "每 500 小时" });
+        department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        department.Do(ticket, Department.Staff, new SendSurvey());
+        department.Do(ticket, Department.Staff, new Close());
+
+        Assert.Equal([1], ticket.Clocks.Where(clock => clock.Question is not null).Select(clock => clock.Question!.Value));
     }
 
     [Fact]
@@ -54,7 +68,7 @@ public sealed class QuestionsTests
 
         Assert.Equal("already-asked", Code(department.Try(ticket, Department.Customer, new AskQuestion { Question = " 问题 3 " })));
         Assert.Equal("many-unanswered", Code(department.Try(ticket, Department.Customer, new AskQuestion { Question = "问题 6" })));
-        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNumber = 3, Text = "好" });
+        department.Do(ticket, Department.Staff, new AnswerQuestion { QuestionNo = 3, Text = "好" });
         department.Do(ticket, Department.Customer, new AskQuestion { Question = "问题 6" });
     }
 

@@ -18,6 +18,8 @@ public sealed class DraftForm(EditionFile draft)
     public List<CommitmentForm> Commitments { get; } = [.. draft.Rulebook.Commitments.Select(commitment => new CommitmentForm(commitment))];
     public List<DateForm> Dates { get; } = [.. draft.Rulebook.DatesAhead.Select(rule => new DateForm(rule))];
 
+    public bool SurveyByItself { get; set; } = draft.Rulebook.AsksByItself;
+
     /// <summary>The gates that the desk did not know, each once.</summary>
     public IReadOnlyList<string> NotYetKnown => [.. Rules.Where(rule => rule.Wrong.ContainsKey("gate")).Select(rule => rule.Rule.Gate).Distinct()];
 
@@ -30,6 +32,7 @@ public sealed class DraftForm(EditionFile draft)
         Gates = [.. Rules.Select(rule => rule.Rule)],
         Commitments = [.. Commitments.Select(commitment => commitment.Written)],
         Dates = [.. Dates.Select(date => date.Written)],
+        SurveyByItself = SurveyByItself,
     };
 
     /// <summary>A gate; the clause that wants it is kept by one from now on.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
@@ -93,6 +94,9 @@ public static class ApiDescription
             schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
             foreach (var fixedOne in type.GetProperties().Where(property => !property.CanWrite))
                 schema.Properties.Remove(JsonNamingPolicy.CamelCase.ConvertName(fixedOne.Name));
+            // What a record may do without is none of what its constructor needs.
+            foreach (var optional in type.GetProperties().Where(property => !property.IsDefined(typeof(RequiredAttribute), inherit: true)))
+                schema.Required?.Remove(JsonNamingPolicy.CamelCase.ConvertName(optional.Name));
             foreach (var required in schema.Required ?? new HashSet<string>())
             {
                 if (schema.Properties.TryGetValue(required, out var property) && property is OpenApiSchema { Type: { } known } field)

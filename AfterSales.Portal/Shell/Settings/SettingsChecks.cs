@@ -1,3 +1,4 @@
+using AfterSales.Core.Notifications;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Presets;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,8 @@ internal static class SettingsChecks
             promises.FirstWrong() is var (clock, priority, hours)
                 ? Wrong($"{PromiseTimes.Section}:{clock}:{priority}", $"{hours}", $"hours above 0, at most {PromiseTimes.MostHours}")
                 : promises.RepairWarrantyDays is >= 0 and <= 3650 ? null : Wrong($"{PromiseTimes.Section}:RepairWarrantyDays", $"{promises.RepairWarrantyDays}", "0 (none) to 3650 days"));
+        services.AddChecked<OwnerPatience>(OwnerPatience.Section, patience =>
+            patience.OwnerlessMinutes is >= 0 and <= OwnerPatience.MostMinutes ? null : Wrong($"{OwnerPatience.Section}:OwnerlessMinutes", $"{patience.OwnerlessMinutes}", $"0 (at once) to {OwnerPatience.MostMinutes}"));
         services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);

@@ -3,6 +3,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -15,14 +16,17 @@ internal static class AttachmentEndpoints
 {
     // Several at once. A single one that is too large is still read, so that its sender can be told.
     private const long LargestBody = 6L * Attach.Largest;
+    private const long LargestByLink = 2L * Attach.Largest;
     private const int LongestNote = 4000;
 
     public static void MapAttachments(this IEndpointRouteBuilder app)
     {
-        var sent = app.MapGroup("").OnlyFromHere().WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery().ExcludeFromDescription();
-        sent.MapPost("/tickets/{number}/attachments", TakeAsync).RequireAuthorization();
-        sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous();
-        sent.MapPost("/tickets/photos", ParkAsync).RequireAuthorization();
+        // The forms carry their own antiforgery token, which is looked at once the body is read.
+        var sent = app.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery().ExcludeFromDescription();
+        sent.MapPost("/tickets/{number}/attachments", TakeAsync).RequireAuthorization().OnlyFromHere();
+        // A page whose address is a secret tells nobody where a form comes from, not even us.
+        sent.MapPost("/t/{token}/attachments", TakeByLinkAsync).AllowAnonymous().RequireRateLimiting(ReportLimit.Links).WithMetadata(new RequestSizeLimitAttribute(LargestByLink));
+        sent.MapPost("/tickets/photos", ParkAsync).RequireAuthorization().OnlyFromHere();
         app.MapGet("/tickets/{number}/attachments/{id:long}", GiveAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -40,7 +44,7 @@ internal static class AttachmentEndpoints
 
     private static async Task<IResult> TakeByLinkAsync(string token, HttpContext http, TicketDesk desk, LinkQueries links, IAntiforgery antiforgery)
     {
-        if (await links.FindAsync(token, http.RequestAborted) is not { Purpose: LinkPurpose.Track })
+        if (await links.PurposeAsync(token, http.RequestAborted) != LinkPurpose.Track)
             return Problems.Of(new NotFound());
         return await EachAsync(http, antiforgery, attach => desk.AttachByLinkAsync(token, attach, http.RequestAborted), $"/t/{token}?sent=1", $"/t/{token}?refused=");
     }

@@ -13,13 +13,13 @@ internal static class CommandDefaults
     public static void Fill(CommandDraft draft, TicketFile file, DateTime nowUtc, CompanyTime company)
     {
         foreach (var field in draft.Fields)
-            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc)) ?? Appointed(draft.Command, field.Name, AppointmentFacts.Of(file.Records), nowUtc, company);
+            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc), company) ?? Appointed(draft.Command, field.Name, AppointmentFacts.Of(file.Records), nowUtc, company);
         foreach (var list in draft.Fields.Where(field => field.Type == "list" && field.Name != "answers" && draft.LinesOf(field.Name).Count == 0))
             draft.LinesOf(list.Name).Add(new CommandDraft.Line());
     }
 
     /// <summary>What the test of the model measures, with what passes.</summary>
-    public static void Measure(CommandDraft draft, IEnumerable<Checklist> checklists)
+    public static void Measure(CommandDraft draft, IEnumerable<ChecklistFacts> checklists)
     {
         foreach (var item in checklists.Where(list => list.Use == ChecklistUse.Test).SelectMany(list => list.Items).Where(item => item.Reading))
         {
@@ -33,7 +33,7 @@ internal static class CommandDefaults
         }
     }
 
-    private static string? Of(string command, string field, TicketFile file, DateTime now) => (command, field) switch
+    private static string? Of(string command, string field, TicketFile file, DateTime now, CompanyTime company) => (command, field) switch
     {
         (nameof(Verify), "contact.name") => file.Contact.Name,
         (nameof(Verify), "contact.phone") => file.Contact.Phone,
@@ -58,11 +58,16 @@ internal static class CommandDefaults
         (nameof(LogCall), "phone") => file.Contact.Phone,
         (nameof(LogCall), "calledAt") => Local(now),
         (nameof(ReportRepeat), "fault") => file.Fault,
-        (nameof(RequestTrip), "firstDay") => Day(now),
+        (nameof(RequestTrip), "firstDay") => Day(Visit(file, company) is { Start: var start } && start > now ? start : now),
+        (nameof(RequestTrip), "lastDay") => Visit(file, company) is { End: var end } && end > now ? Day(end) : null,
         (nameof(PlanFollowUp), "day") => Day(now.AddMonths(3)),
         (nameof(LeaveSite), "outcome") => file.Action is not null && file.TestPassed == true ? nameof(LeaveOutcome.Done) : null,
         _ => null,
     };
+
+    // Of the visits that lie ahead the next, in the company's time.
+    private static (DateTime Start, DateTime End)? Visit(TicketFile file, CompanyTime company) =>
+        file.Visits.Where(visit => visit.Live).MinBy(visit => visit.Start) is { } next ? (company.ToLocal(next.Start), company.ToLocal(next.End)) : null;
 
     // What the customer wished is what is confirmed, and what was agreed is when somebody is sent; as long as that lies ahead.
     private static string? Appointed(string command, string field, AppointmentFacts appointment, DateTime nowUtc, CompanyTime company)

@@ -4,6 +4,7 @@ using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -56,6 +57,8 @@ public sealed partial class CommandDialog(
 
     private bool VoidsAcceptance => file?.AcceptedAt is not null && ServiceProcess.Row(Command).VoidsAcceptance;
 
+    private string LackingPapers => string.Join(L[nameof(TicketsTexts.Between_Items)], file!.Papers.Where(paper => !paper.There).Select(paper => Vocabulary.Of(paper.Kind)));
+
     private string MessageWith(string token) => Command == nameof(SendSurvey) ? Customers.Survey(file!, token) : Customers.Signing(file!, token);
 
     private string LinkLabel => Command == nameof(SendSurvey) ? L[nameof(TicketsTexts.Link_Survey)] : L[nameof(TicketsTexts.Link_Accept)];
@@ -92,7 +95,7 @@ public sealed partial class CommandDialog(
         if (world.Checklists is [var first, ..])
             begun["checklistId"] ??= first.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (world.Questions is [var asked])
-            begun["questionNumber"] = asked.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            begun["questionNo"] = asked.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         draft = begun;
     }
 

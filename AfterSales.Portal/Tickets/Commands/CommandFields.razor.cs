@@ -30,7 +30,7 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
     public IReadOnlyList<DepartmentTask> Tasks { get; init; } = [];
 
     /// <summary>Those to fill in, and what tests measure.</summary>
-    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+    public IReadOnlyList<ChecklistFacts> Checklists { get; init; } = [];
 
     /// <summary>The lines that the customer answers to.</summary>
     public IReadOnlyList<AcceptanceLine> ToAccept { get; init; } = [];
@@ -65,9 +65,6 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     // The site is wanted of most service types; its own name is where a new one begins.
     private string? Wanted => Draft[SiteField] is null ? "site.name" : SiteField;
 
-    // An answer belongs to one question.
-    private string? ChosenFirst => Draft.Command == nameof(AnswerQuestion) ? "questionNumber" : null;
-
     private const string SiteField = "siteId";
 
     private int Rows => Draft.Fields.Count(spec => spec.Type == "longText") > 1 ? 2 : 3;
@@ -100,7 +97,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "visitId" => World.Visits.Count > 1,
         "planLine" => World.PlanLines.Count > 1,
         "taskNo" => World.Tasks.Count > 1,
-        "questionNumber" => Draft.Command != nameof(AnswerQuestion) || World.Questions.Count > 0,
+        "questionNo" => World.Questions.Count > 0,
         "leadId" => Draft.Engineers.Count > 1,
         SiteField => World.Sites.Count > 0,
         "customerName" => Draft["customerId"] is null,
@@ -113,7 +110,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     {
         { Name: "taskNo" } => [.. World.Tasks.Select(task => new FieldOption(Id(task.No), L[nameof(TicketsTexts.Form_Task), task.No, Vocabulary.Of(task.Department), task.Task]))],
         { Name: "planLine" } => [.. World.PlanLines.Select(line => new FieldOption(Id(line.No), L[nameof(TicketsTexts.Form_PlanLine), line.No, line.Text, line.Worked / 60m, line.Planned / 60m]))],
-        { Name: "questionNumber" } when Draft.Command == nameof(AnswerQuestion) => [.. World.Questions.Select(question => new FieldOption(Id(question.Number), $"{question.Number}. {question.Text}"))],
+        { Name: "questionNo" } => [.. World.Questions.Select(question => new FieldOption(Id(question.Number), $"{question.Number}. {question.Text}"))],
         { Name: "checklistId" } => [.. World.Checklists.Select(list => new FieldOption(Id(list.Id), list.Name))],
         { Name: "visitId" } => [.. World.Visits.Select(visit => new FieldOption(Id(visit.Id), VisitWords(visit)))],
         { Name: SiteField } => [.. World.Sites.Select(site => new FieldOption(Id(site.Id), string.Join(" ", new[] { site.Name, site.City, site.Address }.OfType<string>())))],

@@ -6,7 +6,7 @@ using AfterSales.Portal.Tickets;
 namespace AfterSales.Portal.Visits.Checklists;
 
 /// <summary>A checklist while it is being written.</summary>
-public sealed class ChecklistForm(Checklist? begun)
+public sealed class ChecklistForm(ChecklistFacts? begun)
 {
     /// <summary>What is changed; null: a new one.</summary>
     public (int Id, long Version)? Seen { get; } = begun is null ? null : (begun.Id, begun.Version);

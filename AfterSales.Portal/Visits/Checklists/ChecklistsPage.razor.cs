@@ -15,7 +15,7 @@ namespace AfterSales.Portal.Visits.Checklists;
 public sealed partial class ChecklistsPage(ChecklistDesk desk, EquipmentQueries equipment, ReadersTime times, IStringLocalizer<ChecklistsTexts> L)
 {
     private static readonly Dictionary<string, IReadOnlyList<Problem>> Nothing = [];
-    private IReadOnlyList<Checklist>? lists;
+    private IReadOnlyList<ChecklistFacts>? lists;
     private IReadOnlyList<string> models = [];
     private IReadOnlyDictionary<string, IReadOnlyList<Problem>> problems = Nothing;
     private ChecklistForm? form;
@@ -33,7 +33,7 @@ public sealed partial class ChecklistsPage(ChecklistDesk desk, EquipmentQueries 
 
     private async Task ReadAsync() => lists = await desk.ListAsync(await ActorAsync(), Gone);
 
-    private void Edit(Checklist? list) => (form, problems, said) = (new ChecklistForm(list), Nothing, null);
+    private void Edit(ChecklistFacts? list) => (form, problems, said) = (new ChecklistForm(list), Nothing, null);
 
     private void OpenLeft(string name) => Edit(lists?.FirstOrDefault(list => list.Id.ToString(CultureInfo.InvariantCulture) == name));
 

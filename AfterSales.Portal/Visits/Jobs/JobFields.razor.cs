@@ -41,7 +41,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
 
     /// <summary>Those for this job, where they are asked for.</summary>
     [Parameter]
-    public IReadOnlyList<Checklist> Checklists { get; set; } = [];
+    public IReadOnlyList<ChecklistFacts> Checklists { get; set; } = [];
 
     /// <summary>The one that is filled in.</summary>
     [Parameter]
@@ -77,14 +77,20 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
         "solution" => job.Findings.Solution,
         "faultGroup" => job.Findings.FaultGroup,
         "resultNote" => job.Findings.ResultNote,
-        "questionNumber" when OpenQuestions(job) is [var only] => only.Number.ToString(CultureInfo.InvariantCulture),
+        "questionNo" when OpenQuestions(job) is [var only] => only.Number.ToString(CultureInfo.InvariantCulture),
         "outcome" => nameof(LeaveOutcome.Done),
         "person" => job.Customer.Contact,
         "phone" => job.Customer.Phone,
         "fault" => job.Fault,
+        "firstDay" => Day(job.Visit.Start, time),
+        "lastDay" => Day(job.Visit.End, time),
         "minutes" when job.Visit.ArrivedAt is { } arrived => Minutes(arrived, time),
         _ => null,
     };
+
+    // Of the visit, but never a day that is over.
+    private static string Day(DateTime at, ReadersTime time) =>
+        (time.DayOf(at) is var day && day > time.Today ? day : time.Today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<CustomerQuestion> OpenQuestions(MyJob job) => [.. CustomerQuestion.Of(job.Records).Where(question => question.Answer is null)];
 
@@ -105,7 +111,7 @@ public sealed partial class JobFields(IStringLocalizer<RulebooksTexts> vocabular
     {
         "outcome" => ChoiceOf<LeaveOutcome>(),
         "department" => ChoiceOf<OtherDepartment>(),
-        "questionNumber" when Offer.Name == nameof(AnswerQuestion) => [.. OpenQuestions(Job).Select(question => (question.Number.ToString(CultureInfo.InvariantCulture), $"{question.Number}. {question.Text}"))],
+        "questionNo" => [.. OpenQuestions(Job).Select(question => (question.Number.ToString(CultureInfo.InvariantCulture), $"{question.Number}. {question.Text}"))],
         "taskNo" => [.. DepartmentTask.Of(Job.Records).Where(task => task.Answer is null).Select(task => (task.No.ToString(CultureInfo.InvariantCulture), $"{task.No}. {vocabulary.Of(task.Department)} {task.Task}"))],
         "reason" when field.Type == "choice" => ChoiceOf<HoldReason>(),
         _ => null,

@@ -15,7 +15,7 @@ internal static class JobRecord
         nameof(EndGuidance) => new EndGuidance { Solved = form.YesOrNo("solved"), Findings = form["findings"] },
         nameof(GiveAdvice) => new GiveAdvice { Text = form["text"] },
         nameof(AskQuestion) => new AskQuestion { Question = form["question"] },
-        nameof(AnswerQuestion) => new AnswerQuestion { QuestionNumber = form.Number("questionNumber"), Text = form["text"] },
+        nameof(AnswerQuestion) => new AnswerQuestion { QuestionNo = form.Number("questionNo"), Text = form["text"] },
         nameof(SurveySite) => new SurveySite { Findings = form["findings"] },
         nameof(PrepareVisit) => new PrepareVisit { ContactCalled = form.YesOrNo("contactCalled"), CustomerTools = form["customerTools"], Documents = form["documents"] },
         nameof(RequestTrip) => new RequestTrip { Route = form["route"], FirstDay = form.Day("firstDay"), LastDay = form.Day("lastDay"), Cost = form["cost"] },

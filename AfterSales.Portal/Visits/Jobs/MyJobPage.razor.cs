@@ -15,7 +15,7 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Pur
     private MyJob? job;
     private CommandOffer? doing;
     private IReadOnlyList<PartInStock> parts = [];
-    private IReadOnlyList<Checklist> checklists = [];
+    private IReadOnlyList<ChecklistFacts> checklists = [];
     private PostedForm form = null!;
     private Refusal? refusal;
 
@@ -45,6 +45,9 @@ public sealed partial class MyJobPage(MyDayQueries queries, TicketDesk desk, Pur
     private bool HasFields => doing is not null && (doing.Name == nameof(SignAcceptance) || JobFields.Shown(doing).Any());
     private IReadOnlyList<CommandOffer> Recordable => [.. job!.Others.Where(offer => ServiceProcess.IsRecord(offer.Name))];
     private string? AcceptUrl => job?.AcceptToken is { } token ? $"{navigation.BaseUri}t/{token}" : null;
+
+    /// <summary>What stands in the way of what is in hand, or has just stopped it.</summary>
+    private IReadOnlyList<UnmetNeed> Missing => refusal is GatesUnmet unmet ? unmet.Missing : doing?.Missing ?? [];
 
     /// <summary>What must be filled in, by field, with its words; nothing while something else stands in the way.</summary>
     private Dictionary<string, string> Required => doing is not { Missing.Count: 0 } ? []

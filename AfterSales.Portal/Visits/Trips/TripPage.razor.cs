@@ -25,6 +25,9 @@ public sealed partial class TripPage(TripQueries queries, TripDesk desk, IDialog
     private string? said;
     private bool loaded;
 
+    // Before anybody is on the way, a trip is only ended because it does not take place.
+    private bool SetOut => trip?.Stops.Any(stop => stop.DepartedAt is not null) == true;
+
     [Parameter]
     public int Id { get; set; }
 

@@ -17,6 +17,7 @@ public sealed partial class TripRequest(TripDesk desk, TripQueries queries, Peop
     private IReadOnlyList<EngineerLine> engineers = [];
     private IReadOnlyList<TripCandidate> candidates = [];
     private int? engineer;
+    private (string First, string Last) offered;
     private string? said;
 
     [Parameter, EditorRequired]
@@ -27,7 +28,8 @@ public sealed partial class TripRequest(TripDesk desk, TripQueries queries, Peop
 
     protected override async Task OnInitializedAsync()
     {
-        var today = times.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = Iso(times.Today);
+        offered = (today, today);
         fields =
         [
             new("route", L[nameof(TripsTexts.Route)], Required: true),
@@ -54,7 +56,20 @@ public sealed partial class TripRequest(TripDesk desk, TripQueries queries, Peop
         else
             chosen.Remove(number);
         await LookAsync();
+        OfferDays();
     }
+
+    // The visits say when; what somebody has typed stays.
+    private void OfferDays()
+    {
+        var days = candidates.Where(one => chosen.Contains(one.Number)).Select(one => times.DayOf(one.Start)).Order().ToList();
+        if (days.Count == 0 || fields[1].Value != offered.First || fields[2].Value != offered.Last)
+            return;
+        offered = (Iso(days[0]), Iso(days[^1]));
+        (fields[1].Value, fields[2].Value) = offered;
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // The first that is chosen says what is near.
     private async Task LookAsync() => candidates = engineer is { } id ? await queries.CandidatesAsync(Actor, id, chosen.FirstOrDefault(), Gone) : [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Data;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +14,7 @@ internal static class TripWords
         /// <summary>What is wrong with the tickets of a request, or why it could not be saved at all.</summary>
         public string Say(Refusal refusal) => refusal is Invalid invalid && invalid.Errors.GetValueOrDefault("tickets") is [var problem, ..]
             ? problem.Limit is { Length: > 3 } number ? texts[nameof(TripsTexts.Refused_Tickets), number, texts.Problem(problem)] : texts.Problem(problem)
-            : texts[nameof(TripsTexts.Refused)];
+            : texts[refusal is OwnWork ? nameof(TripsTexts.Refused_OwnWork) : nameof(TripsTexts.Refused)];
 
         private string Problem(Problem problem) => texts[$"Problem_{problem.Code.Replace('-', '_')}", problem.Limit ?? ""];
     }

@@ -398,10 +398,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Clock")
+                    b.Property<int?>("Clock")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("ClockId")
+                    b.Property<int?>("ClockId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DueAt")
@@ -943,6 +943,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("OnBehalf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnOwnWork")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Origin")

@@ -30,7 +30,7 @@ public sealed record FillChecklist : RecordCommand
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now)
     {
-        if (now.Found.Checklist is not { } list || list.Use == ChecklistUse.Test || !list.Fits(ticket))
+        if (now.Found.Checklist is not { } list || list.Use == ChecklistUse.Test || !list.Fits(ticket.ServiceType, ticket.Equipment?.Model.Code))
             return Invalid.Field("checklistId", "unknown");
         var check = new InputCheck();
         for (var at = 0; at < list.Items.Count; at++)

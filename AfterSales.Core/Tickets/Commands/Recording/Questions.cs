@@ -19,21 +19,21 @@ public sealed record AskQuestion : RecordCommand
 public sealed record AnswerQuestion : RecordCommand
 {
     /// <summary>Which of the customer's questions, from 1 in the order they were asked; not needed while only one is open.</summary>
-    [Range(1, 9999)] public int? QuestionNumber { get; init; }
+    [Range(1, 9999)] public int? QuestionNo { get; init; }
     [Required, LongText] public string? Text { get; init; }
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now)
     {
         var open = ticket.OpenQuestions;
-        if (QuestionNumber is null && open.Count > 1)
-            return Invalid.Field("questionNumber", "required");
-        var number = QuestionNumber ?? open[0];
-        return open.Contains(number) ? ticket.Reply(Fact(now, number), number, now) : Invalid.Field("questionNumber", "unknown");
+        if (QuestionNo is null && open.Count > 1)
+            return Invalid.Field("questionNo", "required");
+        var number = QuestionNo ?? open[0];
+        return open.Contains(number) ? ticket.Reply(Fact(now, number), number, now) : Invalid.Field("questionNo", "unknown");
     }
 
-    internal override ServiceRecord Fact(Circumstances now) => Fact(now, QuestionNumber);
+    internal override ServiceRecord Fact(Circumstances now) => Fact(now, QuestionNo);
 
     private ServiceRecord Fact(Circumstances now, int? number) => new(RecordKind.QuestionAnswer, now) { Text = Text, Count = number };
 
-    internal override string? Words(Circumstances now) => Said(QuestionNumber?.ToString(CultureInfo.InvariantCulture), Text);
+    internal override string? Words(Circumstances now) => Said(QuestionNo?.ToString(CultureInfo.InvariantCulture), Text);
 }

@@ -50,10 +50,14 @@ public sealed record ActivityFacts(
     /// <summary>The supervisor who was away and instead of whom it was decided.</summary>
     public string? InsteadOf { get; init; }
 
+    /// <summary>It was decided on own work, because nobody else could decide.</summary>
+    public bool OnOwnWork { get; init; }
+
     internal static ActivityFacts Of(Activity activity) => new(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
         activity.Command, activity.FromStage, activity.ToStage, activity.Text)
     {
         InsteadOf = activity.InsteadOf,
+        OnOwnWork = activity.OnOwnWork,
         Origin = activity.Origin,
     };
 }

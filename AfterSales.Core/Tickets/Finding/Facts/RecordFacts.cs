@@ -19,18 +19,20 @@ public sealed record RecordFacts(RecordKind Kind, DateTime At, string By, string
     internal static IReadOnlyList<RecordFacts> Of(Ticket ticket, Actor actor)
     {
         var reachable = TicketSight.SeesCustomer(actor, ticket.Stage);
-        return [.. ticket.Records.Select(record => new RecordFacts(record.Kind, record.At, record.By, record.Text)
-        {
-            Coverage = record.Coverage,
-            Passed = record.Passed,
-            From = record.From,
-            To = record.To,
-            Day = record.Day,
-            LastDay = record.LastDay,
-            Count = record.Count,
-            Score = record.Score,
-            // How to reach people at the customer is for whoever works for them (R1.10).
-            Lines = record.Kind is RecordKind.Operators or RecordKind.Call && !reachable ? [.. record.Lines.Select(line => line.Field == "person" ? line : line with { Value = null })] : record.Lines,
-        })];
+        return [.. ticket.Records.Select(record => Of(record, reachable))];
     }
+
+    internal static RecordFacts Of(ServiceRecord record, bool reachable = true) => new(record.Kind, record.At, record.By, record.Text)
+    {
+        Coverage = record.Coverage,
+        Passed = record.Passed,
+        From = record.From,
+        To = record.To,
+        Day = record.Day,
+        LastDay = record.LastDay,
+        Count = record.Count,
+        Score = record.Score,
+        // How to reach people at the customer is for whoever works for them (R1.10).
+        Lines = record.Kind is RecordKind.Operators or RecordKind.Call && !reachable ? [.. record.Lines.Select(line => line.Field == "person" ? line : line with { Value = null })] : record.Lines,
+    };
 }
