@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -12,6 +13,9 @@ public sealed record AtGate(Ticket Ticket, Type? By, TicketCommand? Command, Tic
 
     /// <summary>The rule that asks; null outside of a rulebook.</summary>
     public GateRule? Rule { get; init; }
+
+    /// <summary>Who wants to pass; null: nobody yet.</summary>
+    public Actor? Who { get; init; }
 
     internal bool Is<T>() where T : TicketCommand => By == typeof(T);
 }

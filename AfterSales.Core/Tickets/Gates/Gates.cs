@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 
@@ -37,7 +38,8 @@ public static class Gates
         new("TestPassed", GateKind.Step, static at => Where(at.Ticket.TestPassed != true && !at.Is<ResolveRemotely>(), Need.PassedTest)),
         new("ResultTold", GateKind.Step, static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)),
         new("SurveyAsked", GateKind.Step, static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
-        new("FourFields", GateKind.Form, static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
+        // From afar nothing is fitted and no list is gone through; cause and work are told with the command.
+        new("FourFields", GateKind.Form, static at => at.Is<ResolveRemotely>() ? [] : Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
         new("EntitlementDecided", GateKind.Form, static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
         new("AppointmentConfirmed", GateKind.Step, static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", GateKind.Form, static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
@@ -48,13 +50,13 @@ public static class Gates
         new(ContractSigned, GateKind.Approval, static at => Where(at.Ticket is { Charged: not false, ContractSigned: false } && !at.Is<SignContract>(), Need.Contract)),
         new(ContractSignedAlways, GateKind.Approval, static at => Where(!at.Ticket.ContractSigned && !at.Is<SignContract>(), Need.Contract)),
         new("PreparationDone", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
-        new("TripApproved", GateKind.Approval, static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
+        new("TripApproved", GateKind.Approval, static at => Where(!TripGate.IsMet(at), Need.TripApproval)),
         new("SafetyChecked", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),
-        new("ChecklistFilled", GateKind.Form, static at => Lacks(at, RecordKind.Checklist, Need.Checklist)),
+        new("ChecklistFilled", GateKind.Form, static at => at.Is<ResolveRemotely>() ? [] : Lacks(at, RecordKind.Checklist, Need.Checklist)),
         new("PackagesCounted", GateKind.Form, static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
         new("InstallationChecked", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
         new("CustomerTrained", GateKind.Form, static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)),
-        new("GenuineParts", GateKind.Form, static at => at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
+        new("GenuineParts", GateKind.Form, static at => at.Is<ResolveRemotely>() ? [] : at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
             ? fitted.Lines.Where(line => line.PurchasedId is null).Select(line => new Missed(Need.PartsOrigin, line.Batch is null ? $"{line.Name} × {line.Quantity}" : $"{line.Name} × {line.Quantity} · {line.Batch}"))
             : Where(true, Need.FittedParts)),
         new("OperatorsNoted", GateKind.Form, static at => Lacks(at, RecordKind.Operators, Need.Operators)),
@@ -66,7 +68,7 @@ public static class Gates
         new("FollowUpDated", GateKind.Step, static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
         new("QuestionsAnswered", GateKind.Step, static at => Where(at.Ticket.OpenQuestions.Count > 0, Need.QuestionsAnswered)),
         new(Certificates, GateKind.Step, CertificateGate.Missing),
-        new("ReturnInspected", GateKind.Form, static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
+        new("ReturnInspected", GateKind.Form, static at => Where(!at.Ticket.ReturnIsInspected, Need.ReturnInspection)),
         new("CustomerAccepted", GateKind.Approval, static at => Where(!Accepts(at), Need.Acceptance)),
     ];
 
@@ -76,8 +78,8 @@ public static class Gates
     public static GateNames Names { get; } = new(All.ToDictionary(gate => gate.Name, gate => gate.Kind));
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
-    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found) =>
-        new[] { row.Behind, row.Passes(ticket, command) }.OfType<Stage>().SelectMany(stage => Before(stage, new AtGate(ticket, row.Form, command, found)));
+    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found, Actor? who) =>
+        new[] { row.Behind, row.Passes(ticket, command) }.OfType<Stage>().SelectMany(stage => Before(stage, new AtGate(ticket, row.Form, command, found) { Who = who }));
 
     /// <summary>The same before a stage. A gate that this program does not know keeps nobody back: such a rulebook cannot be published.</summary>
     internal static IEnumerable<UnmetNeed> Before(Stage stage, AtGate at) =>
