@@ -30,6 +30,7 @@ internal static class DemoSupplies
         Need.QualityEvaluation => [new EvaluateQuality { Score = 5 }],
         Need.NextMaintenance => [new SetNextMaintenance { Day = today.AddMonths(6) }],
         Need.ReportFiling => [new FileReport { Reference = "服务报告柜 2-07" }],
+        Need.DepartmentAnswer => [new AnswerDepartment { Text = "已办理" }],
         Need.Papers => [new CompletePapers { Complete = true }],
         Need.FollowUpVisit => [new PlanFollowUp { Day = today.AddMonths(3) }],
         Need.QuestionsAnswered => [new AnswerQuestion { Text = "已电话答复客户" }],

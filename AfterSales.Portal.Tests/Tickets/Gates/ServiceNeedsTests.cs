@@ -48,6 +48,20 @@ public sealed class ServiceNeedsTests
     }
 
     [Fact]
+    public void Nothing_is_filed_while_a_department_owes_an_answer()
+    {
+        var ticket = department.RepairAt(Stage.FollowUp);
+        department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        department.Do(ticket, Department.Staff, new SendSurvey());
+        department.Do(ticket, Department.Staff, new AskDepartment { Department = OtherDepartment.Factory, Person = "高文斌", Task = "发合格证", DueOn = DateOnly.FromDateTime(department.Now).AddDays(1) });
+        Assert.Equal([new UnmetNeed(UnmetNeed.OfType, Need.DepartmentAnswer)], Assert.IsType<GatesUnmet>(department.Try(ticket, Department.Staff, new Close())).Missing);
+        Assert.Equal("AnswerDepartment", Assert.Single(Lacking.Of(ticket).SelectMany(stage => stage.Lacks), lack => lack.Need.Need == Need.DepartmentAnswer).SuppliedBy);
+
+        department.Do(ticket, Department.Staff, new AnswerDepartment { Text = "已寄出" });
+        department.Do(ticket, Department.Staff, new Close());
+    }
+
+    [Fact]
     public void Nothing_that_was_set_up_is_accepted_before_it_is_known_who_operates_it_nor_filed_without_its_papers()
     {
         var ticket = Accepting(ServiceType.Installation);
