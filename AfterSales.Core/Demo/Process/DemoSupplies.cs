@@ -31,7 +31,7 @@ internal static class DemoSupplies
         Need.NextMaintenance => [new SetNextMaintenance { Day = today.AddMonths(6) }],
         Need.ReportFiling => [new FileReport { Reference = "服务报告柜 2-07" }],
         Need.DepartmentAnswer => [new AnswerDepartment { Text = "已办理" }],
-        Need.Papers => [new CompletePapers { Complete = true }],
+        Need.Papers => [new CompletePapers { Complete = true, NoExpensesReason = "服务车往返，费用由部门月结" }],
         Need.FollowUpVisit => [new PlanFollowUp { Day = today.AddMonths(3) }],
         Need.QuestionsAnswered => [new AnswerQuestion { Text = "已电话答复客户" }],
         Need.ReturnInspection => [new InspectReturned { Condition = "外观完好，附件齐全", MeetsPolicy = true }],

@@ -72,7 +72,9 @@ public sealed class ServiceNeedsTests
         department.Do(ticket, Department.Customer, new SignAcceptance { SignerName = "王工" });
         department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
         Assert.Equal([new UnmetNeed(UnmetNeed.OfType, Need.Papers)], Assert.IsType<GatesUnmet>(department.Try(ticket, Department.Staff, new Close())).Missing);
-        department.Do(ticket, Department.Staff, new CompletePapers { Complete = true });
+        Assert.Contains(PaperList.Of(ticket), paper => paper is { Kind: PaperKind.ExpenseClaim, There: false, SuppliedBy: nameof(CompletePapers) });
+        department.Do(ticket, Department.Staff, new CompletePapers { Complete = true, NoExpensesReason = "服务车往返" });
+        Assert.Contains(PaperList.Of(ticket), paper => paper is { Kind: PaperKind.ExpenseClaim, There: true });
         department.Do(ticket, Department.Staff, new Close());
     }
 
