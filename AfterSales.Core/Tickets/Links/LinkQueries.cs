@@ -82,7 +82,7 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
         return view with
         {
             Visit = await VisitAsync(db, found.Id, cancel),
-            Told = tracks ? await LinkTold.OfAsync(db, found.Id, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
+            Told = tracks ? await LinkTold.OfAsync(db, found.Id, view.Stage, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
             CanAsk = tracks && !found.Follows && Runs(nameof(AskQuestion), view),
             CanRepeat = canRepeat,
             RepairWarrantyUntil = canRepeat ? (view.AcceptedAt ?? view.ClosedAt) + promises.RepairWarranty : null,

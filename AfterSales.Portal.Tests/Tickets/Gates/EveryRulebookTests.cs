@@ -146,7 +146,7 @@ public sealed class EveryRulebookTests
             Need.QualityEvaluation => [(Department.Supervisor, new EvaluateQuality { Score = 5 })],
             Need.NextMaintenance => [(Department.Staff, new SetNextMaintenance { Day = today.AddMonths(6) })],
             Need.ReportFiling => [(Department.Staff, new FileReport { Reference = "档 2026-031" })],
-            Need.Papers => [(Department.Staff, new CompletePapers { Complete = true })],
+            Need.Papers => [(Department.Staff, new CompletePapers { Complete = true, ExpenseClaim = "BX-2026-031" })],
             Need.QuestionsAnswered => [(Department.Staff, new AnswerQuestion { Text = "每 500 小时" })],
             Need.FollowUpVisit => [(Department.Staff, new PlanFollowUp { Day = today.AddMonths(3) })],
             _ => throw new InvalidOperationException($"The way should have met {need}."),
