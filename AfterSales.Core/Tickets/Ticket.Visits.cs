@@ -84,7 +84,8 @@ public sealed partial class Ticket
     {
         var found = OneVisit(depart.VisitId, now.Actor, VisitState.Confirmed);
         if (!found.Done)
-            return found.Refusal;
+            return found.Refusal is WrongStage wrong && Visits.Exists(visit => visit is { Live: true, DepartedAt: not null } && visit.EngineerId == now.Actor.EmployeeId)
+                ? wrong with { Departed = true } : found.Refusal;
         found.Value.State = VisitState.EnRoute;
         found.Value.DepartedAt = depart.At ?? now.Now;
         found.Value.DepartedWhere = Fix.Of(depart.Lat, depart.Lon, depart.AccuracyM);
