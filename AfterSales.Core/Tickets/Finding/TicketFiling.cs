@@ -75,8 +75,8 @@ internal static class TicketFiling
             Next = actor.IsEngineer ? NextSteps.ForEngineer(ticket, actor) : null,
             TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),
             AcceptToken = ticket.TokenOf(LinkPurpose.Accept, now, keys),
-            SurveyToken = ticket.TokenOf(LinkPurpose.Survey, now, keys),
-            QuoteToken = ticket.TokenOf(LinkPurpose.Quote, now, keys),
+            SurveyToken = TicketSight.SeesSurveyLink(actor, ticket) ? ticket.TokenOf(LinkPurpose.Survey, now, keys) : null,
+            QuoteToken = actor.IsStaff || actor.IsSupervisor ? ticket.TokenOf(LinkPurpose.Quote, now, keys) : null,
         };
 
         int Later(TicketClock one) => clocks.Skip(clocks.IndexOf(one) + 1).Count(clock => clock.Name == one.Name && clock.Question == one.Question);

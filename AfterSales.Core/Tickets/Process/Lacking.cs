@@ -40,7 +40,8 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         // What was turned down is written anew before it is asked again.
         Need.PlanApproval => ticket.PlanWaits ? nameof(ApprovePlan) : nameof(SubmitPlan),
         Need.Quote => nameof(SendQuote),
-        Need.QuoteAcceptance => ticket.QuoteWaits ? nameof(AcceptQuote) : ticket.PlanApproved ? nameof(SendQuote) : SupplierOf(Need.PlanApproval, ticket),
+        Need.QuoteAcceptance => ticket.QuoteWaits ? nameof(AcceptQuote) : !ticket.PlanApproved ? SupplierOf(Need.PlanApproval, ticket)
+            : ticket.EntitlementWanted ? SupplierOf(Need.Entitlement, ticket) : nameof(SendQuote),
         Need.Contract => ticket.QuoteAccepted ? nameof(SignContract) : SupplierOf(Need.QuoteAcceptance, ticket),
         Need.TripApproval => Waits(ticket, RecordKind.TripRequest, RecordKind.TripApproval) ? nameof(ApproveTrip) : nameof(RequestTrip),
         Need.Qualification or Need.TrainingProof or Need.RequiredCertificate or Need.CertificateEnded => nameof(Assign),

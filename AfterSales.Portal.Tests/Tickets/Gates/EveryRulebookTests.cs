@@ -125,7 +125,7 @@ public sealed class EveryRulebookTests
             Need.SiteSurvey => [(Department.Engineer, new SurveySite { Findings = "主泵渗油" })],
             Need.RepairPlan => [(Department.Staff, Department.Plan())],
             Need.QuoteAcceptance => [(Department.Staff, Department.Offer(today)), (Department.Staff, new AcceptQuote { SignerName = "王工" })],
-            Need.Contract => [(Department.Staff, new SignContract { SignerName = "王工" })],
+            Need.Contract => [(Department.Staff, new SignContract { SignerName = "王工", SheetNumber = "HT-1" })],
             Need.PlanApproval => [(Department.Supervisor, new ApprovePlan())],
             Need.Preparation => [(Department.Engineer, new PrepareVisit { ContactCalled = true, Documents = "液压图" })],
             Need.TripApproval => [(Department.Engineer, new RequestTrip { Route = "西安–长治", FirstDay = today, LastDay = today, Cost = "860.00" }), (Department.Supervisor, new ApproveTrip { Approved = true })],
