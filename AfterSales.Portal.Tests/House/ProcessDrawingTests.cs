@@ -41,16 +41,38 @@ public sealed class ProcessDrawingTests
 
         """.ReplaceLineEndings("\n");
 
+    [Fact]
+    public void What_leads_on_without_anybody_on_site_is_drawn_as_well()
+    {
+        var edges = Edges().ToHashSet();
+        Assert.Contains((Stage.Planning, Stage.ToDispatch), edges.Select(edge => (edge.From, edge.To)));
+        Assert.Contains((Stage.Accepting, Stage.ToDispatch, nameof(RefuseAcceptance)), edges);
+    }
+
     // Asked of real tickets: what leads where depends on visits as well.
     private static IEnumerable<(Stage From, Stage To, string Command)> Edges() =>
         from stage in ServiceProcess.OpenStages
-        let ticket = new Department().RepairAt(stage)
         from to in Enum.GetValues<Stage>()
-        let row = ServiceProcess.Drop(ticket, to, Department.Supervisor)
-        where row is not null
-        select (stage, to, row.Command);
+        from edge in (from ticket in Standing(stage)
+                      let row = ServiceProcess.Drop(ticket, to, Department.Supervisor)
+                      where row is not null
+                      select (stage, to, row.Command)).Distinct()
+        select edge;
 
-    private static string Gates(ProcessRow row) => row.Enters?.ToString() ?? (row.EntersBy is null ? "" : nameof(Stage.Accepting));
+    // The ordinary way, and where nobody was sent.
+    private static IEnumerable<Ticket> Standing(Stage stage)
+    {
+        var department = new Department();
+        yield return department.RepairAt(stage);
+        if (stage == Stage.Planning)
+            yield return department.Do(department.RepairAt(Stage.Diagnosing), Department.Staff, Department.Plan());
+        var resolved = new ResolveRemotely { Cause = "阀未打开", Action = "指导开阀", ResultNote = "压力恢复", ConfirmedBy = "王工" };
+        if (stage is Stage.Accepting or Stage.FollowUp)
+            yield return department.Do(department.RepairAt(Stage.Diagnosing), Department.Staff, resolved);
+    }
+
+    // Where the ticket or the input decides, any of those that it leads to; the gates of the site stand before the work there.
+    private static string Gates(ProcessRow row) => row.Enters?.ToString() ?? (row.EntersBy is null ? "" : Listed(row.To.Except([Stage.OnSite])));
 
     private static string Listed<T>(IEnumerable<T> items) => string.Join(", ", items);
 }

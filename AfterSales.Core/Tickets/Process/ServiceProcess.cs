@@ -95,6 +95,7 @@ public static class ServiceProcess
         new(nameof(RequestParts), typeof(RequestParts), [ToDispatch, Planning, Scheduled, OnSite, FollowUp], [AwaitingParts], Roles.Staff | Roles.Engineer),
         new(nameof(ReceiveParts), typeof(ReceiveParts), [AwaitingParts], [ToDispatch, Scheduled, EnRoute, OnSite, Accepting], Roles.Staff | Roles.Engineer)
         {
+            Enters = Accepting,
             EntersBy = static (ticket, _) => ticket.ServiceType == ServiceType.PartsSupply ? Accepting : null,
             Needs = static ticket => ticket.ServiceType == ServiceType.PartsSupply ? ServiceNeeds.BeforeAccepting(ticket, resultTold: true) : [],
         },
