@@ -17,6 +17,9 @@ public sealed partial class Ticket
             return Invalid.Field("into", "same-ticket");
         if (survivor.Stage is Stage.Closed or Stage.Cancelled)
             return Invalid.Field("into", "not-open");
+        // Whose reporter follows which ticket is nothing to be mistaken about.
+        if (!now.Actor.IsSupervisor && !IsBeside(survivor))
+            return Invalid.Field("into", "of-somebody-else");
         if (merge.IntoVersion is { } seen && seen != survivor.Version)
             return new VersionConflict(survivor.Version, survivor.Stage, null, null);
 
@@ -27,6 +30,10 @@ public sealed partial class Ticket
         survivor.TakeOver(this, now);
         return Cancel(now);
     }
+
+    private bool IsBeside(Ticket other) =>
+        CustomerId is not null && CustomerId == other.CustomerId || SiteId is not null && SiteId == other.SiteId || EquipmentId is not null && EquipmentId == other.EquipmentId
+        || (Equipment?.SerialNumber ?? SerialNumber) is { Length: > 0 } serial && string.Equals(serial, other.Equipment?.SerialNumber ?? other.SerialNumber, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The link by which the other's reporter follows it leads here from now on; it shows, and never signs.</summary>
     private void TakeOver(Ticket other, Circumstances now)

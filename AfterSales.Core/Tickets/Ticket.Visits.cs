@@ -18,7 +18,7 @@ public sealed partial class Ticket
         if (lead is not null)
             Visits.ForEach(visit => visit.Lead = false);
         foreach (var engineerId in wanted)
-            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? ServiceProcess.UsualPlace(ServiceType), assign.Start!.Value, assign.End!.Value, assign.Tentative == true));
+            Visits.Add(NewVisit(engineerId, engineerId == lead, assign.Place ?? ServiceProcess.UsualPlace(ServiceType), assign.Start!.Value, assign.End!.Value, assign.Tentative == true ? null : now.Now));
         Respond(now.Now);
         StopClock(ClockName.Arrange, now.Now);
         FollowVisits(now.Now);
@@ -49,10 +49,10 @@ public sealed partial class Ticket
         var lead = old.Lead;
         old.State = VisitState.Aborted;
         old.Lead = false;
-        var moved = NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, tentative: false);
+        var moved = NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, now.Now);
         Visits.Add(moved);
-        if (engineerId != old.EngineerId || !TripCovers(moved.Start))
-            LeaveTrip(now);
+        if (engineerId != old.EngineerId || !TripCovers(moved))
+            LeaveTrip(old.EngineerId, now);
         FollowVisitsUnlessElsewhere(now.Now);
         return null;
     }
@@ -61,13 +61,14 @@ public sealed partial class Ticket
     internal Visit? PlannedVisit(int? visitId) =>
         Visits.FindAll(visit => visit.State == VisitState.Planned && (visitId is null || visit.Id == visitId)) is [var one] ? one : null;
 
-    internal Refusal? ConfirmVisit(ConfirmVisit confirm)
+    internal Refusal? ConfirmVisit(ConfirmVisit confirm, Circumstances now)
     {
         var found = OneVisit(confirm.VisitId, null, VisitState.Planned);
         if (!found.Done)
             return found.Refusal;
         found.Value.State = VisitState.Confirmed;
         found.Value.EverConfirmed = true;
+        found.Value.ConfirmedAt = now.Now;
         return null;
     }
 
@@ -86,6 +87,8 @@ public sealed partial class Ticket
         if (!found.Done)
             return found.Refusal is WrongStage wrong && Visits.Exists(visit => visit is { Live: true, DepartedAt: not null } && visit.EngineerId == now.Actor.EmployeeId)
                 ? wrong with { Departed = true } : found.Refusal;
+        if (VisitTimes.IsBefore(depart.At, found.Value.ConfirmedAt))
+            return Invalid.Field("at", "before-sent");
         found.Value.State = VisitState.EnRoute;
         found.Value.DepartedAt = depart.At ?? now.Now;
         found.Value.DepartedWhere = Fix.Of(depart.Lat, depart.Lon, depart.AccuracyM);
@@ -103,6 +106,8 @@ public sealed partial class Ticket
         var at = arrive.At ?? now.Now;
         if (at < found.Value.DepartedAt)
             return Invalid.Field("at", "before-departure");
+        if (VisitTimes.IsBefore(arrive.At, found.Value.ConfirmedAt))
+            return Invalid.Field("at", "before-sent");
         found.Value.State = VisitState.OnSite;
         found.Value.ArrivedAt = at;
         found.Value.ArrivedWhere = Fix.Of(arrive.Lat, arrive.Lon, arrive.AccuracyM);
@@ -168,15 +173,16 @@ public sealed partial class Ticket
         };
     }
 
-    private static Visit NewVisit(int engineerId, bool lead, Place place, DateTime start, DateTime end, bool tentative) => new()
+    private static Visit NewVisit(int engineerId, bool lead, Place place, DateTime start, DateTime end, DateTime? confirmed) => new()
     {
         EngineerId = engineerId,
         Lead = lead,
         Place = place,
         Start = start,
         End = end,
-        State = tentative ? VisitState.Planned : VisitState.Confirmed,
-        EverConfirmed = !tentative,
+        State = confirmed is null ? VisitState.Planned : VisitState.Confirmed,
+        EverConfirmed = confirmed is not null,
+        ConfirmedAt = confirmed,
     };
 
     // The ticket may stand where such a visit would be, by another engineer's.
@@ -188,8 +194,7 @@ public sealed partial class Ticket
         visit.State = VisitState.Aborted;
         PassLeadOn(visit);
         visit.Lead = false;
-        if (!Visits.Exists(other => other.Live))
-            LeaveTrip(now);
+        LeaveTrip(visit.EngineerId, now);
         FollowVisitsUnlessElsewhere(now.Now);
     }
 

@@ -107,7 +107,7 @@ public sealed partial class Ticket
     }
 
     // The work is the actor's own visit's; a supervisor records for the lead.
-    private Outcome<Visit> VisitOnSite(Actor actor)
+    internal Outcome<Visit> VisitOnSite(Actor actor)
     {
         var onSite = Visits.FindAll(visit => visit.State == VisitState.OnSite);
         var visit = onSite.Find(visit => visit.EngineerId == actor.EmployeeId)

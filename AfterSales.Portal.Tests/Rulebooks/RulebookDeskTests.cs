@@ -116,6 +116,24 @@ public sealed class RulebookDeskTests : IAsyncLifetime
         Assert.Equal("unknown", refused.Errors["gates[1].gate"][0].Code);
     }
 
+    [Theory]
+    [InlineData("CustomerAccepted", Stage.Accepting, ServiceType.Repair, "before", "cannot-be-met")]
+    [InlineData("PackagesCounted", Stage.EnRoute, ServiceType.Installation, "before", "cannot-be-met")]
+    [InlineData("TestPassed", Stage.OnSite, ServiceType.Repair, "before", "cannot-be-met")]
+    [InlineData("SurveyAsked", Stage.FollowUp, ServiceType.Repair, "before", "cannot-be-met")]
+    [InlineData("QuestionsAnswered", Stage.AwaitingParts, ServiceType.Repair, "before", "cannot-be-met")]
+    [InlineData("PackagesCounted", Stage.OnSite, ServiceType.Repair, "types", "not-for-service")]
+    public async Task A_gate_that_nobody_could_pass_is_refused_by_its_place(string gate, Stage before, ServiceType type, string field, string problem)
+    {
+        await desk.DraftAsync(Department.Supervisor, "R1");
+        var draft = await DraftAsync();
+        var asking = draft.Rulebook with { Gates = [new GateRule(gate, before, [type], "R1.6")] };
+
+        var refused = Assert.IsType<Invalid>((await desk.EditAsync(Department.Supervisor, draft.Number, draft.Version, asking)).Refusal);
+
+        Assert.Equal(problem, Assert.Single(refused.Errors[$"gates[0].{field}"]).Code);
+    }
+
     [Fact]
     public async Task A_company_puts_in_clauses_of_its_own_and_what_names_one_that_was_taken_out_is_refused_by_its_place()
     {

@@ -40,6 +40,43 @@ public sealed class OtherServicesTests
         Assert.Equal("already-exchanged", ProblemOf(await department.TryAsync(number, Department.Staff, new SwapSerial { NewSerialNumber = "R-1000" })));
     }
 
+    [Fact]
+    public async Task A_machine_that_is_not_as_the_policy_asks_is_not_exchanged()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R2");
+        var number = await PlannedAsync(department, ServiceType.Exchange);
+        var failed = new InspectReturned { Condition = "外壳摔裂", MeetsPolicy = false };
+        await department.DoAsync(number, (Department.Staff, failed));
+
+        Assert.Equal([Need.ReturnInspection], await MissingAsync(department, number, new SwapSerial { NewSerialNumber = "R-0999" }));
+        await department.DoAsync(number, (Department.Staff, Inspect), (Department.Staff, new SwapSerial { NewSerialNumber = "R-0999" }));
+    }
+
+    [Fact]
+    public async Task What_is_not_taken_back_is_not_booked_into_the_store()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R8");
+        var number = await PlannedAsync(department, ServiceType.Return);
+        await department.DoAsync(number, (Department.Supervisor, department.Assign()), (Department.Engineer, new Arrive()),
+            (Department.Engineer, new InspectReturned { Condition = "外壳摔裂", MeetsPolicy = false }),
+            (Department.Staff, new DecideReturn { TakenBack = false, Settlement = "不符合退货条件，运费由客户承担" }),
+            (Department.Engineer, new RequestAcceptance { ResultNote = "退回客户" }), (Department.Engineer, new SignAcceptance { SignerName = "王工" }));
+
+        Assert.DoesNotContain((await department.FileAsync(number)).Missing.SelectMany(lacking => lacking.Lacks), lack => lack.Need.Need == Need.StockBooking);
+    }
+
+    [Fact]
+    public async Task A_configuration_is_changed_by_who_is_at_the_machine()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R8");
+        var number = await PlannedAsync(department, ServiceType.Upgrade);
+        var change = new ChangeConfiguration { Items = [new ConfigurationInput { Name = "截割电机", Value = "220 kW" }] };
+        await department.DoAsync(number, (Department.Supervisor, department.Assign()), (Department.Staff, new RequestParts { Lines = [new PartLineInput { PartNo = "P-1", Quantity = 1 }], PromisedAt = department.Clock.GetUtcNow().UtcDateTime.AddDays(1) }));
+
+        Assert.IsType<Forbidden>((await department.TryAsync(number, Department.Staff, change)).Refusal);
+        Assert.IsType<WrongStage>((await department.TryAsync(number, Department.Engineer, change)).Refusal);
+    }
+
     [Theory]
     [InlineData(null, "required")]
     [InlineData("X-1", "no-such-machine")]

@@ -216,7 +216,7 @@ public sealed class ProcessTableTests
         "LeaveSite" => new LeaveSite { Outcome = LeaveOutcome.Continue },
         "RequestAcceptance" => new RequestAcceptance { ResultNote = "已换泵" },
         "SignAcceptance" => new SignAcceptance { SignerName = "王工" },
-        "MergeInto" => new MergeInto { Into = "AS-20260302-002" },
+        "MergeInto" => new MergeInto { Into = "AS-20260302-002", Reason = "同一故障" },
         "OfferHandover" => new OfferHandover { ColleagueId = 2, Reason = "休假两周" },
         "AcceptHandover" => new AcceptHandover(),
         "DeclineHandover" => new DeclineHandover { Reason = "手上已满" },

@@ -9,8 +9,7 @@ namespace AfterSales.Portal.Tests.Tickets;
 internal static class RecordsOfTheProcess
 {
     private static readonly Stage[] Begun = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
-    private static readonly Stage[] BeforeWork = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite];
-    private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
+    private static readonly Stage[] Travelling = [Scheduled, EnRoute, OnSite];
 
     /// <summary>Who runs it and where, on a repair; all stay where they are.</summary>
     public static readonly IReadOnlyDictionary<string, (string Who, Stage[] From, Stage? To)> Expected = new Dictionary<string, (string, Stage[], Stage?)>
@@ -25,12 +24,12 @@ internal static class RecordsOfTheProcess
         ["AskDepartment"] = ("staff engineer", [Reported, .. Begun], null),
         ["AnswerDepartment"] = ("staff engineer", [Reported, .. Begun], null),
         ["GiveAdvice"] = ("staff engineer", [Reported, .. Begun], null),
-        ["SurveySite"] = ("staff engineer", [.. BeforeWork, AwaitingParts], null),
+        ["SurveySite"] = ("engineer", [Planning, OnSite, AwaitingParts], null),
         ["PrepareVisit"] = ("staff engineer", [ToDispatch, Scheduled], null),
         ["RequestTrip"] = ("staff engineer", Travelling, null),
         ["ApproveTrip"] = ("", Travelling, null),
-        ["CheckSafety"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
-        ["FillChecklist"] = ("engineer", [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting], null),
+        ["CheckSafety"] = ("engineer", [Planning, OnSite, AwaitingParts, Accepting], null),
+        ["FillChecklist"] = ("engineer", [Planning, OnSite, AwaitingParts, Accepting], null),
         ["CountPackages"] = ("engineer", [], null),
         ["CheckInstallation"] = ("engineer", [], null),
         ["TrainCustomer"] = ("engineer", [], null),
@@ -46,13 +45,13 @@ internal static class RecordsOfTheProcess
         ["InspectReturned"] = ("staff engineer", [], null),
         ["DecideReturn"] = ("staff", [], null),
         ["SwapSerial"] = ("staff engineer", [], null),
-        ["ChangeConfiguration"] = ("staff engineer", [], null),
+        ["ChangeConfiguration"] = ("engineer", [], null),
         ["ConfirmDelivery"] = ("staff engineer", [], null),
         ["BookStock"] = ("staff", [], null),
     };
 
     /// <summary>An engineer needs a live visit for it.</summary>
-    public static bool OnVisit(string command) => command is "SurveySite" or "PrepareVisit" or "CheckSafety" or "FillChecklist";
+    public static bool OnVisit(string command) => command is "SurveySite" or "PrepareVisit" or "RequestTrip" or "ChangeConfiguration" or "CheckSafety" or "FillChecklist";
 
     /// <summary>What must have been recorded before, where it can be.</summary>
     public static void Prepare(Department department, Ticket ticket, string command)
@@ -98,7 +97,7 @@ internal static class RecordsOfTheProcess
             "EvaluateQuality" => new EvaluateQuality { Score = 4, Note = "现场整洁" },
             "SetNextMaintenance" => new SetNextMaintenance { Day = today.AddMonths(6) },
             "FileReport" => new FileReport { Reference = "档案柜 3-12" },
-            "CompletePapers" => new CompletePapers { Complete = true, Note = "补了发票" },
+            "CompletePapers" => new CompletePapers { Complete = true, ExpenseClaim = "BX-2026-031", Note = "补了发票" },
             "PlanFollowUp" => new PlanFollowUp { Day = today.AddMonths(3) },
             "InspectReturned" => new InspectReturned { Condition = "外观完好", MeetsPolicy = true },
             "DecideReturn" => new DecideReturn { TakenBack = true, Settlement = "抵扣下次货款" },

@@ -15,9 +15,10 @@ public sealed class GatesOnTheJobTests
         var ticket = await work.RepairAtAsync(Stage.Scheduled);
         using var client = await portal.AsAsync("engineer1");
         var address = $"/my/{ticket.Number}";
+        var today = portal.Get<TimeProvider>().GetUtcNow();
         (string Command, (string, string)[] Fields)[] way =
         [
-            (nameof(RequestTrip), [("route", "西安–长治"), ("firstDay", "2030-03-02"), ("lastDay", "2030-03-03"), ("cost", "860.00")]),
+            (nameof(RequestTrip), [("route", "西安–长治"), ("firstDay", $"{today:yyyy-MM-dd}"), ("lastDay", $"{today.AddDays(1):yyyy-MM-dd}"), ("cost", "860.00")]),
             (nameof(PrepareVisit), [("contactCalled", "true"), ("documents", "液压图")]),
         ];
         foreach (var (command, fields) in way)

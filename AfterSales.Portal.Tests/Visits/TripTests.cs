@@ -100,6 +100,73 @@ public sealed class TripTests
     }
 
     [Fact]
+    public async Task R9_2_each_who_is_sent_asks_for_a_trip_and_nobody_travels_on_anothers()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R9");
+        await department.Database.AddAsync(new Employee { Name = Department.OtherEngineer.Name, Roles = Roles.Engineer, Engineer = new Engineer() });
+        var number = await ScheduledAsync(department);
+        var (ask, prepared) = (new RequestTrip { Route = "西安–长治", FirstDay = new DateOnly(2026, 3, 2), LastDay = new DateOnly(2026, 3, 3), Cost = "860.00" }, new PrepareVisit { ContactCalled = true, Documents = "液压图" });
+        await department.DoAsync(number, (Department.Engineer, prepared), (Department.Engineer, ask), (Department.Supervisor, new ApproveTrip { Approved = true }));
+
+        await department.DoAsync(number, (Department.Supervisor, department.Assign() with { EngineerIds = [4] }));
+        Assert.Equal(["R9.2"], await department.ClausesAgainstAsync(number, Department.OtherEngineer, new Depart()));
+        await department.DoAsync(number, (Department.OtherEngineer, ask));
+        Assert.Equal(["R9.2"], await department.ClausesAgainstAsync(number, Department.OtherEngineer, new Depart()));
+
+        await department.DoAsync(number, (Department.Engineer, new Depart()), (Department.Supervisor, new ApproveTrip { Approved = true }), (Department.OtherEngineer, new Depart()));
+    }
+
+    [Fact]
+    public async Task R9_2_an_approval_holds_for_its_days_and_is_not_asked_for_before_somebody_is_sent()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R9");
+        var number = await department.RegisteredAsync();
+        var ask = new RequestTrip { Route = "西安–长治", FirstDay = new DateOnly(2026, 3, 2), LastDay = new DateOnly(2026, 3, 3), Cost = "860.00" };
+        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }));
+        Assert.IsType<WrongStage>((await department.TryAsync(number, Department.Staff, ask)).Refusal);
+        await department.DoAsync(number, (Department.Supervisor, department.Assign()), (Department.Engineer, new PrepareVisit { ContactCalled = true, Documents = "液压图" }),
+            (Department.Staff, ask), (Department.Supervisor, new ApproveTrip { Approved = true }),
+            (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()), (Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Continue }));
+
+        var later = department.Clock.GetUtcNow().UtcDateTime.AddDays(9);
+        await department.DoAsync(number, (Department.Supervisor, department.Assign() with { Start = later, End = later.AddHours(4) }));
+        Assert.Equal(["R9.2"], await department.ClausesAgainstAsync(number, Department.Engineer, new Depart()));
+    }
+
+    [Fact]
+    public async Task R9_2_what_was_given_back_and_is_asked_for_with_a_further_ticket_waits_again()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R9");
+        var (first, second) = (await ScheduledAsync(department), await ScheduledAsync(department));
+        var id = (await department.Trips.RequestAsync(Department.Engineer, Entry(first), Cancel)).Value;
+        Assert.True((await department.Trips.DecideAsync(Department.Supervisor, id, false, "改乘火车", Cancel)).Done);
+
+        Assert.True((await department.Trips.AddTicketAsync(Department.Engineer, id, second, Cancel)).Done);
+        Assert.Equal(TripState.Requested, await StateAsync());
+        await department.DoAsync(second, (Department.Supervisor, new ApproveTrip { Approved = true }));
+        Assert.Equal(TripState.Approved, await StateAsync());
+        await department.DoAsync(second, (Department.Supervisor, new ApproveTrip { Approved = false, Note = "客户改期" }));
+        Assert.Equal(TripState.Returned, await StateAsync());
+        await department.DoAsync(first, (Department.Engineer, new PrepareVisit { ContactCalled = true, Documents = "液压图" }));
+        Assert.Equal(["R9.2"], await department.ClausesAgainstAsync(first, Department.Engineer, new Depart()));
+
+        async Task<TripState> StateAsync() => (await department.TripsSeen.FindAsync(Department.Supervisor, id, Cancel))!.State;
+    }
+
+    [Fact]
+    public async Task A_ticket_that_is_cancelled_or_merged_leaves_its_trip()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R9");
+        var (first, second, third) = (await ScheduledAsync(department), await ScheduledAsync(department), await ScheduledAsync(department));
+        var id = (await department.Trips.RequestAsync(Department.Engineer, Entry(first, second, third), Cancel)).Value;
+
+        await department.DoAsync(second, (Department.Supervisor, new MergeInto { Into = first, Reason = "同一故障" }));
+        await department.DoAsync(third, (Department.Supervisor, new Cancel { Reason = "客户自行修好" }));
+
+        Assert.Equal([first], (await department.TripsSeen.FindAsync(Department.Supervisor, id, Cancel))!.Stops.Select(stop => stop.Number));
+    }
+
+    [Fact]
     public async Task A_ticket_is_on_one_trip_at_a_time_and_only_on_one_of_somebody_who_is_sent_to_it()
     {
         await using var department = await RuledDepartment.UnderAsync("R9");

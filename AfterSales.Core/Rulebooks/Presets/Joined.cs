@@ -8,7 +8,7 @@ internal static class Joined
     {
         Clauses = [.. head.Clauses, .. rulebooks.SelectMany(rulebook => rulebook.Clauses)],
         Gates = [.. rulebooks.SelectMany(rulebook => rulebook.Gates).Concat(head.Gates).DistinctBy(Key)],
-        Commitments = [.. rulebooks.SelectMany(rulebook => rulebook.Commitments).Concat(head.Commitments).GroupBy(commitment => (commitment.Clock, Types: string.Join(',', commitment.Types.Order()))).Select(Strictest)],
+        Commitments = [.. Strictest([.. rulebooks.SelectMany(rulebook => rulebook.Commitments), .. head.Commitments])],
         SurveyByItself = rulebooks.Append(head).Any(rulebook => rulebook.AsksByItself),
         Dates = [.. rulebooks.Append(head).SelectMany(rulebook => rulebook.DatesAhead).DistinctBy(rule => (rule.Kind, rule.After, string.Join(',', rule.Types.Order())))],
     };
@@ -16,5 +16,21 @@ internal static class Joined
     // The same gate before the same stage is asked once; whose clause comes first speaks for it.
     private static string Key(GateRule rule) => $"{rule.Gate}|{rule.Before}|{string.Join(',', rule.Types.Order())}|{string.Join(',', rule.Wants)}";
 
-    private static Commitment Strictest(IEnumerable<Commitment> same) => same.MinBy(commitment => commitment.Hours.Of(Priority.Normal))!;
+    // Clock by clock and service by service; services that are promised the same stand in one line.
+    private static IEnumerable<Commitment> Strictest(IReadOnlyList<Commitment> all) =>
+        from each in all.SelectMany(commitment => commitment.Types.Select(type => (commitment.Clock, Type: type))).Distinct()
+        let kept = Of([.. all.Where(commitment => commitment.Clock == each.Clock && commitment.Types.Contains(each.Type))])
+        group (each.Type, Kept: kept) by (kept.Clock, kept.Clause, kept.Time, Hours: string.Join('|', Enum.GetValues<Priority>().Select(kept.Hours.Of)), Pauses: string.Join('|', kept.PausedBy)) into same
+        select same.First().Kept with { Types = [.. same.Select(one => one.Type)] };
+
+    // By priority the fewest hours that any gives, held up by nothing that one of them does not wait for. An hour that counts
+    // always is over no later than one that counts only while people work: where both are promised, every hour counts.
+    private static Commitment Of(IReadOnlyList<Commitment> same) => same.MinBy(one => Enum.GetValues<Priority>().Sum(one.Hours.Of))! with
+    {
+        Hours = new PromiseByPriority { Low = Least(same, Priority.Low), Normal = Least(same, Priority.Normal), High = Least(same, Priority.High), Urgent = Least(same, Priority.Urgent) },
+        Time = same.Any(one => one.Time == CountedTime.Elapsed) ? CountedTime.Elapsed : CountedTime.Working,
+        PausedBy = [.. same[0].PausedBy.Where(pause => same.All(one => one.PausedBy.Contains(pause)))],
+    };
+
+    private static double Least(IReadOnlyList<Commitment> same, Priority priority) => same.Min(one => one.Hours.Of(priority));
 }

@@ -3,8 +3,13 @@ using AfterSales.Core.Data;
 
 namespace AfterSales.Core.Rulebooks.Versions;
 
-/// <summary>The gates that the program knows, by name: what a rulebook may ask for, and of which kind each is.</summary>
-public sealed record GateNames(IReadOnlyDictionary<string, GateKind> Kinds)
+/// <summary>Where a gate can be met.</summary>
+/// <param name="Stages">The stages that it can stand before, in their order.</param>
+/// <param name="Types">The services that can meet it.</param>
+public sealed record GatePlace(IReadOnlyList<Stage> Stages, IReadOnlyList<ServiceType> Types);
+
+/// <summary>The gates that the program knows, by name: what a rulebook may ask for, of which kind each is, and where it can be met.</summary>
+public sealed record GateNames(IReadOnlyDictionary<string, GateKind> Kinds, IReadOnlyDictionary<string, GatePlace> Places)
 {
     public bool Knows(string gate) => Kinds.ContainsKey(gate);
 
@@ -12,7 +17,7 @@ public sealed record GateNames(IReadOnlyDictionary<string, GateKind> Kinds)
     public GateKind KindOf(string gate) => Kinds.GetValueOrDefault(gate);
 }
 
-/// <summary>Whether an edited rulebook can be run: both languages filled in, every rule by a clause of its own, every gate known.</summary>
+/// <summary>Whether an edited rulebook can be run: both languages filled in, every rule by a clause of its own, every gate known and where it can be met.</summary>
 public static partial class RulebookCheck
 {
     /// <summary>Of a clause's number.</summary>
@@ -50,6 +55,10 @@ public static partial class RulebookCheck
             var rule = rulebook.Gates[i];
             if (!gates.Knows(rule.Gate))
                 errors[$"gates[{i}].gate"] = [new Problem("unknown")];
+            else if (!gates.Places[rule.Gate].Stages.Contains(rule.Before))
+                errors[$"gates[{i}].before"] = [new Problem("cannot-be-met")];
+            else if (rule.Types.Except(gates.Places[rule.Gate].Types).Any())
+                errors[$"gates[{i}].types"] = [new Problem("not-for-service")];
             if (rulebook.Find(rule.Clause) is null)
                 errors[$"gates[{i}].clause"] = [new Problem("unknown")];
             if (rule.Wants.Length > MostWanted || rule.Wants.Any(wanted => string.IsNullOrWhiteSpace(wanted) || wanted.Length > LongestName))

@@ -66,7 +66,7 @@ public sealed record ConfirmVisit : TicketCommand
 {
     public int? VisitId { get; init; }
     internal override Wanted WantsFor(Ticket ticket) => new(EngineerIds: ticket.PlannedVisit(VisitId) is { } visit ? [visit.EngineerId] : []);
-    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.ConfirmVisit(this);
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.ConfirmVisit(this, now);
 }
 
 /// <summary>What holds for the times of every visit.</summary>
@@ -102,9 +102,12 @@ internal static class VisitTimes
             check.Add(field, "before-report");
     }
 
+    /// <summary>Told for a time before something else had happened; what forms and clocks take is let pass.</summary>
+    public static bool IsBefore(DateTime? at, DateTime? other) => at < other - Grace;
+
     public static string Words(Circumstances now, IEnumerable<int> engineerIds, string? reason)
     {
-        var names = string.Join("、", engineerIds.Select(id => now.Found.Engineers.GetValueOrDefault(id, "?")));
+        var names = string.Join(", ", engineerIds.Select(id => now.Found.Engineers.GetValueOrDefault(id, "?")));
         return string.IsNullOrWhiteSpace(reason) ? names : $"{names} · {reason}";
     }
 }

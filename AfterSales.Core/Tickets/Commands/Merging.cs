@@ -11,11 +11,11 @@ public sealed record MergeInto : TicketCommand
     [Required, MaxLength(20)] public string? Into { get; init; }
     /// <summary>The version of it that was seen; without it the one that stands.</summary>
     [Range(1, int.MaxValue)] public int? IntoVersion { get; init; }
-    [LongText] public string? Reason { get; init; }
+    [Required, LongText] public string? Reason { get; init; }
 
     internal override Wanted Wants => new(TicketNumber: Into?.Trim().ToUpperInvariant());
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.MergeInto(this, now);
-    internal override string? Words(Circumstances now) => string.IsNullOrWhiteSpace(Reason) ? $"→ {now.Found.Other?.Number}" : $"→ {now.Found.Other?.Number} · {Reason.Trim()}";
+    internal override string? Words(Circumstances now) => $"→ {now.Found.Other?.Number} · {Reason!.Trim()}";
 }
 
 /// <summary>The fault of a closed ticket is back 再次报修: a new ticket; the closed one never changes.</summary>

@@ -89,7 +89,7 @@ public sealed record RequestParts : TicketCommand
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RequestParts(this, now);
 
-    internal override string? Words(Circumstances now) => string.Join("、", Lines!.Select(line => $"{line.PartNo} × {line.Quantity}"));
+    internal override string? Words(Circumstances now) => string.Join(", ", Lines!.Select(line => $"{line.PartNo} × {line.Quantity}"));
 }
 
 /// <summary>The parts are there 配件到货.</summary>

@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -13,13 +14,21 @@ public sealed record AtGate(Ticket Ticket, Type? By, TicketCommand? Command, Tic
     /// <summary>The rule that asks; null outside of a rulebook.</summary>
     public GateRule? Rule { get; init; }
 
+    /// <summary>Who wants to pass; null: nobody yet.</summary>
+    public Actor? Who { get; init; }
+
     internal bool Is<T>() where T : TicketCommand => By == typeof(T);
 }
 
 /// <summary>
 /// Something that a rulebook may want before a stage 门槛: a name that rulebooks use, and what of it is still missing.
 /// </summary>
-public sealed record Gate(string Name, GateKind Kind, Func<AtGate, IEnumerable<Missed>> Missing);
+/// <param name="From">The first stage that it can stand before: what it asks for can be supplied earlier.</param>
+public sealed record Gate(string Name, GateKind Kind, Stage From, Func<AtGate, IEnumerable<Missed>> Missing)
+{
+    /// <summary>The services that can supply it; the others never could.</summary>
+    public IReadOnlyList<ServiceType> Types { get; init; } = Enum.GetValues<ServiceType>();
+}
 
 /// <summary>Something that a gate misses.</summary>
 /// <param name="Of">Whom or what it is missed of, in names and days: "赵强 · 高压电工作业证"; null: of the ticket.</param>

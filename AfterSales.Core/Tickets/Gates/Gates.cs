@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 
@@ -30,58 +31,72 @@ public static class Gates
     /// <summary>The contract is signed also where it costs nothing.</summary>
     public const string ContractSignedAlways = "ContractSignedAlways";
 
+    private static readonly ServiceType[] Diagnosed = [ServiceType.Repair];
+    private static readonly ServiceType[] Installed = [ServiceType.Installation, ServiceType.Upgrade];
+    private static readonly ServiceType[] Trained = [.. Installed, ServiceType.Training];
+    private static readonly ServiceType[] CameBack = [ServiceType.Exchange, ServiceType.Return];
+    // Parts are sent; a question is answered, and nobody accepts the answer.
+    private static readonly ServiceType[] Accepted = [.. Enum.GetValues<ServiceType>().Except([ServiceType.Consultation])];
+    private static readonly ServiceType[] Visited = [.. Accepted.Except([ServiceType.PartsSupply])];
+
     public static IReadOnlyList<Gate> All { get; } =
     [
-        new("VerifiedReport", GateKind.Step, static at => Where(at.Ticket.VerifiedAt is null, Need.VerifiedContact)
+        new("VerifiedReport", GateKind.Step, Stage.Planning, static at => Where(at.Ticket.VerifiedAt is null, Need.VerifiedContact)
             .Concat(Where(at.Ticket.Site is null && at.Ticket.SiteId is null, Need.Site))),
-        new("SolutionRecorded", GateKind.Step, static at => Where(at.Ticket.Solution is null, Need.Diagnosis)),
-        new("CauseAndAction", GateKind.Step, static at => Where(at.Ticket.Cause is null && !at.Is<ResolveRemotely>(), Need.Cause)
-            .Concat(Where(at.Ticket.Action is null && !at.Is<ResolveRemotely>(), Need.Action))),
-        new("TestPassed", GateKind.Step, static at => Where(at.Ticket.TestPassed != true && !at.Is<ResolveRemotely>(), Need.PassedTest)),
-        new("ResultTold", GateKind.Step, static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)),
-        new("SurveyAsked", GateKind.Step, static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
-        new("FourFields", GateKind.Form, static at => Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))),
-        new(EntitlementDecided, GateKind.Form, static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
-        new("AppointmentConfirmed", GateKind.Step, static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
-        new("SiteSurveyed", GateKind.Form, static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)),
-        new(PlanWritten, GateKind.Form, static at => Where(at.Ticket.Plan is null, Need.RepairPlan)),
-        new(PlanApproved, GateKind.Approval, static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)),
+        new("SolutionRecorded", GateKind.Step, Stage.Scheduled, static at => Where(at.Ticket.Solution is null, Need.Diagnosis)) { Types = Diagnosed },
+        new("CauseAndAction", GateKind.Step, Stage.Accepting, static at => Where(at.Ticket.Cause is null && !at.Is<ResolveRemotely>(), Need.Cause)
+            .Concat(Where(at.Ticket.Action is null && !at.Is<ResolveRemotely>(), Need.Action))) { Types = Visited },
+        new("TestPassed", GateKind.Step, Stage.Accepting, static at => Where(at.Ticket.TestPassed != true && !at.Is<ResolveRemotely>(), Need.PassedTest)) { Types = Visited },
+        new("ResultTold", GateKind.Step, Stage.Accepting, static at => Where(at.Ticket.ResultNote is null && !TellsResult(at), Need.ResultNote)) { Types = Accepted },
+        new("SurveyAsked", GateKind.Step, Stage.Closed, static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
+        // From afar nothing is fitted and no list is gone through; cause and work are told with the command.
+        new("FourFields", GateKind.Form, Stage.Accepting, static at => at.Is<ResolveRemotely>() ? [] : Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))) { Types = Visited },
+        new(EntitlementDecided, GateKind.Form, Stage.Planning, static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
+        new("AppointmentConfirmed", GateKind.Step, Stage.Planning, static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
+        new("SiteSurveyed", GateKind.Form, Stage.OnSite, static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)) { Types = Visited },
+        new(PlanWritten, GateKind.Form, Stage.ToDispatch, static at => Where(at.Ticket.Plan is null, Need.RepairPlan)) { Types = Accepted },
+        new(PlanApproved, GateKind.Approval, Stage.ToDispatch, static at => Where(!at.Ticket.PlanApproved && !at.Is<ApprovePlan>(), Need.PlanApproval)) { Types = Accepted },
         // Whom it costs nothing has nothing to agree to, unless the rulebook says so in these words.
-        new(QuoteAccepted, GateKind.Approval, static at => Where(at.Ticket is { Charged: not false, QuoteAccepted: false } && !at.Is<AcceptQuote>(), Need.QuoteAcceptance)),
-        new(ContractSigned, GateKind.Approval, static at => Where(at.Ticket is { Charged: not false, ContractSigned: false } && !at.Is<SignContract>(), Need.Contract)),
-        new(ContractSignedAlways, GateKind.Approval, static at => Where(!at.Ticket.ContractSigned && !at.Is<SignContract>(), Need.Contract)),
-        new("PreparationDone", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)),
-        new("TripApproved", GateKind.Approval, static at => Where(!at.Ticket.TripApproved, Need.TripApproval)),
-        new("SafetyChecked", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)),
-        new("ChecklistFilled", GateKind.Form, static at => Lacks(at, RecordKind.Checklist, Need.Checklist)),
-        new("PackagesCounted", GateKind.Form, static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)),
-        new("InstallationChecked", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)),
-        new("CustomerTrained", GateKind.Form, static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)),
-        new("GenuineParts", GateKind.Form, static at => at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
+        new(QuoteAccepted, GateKind.Approval, Stage.ToDispatch, static at => Where(at.Ticket is { Charged: not false, QuoteAccepted: false } && !at.Is<AcceptQuote>(), Need.QuoteAcceptance)) { Types = Accepted },
+        new(ContractSigned, GateKind.Approval, Stage.ToDispatch, static at => Where(at.Ticket is { Charged: not false, ContractSigned: false } && !at.Is<SignContract>(), Need.Contract)) { Types = Accepted },
+        new(ContractSignedAlways, GateKind.Approval, Stage.ToDispatch, static at => Where(!at.Ticket.ContractSigned && !at.Is<SignContract>(), Need.Contract)) { Types = Accepted },
+        new("PreparationDone", GateKind.Form, Stage.Scheduled, static at => Where(at.Ticket.Recorded(RecordKind.Preparation)?.Passed != true, Need.Preparation)) { Types = Visited },
+        new("TripApproved", GateKind.Approval, Stage.EnRoute, static at => Where(!TripGate.IsMet(at), Need.TripApproval)) { Types = Visited },
+        new("SafetyChecked", GateKind.Form, Stage.OnSite, static at => Where(at.Ticket.Recorded(RecordKind.SafetyCheck)?.Passed != true, Need.SafetyCheck)) { Types = Visited },
+        new("ChecklistFilled", GateKind.Form, Stage.OnSite, static at => at.Is<ResolveRemotely>() ? [] : Lacks(at, RecordKind.Checklist, Need.Checklist)) { Types = Visited },
+        new("PackagesCounted", GateKind.Form, Stage.OnSite, static at => Lacks(at, RecordKind.PackageCount, Need.PackageCount)) { Types = Installed },
+        new("InstallationChecked", GateKind.Form, Stage.Accepting, static at => Where(at.Ticket.Recorded(RecordKind.InstallationCheck)?.Passed != true, Need.InstallationCheck)) { Types = Installed },
+        new("CustomerTrained", GateKind.Form, Stage.Accepting, static at => Lacks(at, RecordKind.CustomerTraining, Need.CustomerTraining)) { Types = Trained },
+        new("GenuineParts", GateKind.Form, Stage.Accepting, static at => at.Is<ResolveRemotely>() ? [] : at.Ticket.Recorded(RecordKind.FittedParts) is { } fitted
             ? fitted.Lines.Where(line => line.PurchasedId is null).Select(line => new Missed(Need.PartsOrigin, line.Batch is null ? $"{line.Name} × {line.Quantity}" : $"{line.Name} × {line.Quantity} · {line.Batch}"))
-            : Where(true, Need.FittedParts)),
-        new("OperatorsNoted", GateKind.Form, static at => Lacks(at, RecordKind.Operators, Need.Operators)),
-        new("FeedbackGiven", GateKind.Form, static at => Lacks(at, RecordKind.Feedback, Need.Feedback)),
-        new("QualityEvaluated", GateKind.Form, static at => Lacks(at, RecordKind.QualityEvaluation, Need.QualityEvaluation)),
-        new("NextMaintenanceSet", GateKind.Step, static at => Lacks(at, RecordKind.NextMaintenance, Need.NextMaintenance)),
-        new("ReportFiled", GateKind.Form, static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
-        new("PapersComplete", GateKind.Form, static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
-        new("FollowUpDated", GateKind.Step, static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
-        new("QuestionsAnswered", GateKind.Step, static at => Where(at.Ticket.OpenQuestions.Count > 0, Need.QuestionsAnswered)),
-        new(Certificates, GateKind.Step, CertificateGate.Missing),
-        new("ReturnInspected", GateKind.Form, static at => Lacks(at, RecordKind.ReturnInspection, Need.ReturnInspection)),
-        new("CustomerAccepted", GateKind.Approval, static at => Where(!Accepts(at), Need.Acceptance)),
+            : Where(true, Need.FittedParts)) { Types = Accepted },
+        new("OperatorsNoted", GateKind.Form, Stage.Accepting, static at => Lacks(at, RecordKind.Operators, Need.Operators)) { Types = Accepted },
+        new("FeedbackGiven", GateKind.Form, Stage.Closed, static at => Lacks(at, RecordKind.Feedback, Need.Feedback)),
+        new("QualityEvaluated", GateKind.Form, Stage.Closed, static at => Lacks(at, RecordKind.QualityEvaluation, Need.QualityEvaluation)),
+        new("NextMaintenanceSet", GateKind.Step, Stage.FollowUp, static at => Lacks(at, RecordKind.NextMaintenance, Need.NextMaintenance)) { Types = Accepted },
+        new("ReportFiled", GateKind.Form, Stage.Closed, static at => Lacks(at, RecordKind.ReportFiling, Need.ReportFiling)),
+        new("PapersComplete", GateKind.Form, Stage.Closed, static at => Where(at.Ticket.Recorded(RecordKind.Papers)?.Passed != true, Need.Papers)),
+        new("FollowUpDated", GateKind.Step, Stage.Closed, static at => Lacks(at, RecordKind.FollowUpVisit, Need.FollowUpVisit)),
+        new("QuestionsAnswered", GateKind.Step, Stage.Planning, static at => Where(at.Ticket.OpenQuestions.Count > 0, Need.QuestionsAnswered)),
+        new(Certificates, GateKind.Step, Stage.Scheduled, CertificateGate.Missing),
+        new("ReturnInspected", GateKind.Form, Stage.Scheduled, static at => Where(!at.Ticket.ReturnIsInspected, Need.ReturnInspection)) { Types = CameBack },
+        new("CustomerAccepted", GateKind.Approval, Stage.FollowUp, static at => Where(!Accepts(at) && at.Ticket is not { Stage: Stage.FollowUp, AcceptedAt: not null }, Need.Acceptance)) { Types = Accepted },
     ];
+
+    /// <summary>The stages before which something can be asked, in their order.</summary>
+    private static readonly Stage[] Asked = [Stage.Planning, Stage.ToDispatch, Stage.Scheduled, Stage.EnRoute, Stage.OnSite, Stage.Accepting, Stage.FollowUp, Stage.Closed];
 
     private static readonly Dictionary<string, Gate> ByName = All.ToDictionary(gate => gate.Name);
 
     /// <summary>The names that rulebooks may use.</summary>
-    public static GateNames Names { get; } = new(All.ToDictionary(gate => gate.Name, gate => gate.Kind));
+    public static GateNames Names { get; } = new(
+        All.ToDictionary(gate => gate.Name, gate => gate.Kind),
+        All.ToDictionary(gate => gate.Name, gate => new GatePlace([.. Asked.Where(stage => stage >= gate.From)], gate.Types)));
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
-    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found)
+    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found, Actor? who)
     {
-        var at = new AtGate(ticket, row.Form, command, found);
+        var at = new AtGate(ticket, row.Form, command, found) { Who = who };
         return new[] { row.Behind, row.Passes(ticket, command) }.OfType<Stage>().SelectMany(stage => Before(stage, at)).Concat(Unmet(row.Ahead.SelectMany(ticket.RulesOf), at));
     }
 

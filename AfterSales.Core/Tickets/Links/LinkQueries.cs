@@ -85,7 +85,7 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
         return view with
         {
             Visit = await VisitAsync(db, found.Id, cancel),
-            Told = tracks ? await LinkTold.OfAsync(db, found.Id, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
+            Told = tracks ? await LinkTold.OfAsync(db, found.Id, view.Stage, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
             CanAsk = speaks && Runs(nameof(AskQuestion), view),
             CanSend = speaks && Runs(nameof(Attach), view),
             CanRepeat = canRepeat,

@@ -51,6 +51,7 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         Need.Preparation => nameof(PrepareVisit),
         Need.SafetyCheck => nameof(CheckSafety),
         Need.DepartmentTask => nameof(AskDepartment),
+        Need.DepartmentAnswer => nameof(AnswerDepartment),
         // One word for it can be recorded as well; what leads on is the list.
         Need.Checklist or Need.InstallationCheck => nameof(FillChecklist),
         Need.PackageCount => nameof(CountPackages),

@@ -51,7 +51,7 @@ public static class NextSteps
         .FirstOrDefault(offer => offer is { Allowed: true, Missing.Count: 0 }) ?? due;
 
     private static CommandOffer Offer(ProcessRow row, Ticket ticket, Actor actor) =>
-        new(row.Command, row.Allows(actor, ticket) && row.LeadsFrom(ticket) && HasItsVisit(row.Command, ticket, actor), row.Unmet(ticket), CommandForm.Of(row.Form));
+        new(row.Command, row.Allows(actor, ticket) && row.LeadsFrom(ticket) && HasItsVisit(row.Command, ticket, actor), row.Unmet(ticket, who: actor), CommandForm.Of(row.Form));
 
     private static bool IsDue(string command, Ticket ticket, Actor engineer) => command switch
     {
@@ -73,7 +73,7 @@ public static class NextSteps
         nameof(Unassign) or nameof(ReassignVisit) => ticket.Visits.Exists(visit => visit.State is VisitState.Planned or VisitState.Confirmed),
         nameof(Depart) => HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute) || ticket.Visits.Exists(visit => visit.WithoutTravel) && HasVisit(ticket, actor, VisitState.Confirmed),
-        nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) => HasVisit(ticket, actor, VisitState.OnSite),
+        nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) or nameof(SurveySite) or nameof(CheckSafety) or nameof(FillChecklist) or nameof(ChangeConfiguration) => HasVisit(ticket, actor, VisitState.OnSite),
         nameof(AcceptHandover) or nameof(DeclineHandover) => ticket.HandoverToId is not null,
         nameof(BeginGuidance) => ticket.GuidanceBegun is null,
         nameof(EndGuidance) => ticket.GuidanceBegun is not null,

@@ -90,10 +90,10 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     public bool LeadsFrom(Stage stage, ServiceType type) => From.Contains(stage) && Fits(type);
 
     /// <summary>What is still missing: for the service itself, and by the rulebook that the ticket began under.</summary>
-    public IReadOnlyList<UnmetNeed> Unmet(Ticket ticket, TicketCommand? command = null, TicketReferences? found = null) =>
+    public IReadOnlyList<UnmetNeed> Unmet(Ticket ticket, TicketCommand? command = null, TicketReferences? found = null, Actor? who = null) =>
     [
         .. (command is not null && NeedsOf is not null ? NeedsOf(ticket, command) : Needs(ticket)).Select(need => new UnmetNeed(UnmetNeed.OfType, need)),
-        .. Gates.Before(this, ticket, command, found ?? TicketReferences.None),
+        .. Gates.Before(this, ticket, command, found ?? TicketReferences.None, who),
     ];
 
     internal Stage? Passes(Ticket ticket, TicketCommand? command) => EntersBy is not null ? EntersBy(ticket, command) : Enters;

@@ -10,10 +10,9 @@ internal static class RecordRows
     private const Roles Both = Roles.Staff | Roles.Engineer;
     private static readonly Stage[] Open = [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting, FollowUp];
     private static readonly Stage[] Begun = [.. Open.Except([Reported])];
-    private static readonly Stage[] BeforeWork = [Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite];
     // A further engineer may travel while the first one is there.
-    private static readonly Stage[] Travelling = [ToDispatch, Scheduled, EnRoute, OnSite];
-    private static readonly Stage[] WithEngineer = [Planning, Scheduled, EnRoute, OnSite, AwaitingParts, Accepting];
+    private static readonly Stage[] Travelling = [Scheduled, EnRoute, OnSite];
+    private static readonly Stage[] WithEngineer = [Planning, OnSite, AwaitingParts, Accepting];
     private static readonly Stage[] AtSite = [OnSite, AwaitingParts, Accepting];
     private static readonly ServiceType[] Installed = [ServiceType.Installation, ServiceType.Upgrade];
     private static readonly ServiceType[] CameBack = [ServiceType.Exchange, ServiceType.Return];
@@ -36,9 +35,9 @@ internal static class RecordRows
         new(nameof(AnswerQuestion), typeof(AnswerQuestion), Open, [], Both) { Needs = static ticket => ticket.OpenQuestions.Count > 0 ? [] : [Need.QuestionAsked] },
         new(nameof(AskDepartment), typeof(AskDepartment), Open, [], Both),
         new(nameof(AnswerDepartment), typeof(AnswerDepartment), Open, [], Both) { Needs = static ticket => ticket.OpenTasks().Count > 0 ? [] : [Need.DepartmentTask] },
-        new(nameof(SurveySite), typeof(SurveySite), [.. BeforeWork, AwaitingParts], [], Both) { Engineers = EngineerRule.LiveVisit },
+        new(nameof(SurveySite), typeof(SurveySite), [Diagnosing, Planning, OnSite, AwaitingParts], [], Roles.Engineer) { Engineers = EngineerRule.LiveVisit },
         new(nameof(PrepareVisit), typeof(PrepareVisit), [ToDispatch, Scheduled], [], Both) { Engineers = EngineerRule.LiveVisit },
-        new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both),
+        new(nameof(RequestTrip), typeof(RequestTrip), Travelling, [], Both) { Engineers = EngineerRule.LiveVisit },
         new(nameof(ApproveTrip), typeof(ApproveTrip), Travelling, [], Roles.Supervisor)
         {
             ByDeputy = true,
@@ -61,8 +60,8 @@ internal static class RecordRows
         new(nameof(CompletePapers), typeof(CompletePapers), [FollowUp], [], Both) { Needs = PaperList.Missing },
         new(nameof(InspectReturned), typeof(InspectReturned), Agreed, [], Both) { Types = CameBack },
         new(nameof(DecideReturn), typeof(DecideReturn), Agreed, [], Roles.Staff) { Types = [ServiceType.Return], Needs = static ticket => Inspected(ticket) },
-        new(nameof(SwapSerial), typeof(SwapSerial), Agreed, [], Both) { Types = [ServiceType.Exchange], Needs = static ticket => Inspected(ticket) },
-        new(nameof(ChangeConfiguration), typeof(ChangeConfiguration), AtSite, [], Both) { Types = [ServiceType.Upgrade] },
+        new(nameof(SwapSerial), typeof(SwapSerial), Agreed, [], Both) { Types = [ServiceType.Exchange], Needs = static ticket => ticket.ReturnIsInspected ? [] : [Need.ReturnInspection] },
+        new(nameof(ChangeConfiguration), typeof(ChangeConfiguration), [OnSite, Accepting], [], Roles.Engineer) { Types = [ServiceType.Upgrade], Engineers = EngineerRule.LiveVisit, Enters = OnSite },
         new(nameof(ConfirmDelivery), typeof(ConfirmDelivery), [AwaitingParts], [], Both) { Types = [ServiceType.PartsSupply] },
         new(nameof(BookStock), typeof(BookStock), [Accepting, FollowUp], [], Roles.Staff) { Types = CameBack },
         new(nameof(PlanFollowUp), typeof(PlanFollowUp), [FollowUp], [], Roles.Staff),

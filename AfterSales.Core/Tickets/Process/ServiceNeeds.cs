@@ -44,9 +44,13 @@ internal static class ServiceNeeds
     {
         if (ticket.Visits.Exists(visit => visit.Live))
             yield return Need.VisitsEnded;
+        // Once it is filed nobody can answer any more.
+        if (ticket.OpenTasks().Count > 0)
+            yield return Need.DepartmentAnswer;
         if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
             yield return Need.SurveyAsked;
-        if (ticket.ServiceType is ServiceType.Exchange or ServiceType.Return && ticket.Recorded(RecordKind.StockBooking) is null)
+        // What the customer keeps is not in the store.
+        if ((ticket.ServiceType == ServiceType.Exchange || ticket.ServiceType == ServiceType.Return && ticket.Recorded(RecordKind.ReturnDecision)?.Passed != false) && ticket.Recorded(RecordKind.StockBooking) is null)
             yield return Need.StockBooking;
         if (ticket.ServiceType == ServiceType.Maintenance && ticket.Recorded(RecordKind.NextMaintenance) is null)
             yield return Need.NextMaintenance;

@@ -38,6 +38,8 @@ public sealed class ServiceRecord
     public DateOnly? LastDay { get; init; }
     /// <summary>Packages counted, hours planned, parts fitted (0: explicitly none); of an answer the question's number.</summary>
     public int? Count { get; init; }
+    /// <summary>Of a trip and its approval: who travels.</summary>
+    public int? EngineerId { get; init; }
     /// <summary>1 (worst) to 5.</summary>
     public int? Score { get; init; }
     public List<RecordLine> Lines { get; init; } = [];

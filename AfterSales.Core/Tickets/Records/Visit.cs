@@ -24,6 +24,8 @@ public sealed class Visit
     public required DateTime End { get; init; }
     /// <summary>Was confirmed at some time: from then on the ticket is the engineer's own.</summary>
     public bool EverConfirmed { get; internal set; }
+    /// <summary>When the engineer was told; null while tentative, and of visits from before it was written down.</summary>
+    public DateTime? ConfirmedAt { get; internal set; }
     public DateTime? DepartedAt { get; internal set; }
     public DateTime? ArrivedAt { get; internal set; }
     public DateTime? LeftAt { get; internal set; }

@@ -32,7 +32,7 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, WholeTickets whol
             await db.SaveChangesAsync(cancel);
             foreach (var number in entry.Tickets!.Distinct())
             {
-                if (await JoinAsync(db, actor, trip, number, Asking(entry, trip.Id), cancel) is { } refusal)
+                if (await JoinAsync(db, actor, trip, number, Asking(entry, trip), cancel) is { } refusal)
                     return refusal;
             }
             return trip.Id;
@@ -48,7 +48,7 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, WholeTickets whol
                 return new EntryChanged();
             if (trip.Tickets.Count >= MostTickets)
                 return Invalid.Field("tickets", "too-many", $"{MostTickets}");
-            var asking = new RequestTrip { Route = trip.Route, FirstDay = trip.FirstDay, LastDay = trip.LastDay, Cost = $"{trip.CostCents / 100}.{trip.CostCents % 100:00}", TripId = id };
+            var asking = new RequestTrip { Route = trip.Route, FirstDay = trip.FirstDay, LastDay = trip.LastDay, Cost = $"{trip.CostCents / 100}.{trip.CostCents % 100:00}", TripId = id, EngineerId = trip.EngineerId };
             return await JoinAsync(db, actor, trip, number, asking, cancel);
         }, cancel);
 
@@ -66,7 +66,7 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, WholeTickets whol
             // The first of them that can still be travelled to speaks for all.
             foreach (var number in numbers)
             {
-                refusal = (await work.OnTicketAsync(actor, number, null, new ApproveTrip { Approved = approved, Note = note }, cancel)).Refusal;
+                refusal = (await work.OnTicketAsync(actor, number, null, new ApproveTrip { Approved = approved, Note = note, EngineerId = trip.EngineerId }, cancel)).Refusal;
                 if (refusal is not StaleRefusal)
                     break;
             }
@@ -119,8 +119,8 @@ public sealed class TripDesk(WriterGate gate, TicketWork work, WholeTickets whol
     // Who only decides instead of somebody sees the trip, and does nothing else with it.
     internal static bool Travels(Actor actor, Trip trip) => actor.SeesAllTickets || actor.IsEngineer && trip.EngineerId == actor.EmployeeId;
 
-    private static RequestTrip Asking(TripEntry entry, int tripId) =>
-        new() { Route = entry.Route, FirstDay = entry.FirstDay, LastDay = entry.LastDay, Cost = entry.Cost, TripId = tripId };
+    private static RequestTrip Asking(TripEntry entry, Trip trip) =>
+        new() { Route = entry.Route, FirstDay = entry.FirstDay, LastDay = entry.LastDay, Cost = entry.Cost, TripId = trip.Id, EngineerId = trip.EngineerId };
 
     private static Invalid? Check(TripEntry entry, int? engineer)
     {

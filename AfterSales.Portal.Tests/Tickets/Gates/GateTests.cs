@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Presets;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 
@@ -74,6 +75,61 @@ public sealed class GateTests
         Assert.Contains(file.Missing.SelectMany(lacking => lacking.Lacks), lack => lack.Need.Clause == clause && lack.Need.Need == Need.PassedTest);
     }
 
+    [Theory]
+    [InlineData("R2", "R2.6")]
+    [InlineData("R4", "R4.4")]
+    [InlineData("R5", "R5.9")]
+    [InlineData("R6", "R6.5")]
+    [InlineData("R7", "R7.5")]
+    public async Task The_customer_is_not_asked_before_a_test_is_passed(string preset, string clause)
+    {
+        var (ticket, rule) = (new Department().RepairAt(Stage.OnSite), Rule(preset, "TestPassed"));
+        Assert.Equal(clause, rule.Clause);
+        await using var department = await RuledDepartment.UnderAsync(preset);
+
+        Assert.Contains(new UnmetNeed(clause, Need.PassedTest), await UnmetAsync(department, await department.RegisteredAsync(), nameof(RequestAcceptance)), Same);
+        Assert.NotEmpty(Gate("TestPassed").Missing(new AtGate(ticket, typeof(RequestAcceptance), null)));
+    }
+
+    [Theory]
+    [InlineData("R3", "R3.4.7")]
+    [InlineData("R4", "R4.5")]
+    [InlineData("R6", "R6.6")]
+    public async Task Nothing_is_filed_before_the_customer_was_asked_how_it_was(string preset, string clause)
+    {
+        await using var department = await RuledDepartment.UnderAsync(preset);
+
+        Assert.Contains(new UnmetNeed(clause, Need.SurveyAsked), await UnmetAsync(department, await department.RegisteredAsync(), nameof(Close)), Same);
+    }
+
+    // On its way a ticket is verified before anything else, so that the command before this gate is refused by its stage first.
+    [Theory]
+    [InlineData("R1", "R1.2")]
+    [InlineData("R3", "R3.4.2")]
+    [InlineData("R4", "R4.2")]
+    public async Task Nobody_is_sent_before_contact_and_place_are_known(string preset, string clause)
+    {
+        await using var department = await RuledDepartment.UnderAsync(preset);
+
+        var unmet = await UnmetAsync(department, await department.ReportedAsync(), nameof(Assign), ServiceType.Repair);
+
+        Assert.Contains(new UnmetNeed(clause, Need.VerifiedContact), unmet, Same);
+        Assert.Contains(new UnmetNeed(clause, Need.Site), unmet, Same);
+    }
+
+    // Whatever leads to FollowUp is an acceptance itself: what is left to see is that it stays missing until then.
+    [Theory]
+    [InlineData("R3", "R3.4.6")]
+    [InlineData("R4", "R4.4")]
+    [InlineData("R7", "R7.5")]
+    [InlineData("R9", "R9.11")]
+    public void The_customer_has_accepted_before_the_follow_up(string preset, string clause)
+    {
+        Assert.Equal((clause, Stage.FollowUp), (Rule(preset, "CustomerAccepted").Clause, Rule(preset, "CustomerAccepted").Before));
+        Assert.Equal([Need.Acceptance], Gate("CustomerAccepted").Missing(new AtGate(new Department().RepairAt(Stage.Accepting), typeof(Close), null)).Select(missed => missed.Need));
+        Assert.Empty(Gate("CustomerAccepted").Missing(new AtGate(new Department().RepairAt(Stage.FollowUp), typeof(Close), null)));
+    }
+
     [Fact]
     public async Task What_no_clause_asks_is_asked_by_the_service_itself_alone()
     {
@@ -94,6 +150,21 @@ public sealed class GateTests
 
         var need = Assert.Single(refusal.Missing, need => need is { Clause: "R1.6", Need: Need.Action });
         Assert.Equal((await department.Editions.FindAsync(Department.Staff, "R1"))!.Find("R1.6")!.Text, need.Text);
+    }
+
+    private static readonly EqualityComparer<UnmetNeed> Same = EqualityComparer<UnmetNeed>.Create((one, other) => (one?.Clause, one?.Need) == (other?.Clause, other?.Need), one => one.Need.GetHashCode());
+
+    private static Gate Gate(string name) => Core.Tickets.Gates.All.Single(gate => gate.Name == name);
+
+    private static GateRule Rule(string preset, string gate) => PresetFiles.Find(preset)!.Gates.Single(rule => rule.Gate == gate && rule.Types.Contains(ServiceType.Repair));
+
+    // What a command would lack on the ticket as it stands, whatever its stage.
+    private static async Task<IReadOnlyList<UnmetNeed>> UnmetAsync(RuledDepartment department, string number, string command, ServiceType type = ServiceType.Repair)
+    {
+        await using var db = department.Database.Contexts.CreateDbContext();
+        var ticket = (await TestDatabase.Whole.FindAsync(db, db.Tickets.Where(one => one.Number == number), TestContext.Current.CancellationToken))!;
+        Assert.Equal(type, ticket.ServiceType);
+        return ServiceProcess.Row(command).Unmet(ticket);
     }
 
     private static async Task<string> OnSiteAsync(RuledDepartment department)

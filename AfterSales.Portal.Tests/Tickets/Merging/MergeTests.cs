@@ -38,7 +38,7 @@ public sealed class MergeTests
         var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes(), TestDatabase.Whole);
         Assert.Equal(second.Number, (await links.FindAsync(second.Token!))!.Number);
 
-        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number });
+        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number, Reason = "同一故障" });
 
         var view = (await links.FindAsync(second.Token!))!;
         Assert.Equal((first.Number, LinkPurpose.Track, Stage.Diagnosing), (view.Number, view.Purpose, view.Stage));
@@ -53,7 +53,7 @@ public sealed class MergeTests
         var first = await pages.RegisteredAsync();
         var second = await ReportedAsync(pages, "主泵有噪声");
         var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes(), TestDatabase.Whole);
-        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number });
+        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number, Reason = "同一故障" });
         Assert.True((await pages.Desk.AskByLinkAsync(first.Token!, new AskQuestion { Question = "请回电 13812345678" })).Done);
 
         var view = (await links.FindAsync(second.Token!))!;
@@ -99,7 +99,7 @@ public sealed class MergeTests
         var second = await ReportedAsync(pages, "主泵有噪声");
         await pages.RunAsync(pages.Staff, first, new AddNote { Text = "已回电" });
 
-        var refused = await pages.Desk.RunAsync(pages.Staff, second.Number, second.Version, new MergeInto { Into = first.Number, IntoVersion = (int)first.Version });
+        var refused = await pages.Desk.RunAsync(pages.Staff, second.Number, second.Version, new MergeInto { Into = first.Number, IntoVersion = (int)first.Version, Reason = "同一故障" });
 
         Assert.IsType<VersionConflict>(refused.Refusal);
         Assert.Equal((Stage.Reported, null), ((await pages.FileAsync(second.Number)).Stage, (await pages.FileAsync(second.Number)).MergedInto));
@@ -115,9 +115,22 @@ public sealed class MergeTests
         await pages.RunAsync(pages.Supervisor, first, new Cancel { Reason = "误报" });
         foreach (var (into, problem) in new[] { (second.Number, "same-ticket"), (first.Number, "not-open"), ("AS-19990101-001", "unknown") })
         {
-            var refused = await pages.Desk.RunAsync(pages.Staff, second.Number, second.Version, new MergeInto { Into = into });
+            var refused = await pages.Desk.RunAsync(pages.Staff, second.Number, second.Version, new MergeInto { Into = into, Reason = "同一故障" });
             Assert.Equal(problem, Assert.IsType<Invalid>(refused.Refusal).Errors["into"].Single().Code);
         }
+    }
+
+    [Fact]
+    public async Task Tickets_that_have_nothing_in_common_are_merged_by_a_supervisor_and_each_merging_says_why()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var first = await pages.RegisteredAsync();
+        var other = (await pages.Desk.ReportAsync(Actor.Anonymous("陈工", Origin.Page), new Report { Contact = new ContactInput { Name = "陈工", Phone = "139 8888 7777" }, Fault = "主泵有噪声" })).Value!;
+        var merge = new MergeInto { Into = first.Number, Reason = "同一故障" };
+
+        Assert.Equal("of-somebody-else", Assert.IsType<Invalid>((await pages.Desk.RunAsync(pages.Staff, other.Number, other.Version, merge)).Refusal).Errors["into"].Single().Code);
+        Assert.Equal("required", Assert.IsType<Invalid>((await pages.Desk.RunAsync(pages.Supervisor, other.Number, other.Version, merge with { Reason = " " })).Refusal).Errors["reason"].Single().Code);
+        Assert.True((await pages.Desk.RunAsync(pages.Supervisor, other.Number, other.Version, merge)).Done);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class FactsOnTheTicketPageTests(BrowserFixture browser)
         var ticket = await pages.RegisteredAsync();
         ticket = await pages.RunAsync(pages.Staff, ticket, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
         ticket = await pages.RunAsync(pages.Staff, ticket, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过保" });
+        ticket = await pages.RunAsync(pages.Supervisor, ticket, new Assign { EngineerIds = [pages.Engineer.EmployeeId!.Value], Start = TicketPages.Noon, End = TicketPages.Noon.AddHours(4) });
         ticket = await pages.RunAsync(pages.Staff, ticket, new RequestTrip { Route = "太原—长治", FirstDay = new DateOnly(2026, 11, 23), LastDay = new DateOnly(2026, 11, 25), Cost = "860" });
         ticket = await pages.RunAsync(pages.Supervisor, ticket, new ApproveTrip { Approved = false, Note = "改乘火车" });
 
@@ -37,6 +38,7 @@ public sealed class FactsOnTheTicketPageTests(BrowserFixture browser)
         await using var pages = await TicketPages.NewAsync();
         var ticket = await pages.RegisteredAsync();
         ticket = await pages.RunAsync(pages.Staff, ticket, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
+        ticket = await pages.RunAsync(pages.Supervisor, ticket, new Assign { EngineerIds = [pages.Engineer.EmployeeId!.Value], Start = TicketPages.Noon, End = TicketPages.Noon.AddHours(4) });
         pages.SignInAs(pages.Staff);
         var dialog = pages.Dialogs();
         Task<Done?> answer = null!;

@@ -1386,6 +1386,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EngineerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("From")
                         .HasColumnType("INTEGER");
 
@@ -1760,6 +1763,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DepartedAt")
@@ -2628,7 +2634,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<string>("Reason")
                                 .IsRequired();
 
-                            b1.Property<long>("StoppedAt");
+                            b1.Property<long?>("StoppedAt");
 
                             b1.Property<TimeSpan>("Used");
 

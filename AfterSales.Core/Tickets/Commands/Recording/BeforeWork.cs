@@ -47,6 +47,7 @@ public sealed record SurveySite : RecordCommand
 {
     [Required, LongText] public string? Findings { get; init; }
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.SiteSurvey, now) { Text = Findings };
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ApplyOnSite(ticket, now);
     internal override string? Words(Circumstances now) => Findings;
 }
 

@@ -40,7 +40,7 @@ public sealed record FillChecklist : RecordCommand
             if (answer is not null && !IsRight(item, answer) && string.IsNullOrWhiteSpace(answer.Note) && (item.Reading ? answer.Value is not null : answer.Ok is not null))
                 check.Add($"checks[{at}].note", item.Reading ? "outside-limits" : "say-why");
         }
-        return check.Result ?? base.Apply(ticket, now);
+        return check.Result ?? ApplyOnSite(ticket, now);
     }
 
     internal override ServiceRecord Fact(Circumstances now)

@@ -52,9 +52,10 @@ public sealed record ChangeConfiguration : RecordCommand
 
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.ConfigurationChange, now);
 
-    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.Reconfigure(Items!, now);
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) =>
+        ticket.VisitOnSite(now.Actor) is { Done: false } nowhere ? nowhere.Refusal : ticket.Reconfigure(Items!, now);
 
-    internal override string? Words(Circumstances now) => string.Join("、", Items!.Select(item => $"{item.Name} {item.Value}"));
+    internal override string? Words(Circumstances now) => string.Join(", ", Items!.Select(item => $"{item.Name} {item.Value}"));
 }
 
 /// <summary>The store has booked what came back 入库 (R2.7).</summary>

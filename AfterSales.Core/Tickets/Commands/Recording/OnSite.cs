@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -20,14 +21,15 @@ public sealed record CheckSafety : RecordCommand
     }
 
     internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.SafetyCheck, now) { Passed = true, Text = Note };
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ApplyOnSite(ticket, now);
     internal override string? Words(Circumstances now) => Said(Mark(yes: true), Note);
 }
 
 /// <summary>Unpacked and counted against the delivery list 开箱清点 (R9.7).</summary>
 public sealed record CountPackages : RecordCommand
 {
-    [Required, Range(0, 9999)] public int? Expected { get; init; }
-    [Required, Range(0, 9999)] public int? Counted { get; init; }
+    [Required, Range(1, 9999)] public int? Expected { get; init; }
+    [Required, Range(1, 9999)] public int? Counted { get; init; }
     [LongText] public string? Note { get; init; }
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) =>
@@ -92,5 +94,5 @@ public sealed record NoteOperators : RecordCommand
     };
 
     // The timeline is read by more people than those who may call them.
-    internal override string? Words(Circumstances now) => string.Join("、", Operators!.Select(one => one.Name!.Trim()));
+    internal override string? Words(Circumstances now) => string.Join(", ", Operators!.Select(one => one.Name!.Trim()));
 }

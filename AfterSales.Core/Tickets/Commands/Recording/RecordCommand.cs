@@ -11,6 +11,9 @@ public abstract record RecordCommand : TicketCommand
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.Keep(Fact(now));
 
+    /// <summary>The same for what can be known only at the machine: the actor is there; a supervisor writes for who is.</summary>
+    private protected Refusal? ApplyOnSite(Ticket ticket, Circumstances now) => ticket.VisitOnSite(now.Actor) is { Done: false } nowhere ? nowhere.Refusal : ticket.Keep(Fact(now));
+
     /// <summary>A further field as a line of the record; none where nothing was said.</summary>
     private protected static IEnumerable<RecordLine> Line(string field, string? value) =>
         string.IsNullOrWhiteSpace(value) ? [] : [new RecordLine(field, null, value.Trim())];

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Tickets;
@@ -14,6 +15,9 @@ public sealed record RequestTrip : RecordCommand
 
     /// <summary>The trip of several tickets that this one joins; null: one of its own.</summary>
     internal int? TripId { get; init; }
+
+    /// <summary>Who travels; null: it follows from who asks.</summary>
+    internal int? EngineerId { get; init; }
 
     internal Money? Amount => Money.TryParse(Cost, out var amount) ? amount : null;
 
@@ -31,8 +35,11 @@ public sealed record RequestTrip : RecordCommand
         Text = Route,
         Day = FirstDay,
         LastDay = LastDay,
+        EngineerId = EngineerId,
         Lines = [.. Line("cost", Amount!.Value.ToString())],
     };
+
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.AskForTrip(this, now);
 
     internal override string? Words(Circumstances now) => Said(Route, $"{Iso(FirstDay!.Value)} – {Iso(LastDay!.Value)}");
 }
@@ -43,9 +50,13 @@ public sealed record ApproveTrip : RecordCommand
     [Required] public bool? Approved { get; init; }
     [LongText] public string? Note { get; init; }
 
+    /// <summary>Whose trip it is about; null: the one that waits.</summary>
+    internal int? EngineerId { get; init; }
+
     // Whoever gets it back has to know what to change.
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => check.Require(Approved != false || !string.IsNullOrWhiteSpace(Note), "note");
 
-    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.TripApproval, now) { Passed = Approved, Text = Note };
+    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.TripApproval, now) { Passed = Approved, Text = Note, EngineerId = EngineerId };
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.DecideTrip(this, now);
     internal override string? Words(Circumstances now) => Said(Mark(Approved == true), Note);
 }
