@@ -67,6 +67,7 @@ public sealed class FourEyesTests
         Assert.IsType<OwnWork>((await department.Trips.DecideAsync(Department.Supervisor, trip, true, null, cancel)).Refusal);
         Assert.IsType<OwnWork>((await department.Trips.DecideAsync(Department.Engineer, trip, true, null, cancel)).Refusal);
         Assert.False(await CanDecideAsync(Department.Supervisor));
+        Assert.True((await department.TripsSeen.FindAsync(Department.Supervisor, trip, cancel))!.ForAnother);
         Assert.False(await CanDecideAsync(Department.Engineer));
         Assert.True(await CanDecideAsync(Second));
         Assert.True((await department.Trips.DecideAsync(Second, trip, true, null, cancel)).Done);

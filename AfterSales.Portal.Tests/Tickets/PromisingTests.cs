@@ -70,6 +70,14 @@ public sealed class PromisingTests
     }
 
     [Fact]
+    public void Who_has_set_out_already_is_told_so()
+    {
+        var ticket = department.RepairAt(Stage.EnRoute);
+        Assert.True(Assert.IsType<WrongStage>(department.Try(ticket, Department.Engineer, new Depart())).Departed);
+        Assert.False(Assert.IsType<WrongStage>(department.Try(department.RepairAt(Stage.ToDispatch), Department.Staff, new ReceiveParts())).Departed);
+    }
+
+    [Fact]
     public void A_planned_visit_becomes_the_engineers_when_it_is_confirmed()
     {
         var ticket = department.RepairAt(Stage.ToDispatch);
