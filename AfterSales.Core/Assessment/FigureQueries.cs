@@ -68,8 +68,8 @@ public sealed class FigureQueries(IDbContextFactory<AfterSalesDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await filter.Of(db, actor).OrderBy(ticket => ticket.Id).Select(ticket => new MeasuredTicket.Row(
             ticket.Id, ticket.CreatedAt, ticket.RespondedAt, ticket.AcceptedAt, ticket.Equipment!.Model.ProductLine, ticket.Priority, ticket.Channel,
-            ticket.Clocks.AsQueryable().Where(clock => clock.Name == promise).Select(ClockReading.Columns).FirstOrDefault(),
-            ticket.Clocks.AsQueryable().Where(clock => clock.Name == ClockName.Arrange).Select(ClockReading.Columns).FirstOrDefault())).ToListAsync(cancel);
+            ticket.Clocks.AsQueryable().Where(clock => clock.Name == promise).OrderBy(clock => clock.Id).Select(ClockReading.Columns).FirstOrDefault(),
+            ticket.Clocks.AsQueryable().Where(clock => clock.Name == ClockName.Arrange).OrderBy(clock => clock.Id).Select(ClockReading.Columns).FirstOrDefault())).ToListAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         return rows.ConvertAll(row => MeasuredTicket.Of(row, measure, now));
     }

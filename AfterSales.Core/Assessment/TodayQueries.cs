@@ -34,7 +34,7 @@ public sealed class TodayQueries(IDbContextFactory<AfterSalesDbContext> contexts
             .SelectMany(ticket => ticket.Clocks).Where(clock => clock.Name == ClockName.Response && clock.StoppedAt >= begin)
             .Select(clock => clock.Kept).ToListAsync(cancel);
         var overdue = await db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
-            .SelectMany(ticket => ticket.Clocks).CountAsync(clock => clock.Name == ClockName.Response && clock.StoppedAt == null && clock.DueAt < now, cancel);
+            .SelectMany(ticket => ticket.Clocks).CountAsync(clock => clock.Name == ClockName.Response && clock.StoppedAt == null && (clock.DueAt < now || clock.Kept == false), cancel);
         var accepted = await db.Tickets.CountAsync(ticket => ticket.AcceptedAt >= begin, cancel);
         var since = now - RatingsOf;
         var ratings = await db.SurveyAnswers.Where(answer => answer.At >= since)

@@ -1,5 +1,6 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace AfterSales.Core.Notifications;
 public sealed class ClockWatch(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, ClockRecount recount, TimeProvider time) : ICalendarFollower
 {
     private const int AtOnce = 200;
+    private static readonly Stage[] Open = [.. ServiceProcess.OpenStages];
 
     /// <summary>Writes the notices that are due by now; answers how many.</summary>
     public async Task<int> WarnAsync(CancellationToken cancel = default)
@@ -57,10 +59,15 @@ public sealed class ClockWatch(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         var running = clocks.Where(clock => clock.DueAt > DateTime.UnixEpoch);
         var broken = await running.Where(clock => clock.DueAt < now && !notices.Any(notice => notice.ClockId == clock.Id && notice.Kind == NoticeKind.Broken))
             .OrderBy(clock => clock.DueAt).Take(AtOnce).Select(clock => new { clock.TicketId, Clock = clock }).AsNoTracking().ToListAsync(cancel);
+        // Broken, and stopped or paused before anybody looked.
+        var decided = await db.Tickets.Where(ticket => Open.Contains(ticket.Stage))
+            .SelectMany(ticket => ticket.Clocks).Where(clock => clock.Kept == false && clock.DueAt == null && !notices.Any(notice => notice.ClockId == clock.Id && notice.Kind == NoticeKind.Broken))
+            .OrderBy(clock => clock.BrokenAt).Take(AtOnce).Select(clock => new { clock.TicketId, Clock = clock }).AsNoTracking().ToListAsync(cancel);
         var soon = await running.Where(clock => clock.SoonAt <= now && clock.DueAt >= now && !notices.Any(notice => notice.ClockId == clock.Id && notice.Kind == NoticeKind.Soon))
             .OrderBy(clock => clock.DueAt).Take(AtOnce).Select(clock => new { clock.TicketId, Clock = clock }).AsNoTracking().ToListAsync(cancel);
         // The newest is shown first: what is worst comes last.
         return [.. soon.Select(one => new Notice(NoticeKind.Soon, one.TicketId, one.Clock.Reading, now)),
+            .. decided.Select(one => new Notice(NoticeKind.Broken, one.TicketId, one.Clock.Reading with { DueAt = one.Clock.BrokenAt }, now)),
             .. broken.Select(one => new Notice(NoticeKind.Broken, one.TicketId, one.Clock.Reading, now))];
     }
 }

@@ -90,8 +90,10 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
 
     private IQueryable<Notice> For(AfterSalesDbContext db, Actor actor)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var notices = db.Notices.AsNoTracking().Where(notice => notice.At <= now);
+        var (now, clocks) = (time.GetUtcNow().UtcDateTime, db.Set<TicketClock>());
+        // A breach that was excused or corrected is none that anybody has to be told of.
+        var notices = db.Notices.AsNoTracking().Where(notice => notice.At <= now
+            && (notice.Kind != NoticeKind.Broken || !clocks.Any(clock => clock.Id == notice.ClockId && clock.Kept == true)));
         if (actor.IsSupervisor)
             return notices;
         var (me, tickets, takesCalls) = (actor.EmployeeId, db.Tickets, actor.IsStaff);

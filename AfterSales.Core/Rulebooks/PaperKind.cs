@@ -31,6 +31,8 @@ public enum PaperKind
     OperatorList,
     /// <summary>验收单</summary>
     AcceptanceSheet,
+    /// <summary>费用报销</summary>
+    ExpenseClaim,
     /// <summary>维修报告</summary>
     ServiceReport,
 }

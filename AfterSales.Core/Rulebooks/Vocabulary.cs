@@ -156,6 +156,7 @@ public enum Need
     ConfigurationChange,
     StockBooking,
     Delivery,
+    DepartmentAnswer,
 }
 
 /// <summary>Departments of the company besides after-sales (R6.14).</summary>

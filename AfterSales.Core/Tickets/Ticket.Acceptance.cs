@@ -21,6 +21,7 @@ public sealed partial class Ticket
     {
         VoidResult(now);
         MoveTo(StageOfRework, now.Now);
+        PromiseRework(now);
         return null;
     }
 
@@ -34,6 +35,7 @@ public sealed partial class Ticket
             MoveTo(Stage.Diagnosing, now.Now);
         else
             MoveTo(StageOfRework, now.Now);
+        PromiseRework(now);
         return null;
     }
 

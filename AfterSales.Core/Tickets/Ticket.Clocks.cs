@@ -27,7 +27,7 @@ public sealed partial class Ticket
     public static IReadOnlyList<string> Pauses { get; } = [.. Enum.GetNames<HoldReason>(), PausedForParts];
 
     /// <summary>The clock that matters most: of those not stopped the next due, else a paused one; null when none runs.</summary>
-    public TicketClock? PressingClock => Clocks.Where(clock => clock.StoppedAt is null)
+    public TicketClock? PressingClock => Clocks.Where(clock => clock is { StoppedAt: null, Excused: false })
         .OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).ThenBy(clock => clock.Limit - clock.UsedBefore).FirstOrDefault();
 
     /// <summary>The calendars that its commitments count in.</summary>
@@ -64,12 +64,26 @@ public sealed partial class Ticket
     private void PromiseTimes(Circumstances now)
     {
         var wanted = ClocksOf(ServiceType);
-        var needless = Clocks.FindAll(clock => clock is { StoppedAt: null, Question: null } && clock.Name != ClockName.Acceptance && !wanted.Contains(clock.Name));
-        // A promise that was broken before anybody knew that it was needless has been broken.
-        needless.FindAll(clock => clock.StateAt(now.Now) == ClockState.Broken).ForEach(clock => clock.Stop(now.Now));
-        Clocks.RemoveAll(clock => needless.Contains(clock) && clock.StoppedAt is null);
+        Drop([.. Enum.GetValues<ClockName>().Except([.. wanted, ClockName.Acceptance])], now.Now);
         foreach (var name in wanted.Where(name => OwnClock(name) is null))
             Clocks.Add(new TicketClock(name, Promised(name, now.Promises), CreatedAt));
+        PromiseAnew(now);
+    }
+
+    // A promise that was decided before anybody knew that it was needless has been kept or broken.
+    private void Drop(ClockName[] needless, DateTime at)
+    {
+        foreach (var clock in Clocks.FindAll(clock => clock is { StoppedAt: null, Question: null } && needless.Contains(clock.Name)))
+        {
+            if (clock.DecidedAt(at))
+                clock.Stop(at);
+            else
+                Clocks.Remove(clock);
+        }
+    }
+
+    private void PromiseAnew(Circumstances now)
+    {
         foreach (var clock in Clocks)
             clock.Promise(Promised(clock.Name, now.Promises), now.Now);
     }
@@ -99,7 +113,9 @@ public sealed partial class Ticket
             : (Calendars ?? throw new InvalidOperationException("Working time is promised, and nobody said which.")).For(Site?.Calendar));
     }
 
-    private TicketClock? OwnClock(ClockName name) => Clocks.Find(clock => clock.Name == name && clock.Question is null);
+    // The one that runs, else the last that did: what is done again has a further clock.
+    private TicketClock? OwnClock(ClockName name) =>
+        Clocks.Where(clock => clock.Name == name && clock.Question is null).MaxBy(clock => (clock.StoppedAt is null, clock.Intervals[0].Start));
 
     private void StopClock(ClockName name, DateTime at) => OwnClock(name)?.Stop(at);
 
@@ -107,7 +123,7 @@ public sealed partial class Ticket
     private void EndClocks(DateTime at)
     {
         // A question that nobody answered before the end is no reply that was given in time.
-        Clocks.RemoveAll(clock => clock.StoppedAt is null && (Stage == Stage.Cancelled || clock.Question is not null) && clock.StateAt(at) != ClockState.Broken);
+        Clocks.RemoveAll(clock => clock.StoppedAt is null && (Stage == Stage.Cancelled || clock.Question is not null) && !clock.DecidedAt(at));
         Clocks.ForEach(clock => clock.Stop(at));
     }
 
@@ -120,8 +136,22 @@ public sealed partial class Ticket
     private void BeginAcceptance(Circumstances now)
     {
         MoveTo(Stage.Accepting, now.Now);
-        if (OwnClock(ClockName.Acceptance) is null)
-            Clocks.Add(new TicketClock(ClockName.Acceptance, Promised(ClockName.Acceptance, now.Promises), now.Now));
+        BeginAgain(ClockName.Acceptance, now);
+    }
+
+    // A verdict that was given stays as it is: what is asked or done again is promised by a further clock.
+    private void BeginAgain(ClockName name, Circumstances now)
+    {
+        if (OwnClock(name) is not { StoppedAt: null })
+            Clocks.Add(new TicketClock(name, Promised(name, now.Promises), now.Now));
+    }
+
+    /// <summary>What the customer does not accept is promised anew, by the last clock of the service's way.</summary>
+    private void PromiseRework(Circumstances now)
+    {
+        var last = ClocksOf(ServiceType)[^1];
+        if (last != ClockName.Response && !(last == ClockName.Arrival && Stage == Stage.OnSite) && !(last == ClockName.Arrange && Visits.Exists(visit => visit.Live)))
+            BeginAgain(last, now);
     }
 
     /// <summary>The customer's question has a clock of its own.</summary>
@@ -147,7 +177,9 @@ public sealed partial class Ticket
 
     internal Refusal? CorrectClock(CorrectClock correct, Circumstances now)
     {
-        var clock = Clocks.Find(clock => clock.Name == correct.Clock && clock.Question == correct.QuestionNumber);
+        // Of those that ran one after the other, the last that was decided.
+        var clock = Clocks.Where(clock => clock.Name == correct.Clock && clock.Question == correct.QuestionNumber)
+            .MaxBy(clock => (clock.DecidedAt(now.Now), clock.Intervals[0].Start));
         var state = clock?.StateAt(now.Now);
         if (clock is null || state is not (ClockState.Met or ClockState.Broken))
             return Invalid.Field("clock", "not-decided");

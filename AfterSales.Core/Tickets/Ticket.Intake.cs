@@ -79,7 +79,7 @@ public sealed partial class Ticket
     internal Refusal? ChangePriority(ChangePriority change, Circumstances now)
     {
         Priority = change.Priority!.Value;
-        PromiseTimes(now);
+        PromiseAnew(now);
         return null;
     }
 
@@ -92,6 +92,8 @@ public sealed partial class Ticket
         TestPassed = true;
         if (GuidanceBegun is { } begun)
             Keep(EndGuidance.GuidanceOf(begun, solved: true, Action, now));
+        // Nobody has to go there any more.
+        Drop([ClockName.Arrange, ClockName.Arrival], now.Now);
         BeginAcceptance(now);
         return null;
     }

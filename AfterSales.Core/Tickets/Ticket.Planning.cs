@@ -21,6 +21,9 @@ public sealed partial class Ticket
     /// <summary>The rulebook lets nobody work on this without a plan, or the customer has to know what it costs.</summary>
     public bool PlanWanted => Asks(PlanGates) || QuoteWanted && ServiceProcess.WayOf(ServiceType).Any(stage => stage is Stage.Diagnosing or Stage.Planning);
 
+    /// <summary>The rulebook wants to know who bears the cost, and nobody has decided it.</summary>
+    internal bool EntitlementWanted => Charged is null && Asks(Gates.EntitlementDecided);
+
     /// <summary>Once the cause is known, the plan comes before anybody is sent.</summary>
     internal bool PlanIsNext => PlanWanted && PlanNeeds().Any();
 
@@ -104,5 +107,8 @@ public sealed partial class Ticket
         SupersedeQuote(now);
     }
 
-    private bool Asks(params string[] gates) => Rulebook?.Gates.Any(rule => rule.Types.Contains(ServiceType) && gates.Contains(rule.Gate)) == true;
+    /// <summary>What the rulebook says of a gate for this service, whatever stage it stands before.</summary>
+    internal IEnumerable<GateRule> RulesOf(string gate) => Rulebook?.Gates.Where(rule => rule.Gate == gate && rule.Types.Contains(ServiceType)) ?? [];
+
+    private bool Asks(params string[] gates) => gates.SelectMany(RulesOf).Any();
 }

@@ -38,6 +38,8 @@ public sealed partial class Ticket
             return Invalid.Field("discount", "more-than-lines");
         if (sum.Total > Money.Most)
             return Invalid.Field("lines", "not-an-amount");
+        if (sum.Discount > Money.Zero && !now.Actor.Decides)
+            return new BelowList();
         SupersedeQuote(now);
         var quote = new Quote
         {
@@ -78,7 +80,12 @@ public sealed partial class Ticket
 
     internal Refusal? SignContract(SignContract sign, Circumstances now)
     {
-        Quote!.Answer(QuoteAnswerKind.Contracted, sign.SignerName!.Trim(), PictureInput.BytesOf(sign.Signature), null, now);
+        var (byLink, sheet) = (now.Actor.Origin == Origin.Link, EntryProblems.Trimmed(sign.SheetNumber));
+        var signature = PictureInput.BytesOf(sign.Signature);
+        // Nobody of the department signs for the customer with a typed name.
+        if (!byLink && signature is null && sheet is null)
+            return new Invalid(new Dictionary<string, IReadOnlyList<Problem>> { ["signature"] = [new Problem("required")], ["sheetNumber"] = [new Problem("required")] });
+        Quote!.Answer(QuoteAnswerKind.Contracted, sign.SignerName!.Trim(), signature, byLink ? null : sheet, now);
         LeavePlanningWhenAgreed(now.Now);
         return null;
     }

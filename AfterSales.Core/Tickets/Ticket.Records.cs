@@ -12,6 +12,9 @@ public sealed partial class Ticket
     /// <summary>The last request for a trip was approved, whoever travels.</summary>
     public bool TripApproved => Approved(RecordKind.TripRequest, RecordKind.TripApproval);
 
+    /// <summary>Somebody set out for the customer, and may have had expenses.</summary>
+    public bool Travelled => Visits.Exists(visit => visit.DepartedAt is not null);
+
     /// <summary>The fact of this kind that holds, or null.</summary>
     public ServiceRecord? Recorded(RecordKind kind) => Records.FindLast(record => record.Kind == kind);
 

@@ -86,7 +86,7 @@ public sealed partial class Ticket
 
     private string? PartsWords() => Recorded(RecordKind.FittedParts) is not { } fitted ? null
         : fitted.Lines.Count == 0 ? "× 0"
-        : string.Join("、", fitted.Lines.Select(part => part.Batch is null ? $"{part.Name} × {part.Quantity}" : $"{part.Name} × {part.Quantity} ({part.Batch})"));
+        : string.Join(", ", fitted.Lines.Select(part => part.Batch is null ? $"{part.Name} × {part.Quantity}" : $"{part.Name} × {part.Quantity} ({part.Batch})"));
 
     private string? TestWords()
     {

@@ -85,7 +85,8 @@ public sealed partial class Ticket
     {
         var found = OneVisit(depart.VisitId, now.Actor, VisitState.Confirmed);
         if (!found.Done)
-            return found.Refusal;
+            return found.Refusal is WrongStage wrong && Visits.Exists(visit => visit is { Live: true, DepartedAt: not null } && visit.EngineerId == now.Actor.EmployeeId)
+                ? wrong with { Departed = true } : found.Refusal;
         if (VisitTimes.IsBefore(depart.At, found.Value.ConfirmedAt))
             return Invalid.Field("at", "before-sent");
         found.Value.State = VisitState.EnRoute;

@@ -72,6 +72,14 @@ public sealed partial class Ticket
         return null;
     }
 
+    /// <summary>What came was the wrong one: the same is asked for again, by another time. Why is the department's to know.</summary>
+    internal Refusal? RejectPart(RejectPart reject, Circumstances now)
+    {
+        var same = PartRequests.LastOrDefault()?.Lines.Select(line => line with { });
+        PartRequests.Add(new PartRequest { At = now.Now, PromisedAt = reject.PromisedAt!.Value, Lines = [.. same ?? []] });
+        return null;
+    }
+
     internal Refusal? ReceiveParts(Circumstances now)
     {
         foreach (var request in PartRequests)

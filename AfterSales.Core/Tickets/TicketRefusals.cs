@@ -9,11 +9,18 @@ public sealed record UnknownCommand(string Name) : UnknownRefusal("unknown-comma
 /// <summary>It is the actor's own work that would be decided on, and there is somebody else who may 四眼原则.</summary>
 public sealed record OwnWork() : NotAllowedRefusal("own-work");
 
+/// <summary>The quote has a discount, or a price below the list: a supervisor sends it, or who decides instead of one.</summary>
+public sealed record BelowList() : NotAllowedRefusal("below-list");
+
 /// <summary>Somebody else was faster: where the ticket stands now, and who moved it when (UTC).</summary>
 public sealed record VersionConflict(long Version, Stage Stage, string? ChangedBy, DateTime? ChangedAt) : StaleRefusal("version-conflict");
 
 /// <summary>The command does not lead on from where the ticket stands.</summary>
-public sealed record WrongStage(Stage Stage, IReadOnlyList<Stage> AllowedFrom) : StaleRefusal("wrong-stage");
+public sealed record WrongStage(Stage Stage, IReadOnlyList<Stage> AllowedFrom) : StaleRefusal("wrong-stage")
+{
+    /// <summary>The actor's visit has departed already.</summary>
+    public bool Departed { get; init; }
+}
 
 /// <summary>What must stand first, by clause.</summary>
 public sealed record GatesUnmet(IReadOnlyList<UnmetNeed> Missing) : GateRefusal("gate");

@@ -1,7 +1,9 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.Customers;
 using AfterSales.Portal.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Portal.Tests.Assessment;
 
@@ -48,6 +50,22 @@ public sealed class TodayTests : IAsyncLifetime
         Assert.Equal((1, 0), await CountedAsync());
         here.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal((0, 0), await CountedAsync());
+    }
+
+    [Fact]
+    public async Task What_was_excused_waits_no_longer_too_long_and_is_answered_when_it_is()
+    {
+        var waiting = await ReportAsync();
+        here.Clock.Advance(TimeSpan.FromHours(3));
+        waiting = await here.RunAsync(Department.Supervisor, waiting, new CorrectClock { Clock = ClockName.Response, Excused = true, Reason = "电话线路故障" });
+        Assert.Equal((0, 0), await CountedAsync());
+        await using (var db = here.Database.Open())
+        {
+            var now = here.Clock.Now.UtcDateTime;
+            Assert.Equal(1, await db.Tickets.Ownerless(db, now).CountAsync(Cancel));
+        }
+        await here.RunAsync(Department.Staff, waiting, Department.Verify());
+        Assert.Equal((1, 1), await CountedAsync());
     }
 
     [Fact]

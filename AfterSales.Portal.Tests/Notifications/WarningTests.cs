@@ -45,6 +45,22 @@ public sealed class WarningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_breach_that_was_over_before_anybody_looked_is_told_all_the_same_and_one_that_was_excused_is_not()
+    {
+        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }));
+        department.Clock.Advance(TimeSpan.FromHours(25));
+        await department.DoAsync(number, (Department.Supervisor, department.Assign()));
+        Assert.Equal(1, await Watch.WarnAsync());
+        Assert.Equal(0, await Watch.WarnAsync());
+        var told = Assert.Single(await Desk.ListAsync(Department.Supervisor));
+        Assert.Equal((NoticeKind.Broken, ClockName.Arrange, true), (told.Kind, told.Clock, told.DueAt is not null));
+
+        await department.DoAsync(number, (Department.Supervisor, new CorrectClock { Clock = ClockName.Arrange, Excused = true, Reason = "客户停产" }));
+        Assert.Equal(0, await Desk.UnreadAsync(Department.Supervisor));
+        Assert.Equal(0, await Watch.WarnAsync());
+    }
+
+    [Fact]
     public async Task Supervisors_are_told_of_every_ticket_others_of_their_own_and_nobody_reads_for_another()
     {
         await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, department.Assign()));

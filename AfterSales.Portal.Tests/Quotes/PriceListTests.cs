@@ -62,6 +62,23 @@ public sealed class PriceListTests
 
     private static DateOnly Today(RuledDepartment department) => TestDatabase.Company.DayOf(department.Clock.GetUtcNow().UtcDateTime);
 
+    [Fact]
+    public async Task Staff_send_what_the_list_says_and_who_decides_sends_below_it()
+    {
+        await using var portal = new PortalFactory { Settings = new Dictionary<string, string?> { ["Rulebook:Preset"] = "R3" } };
+        var work = await FieldWork.BeginAsync(portal);
+        var today = portal.Get<CompanyTime>().DayOf(portal.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+        await EnteredAsync(portal.Get<PriceList>(), PriceKind.Part, "P-1", "8100", today);
+        await EnteredAsync(portal.Get<PriceList>(), PriceKind.Part, "P-10", "9000", today);
+        var ticket = await work.RunAsync(await work.RunAsync(await work.RepairAtAsync(Stage.Planning), work.Staff, Department.Plan()), work.Supervisor, new ApprovePlan());
+        var offer = Department.Offer(today);
+        var below = offer with { Lines = [new QuoteLineInput { Kind = PriceKind.Part, Text = "P-1 主泵", Quantity = "1", Price = "8099.99" }] };
+
+        Assert.IsType<BelowList>((await portal.Get<TicketDesk>().RunAsync(work.Staff, ticket.Number, ticket.Version, below, TestContext.Current.CancellationToken)).Refusal);
+        ticket = await work.RunAsync(ticket, work.Supervisor, below);
+        await work.RunAsync(ticket, work.Staff, offer);
+    }
+
     private static async Task<int> EnteredAsync(PriceList prices, PriceKind kind, string code, string price, DateOnly from)
     {
         var entered = await prices.EnterAsync(Department.Supervisor, new PriceInput(kind, code, null, price, from));

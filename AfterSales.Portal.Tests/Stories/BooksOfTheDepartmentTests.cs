@@ -60,7 +60,7 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         await tab.Page.GetByTestId($"read-{portal.Furnished.Ownerless}").ClickAsync();
         await Expect(tab.Page.GetByTestId("unread")).ToHaveCountAsync(0);
         await notice.GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(tab.Page.Locator("h1")).ToContainTextAsync(portal.Furnished.Ownerless);
+        await Expect(tab.Page).ToHaveURLAsync(new Uri(portal.Portal.Address, $"/tickets/{portal.Furnished.Ownerless}").AbsoluteUri);
         Assert.Empty(tab.Complaints);
     }
 
@@ -87,10 +87,10 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         await form.Locator("[name=engineerId]").SelectOptionAsync(new SelectOptionValue { Label = portal.Furnished.Work.Engineer.Name });
         await form.Locator("[name=kind]").FillAsync("煤矿井下作业证");
         await form.Locator("[name=number]").FillAsync("JX-2002");
-        await form.GetByTestId("entry-save").PressAsync("Enter");
+        await form.GetByTestId("entry-save").ClickAsync();
         await Expect(form.Locator("[name=issuedOn]")).ToHaveAttributeAsync("aria-invalid", "true");
         await form.Locator("[name=issuedOn]").FillAsync(Iso(portal.Today.AddYears(-1)));
-        await form.GetByTestId("entry-save").PressAsync("Enter");
+        await form.GetByTestId("entry-save").ClickAsync();
         var row = tab.Page.GetByTestId("certificates").GetByRole(AriaRole.Row).Filter(new() { HasText = "JX-2002" });
         await Expect(row).ToContainTextAsync("煤矿井下作业证");
 
@@ -101,7 +101,7 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
 
         await row.GetByTestId("withdraw").ClickAsync();
         await tab.Page.Locator("[name=reason]").FillAsync("遗失");
-        await tab.Page.GetByTestId("entry-save").PressAsync("Enter");
+        await tab.Page.GetByTestId("entry-save").ClickAsync();
         await Expect(row).ToHaveCountAsync(0);
         Assert.Empty(tab.Complaints);
     }
@@ -134,7 +134,7 @@ public sealed class BooksOfTheDepartmentTests(BrowserFixture browser, FurnishedP
         await supervisor.GoToAsync($"/trips/{portal.Furnished.Trip}");
         await supervisor.Page.GetByTestId("return").ClickAsync();
         await supervisor.Page.Locator("[name=note]").FillAsync("改乘火车");
-        await supervisor.Page.GetByTestId("entry-save").PressAsync("Enter");
+        await supervisor.Page.GetByTestId("entry-save").ClickAsync();
         await Expect(supervisor.Page.GetByTestId("decision")).ToContainTextAsync("改乘火车");
         await Expect(supervisor.Page.GetByTestId("approve")).ToHaveCountAsync(0);
 

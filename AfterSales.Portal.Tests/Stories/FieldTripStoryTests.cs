@@ -53,7 +53,7 @@ public sealed class FieldTripStoryTests(BrowserFixture browser)
 
         var due = today.AddMonths(3).AddDays(2);
         await staff.GoToAsync($"/tickets/{number}");
-        await SupplyAsync(staff.Page, Need.Papers, "R9.13", ("complete", "true"));
+        await SupplyAsync(staff.Page, Need.Papers, "R9.13", ("complete", "true"), ("expenseClaim", "BX-2026-031"));
         await SupplyAsync(staff.Page, Need.QuestionsAnswered, "R9.9", ("text", "每掘进 500 米检查，磨损超限即换"));
         await SupplyAsync(staff.Page, Need.ReportFiling, "R9.14", ("reference", "档案柜 3-12"));
         await SupplyAsync(staff.Page, Need.FollowUpVisit, "R9.15", ("day", Iso(due)));

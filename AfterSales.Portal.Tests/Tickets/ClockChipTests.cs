@@ -35,6 +35,12 @@ public sealed class ClockChipTests
     }
 
     [Fact]
+    public void What_is_left_is_the_promise_less_the_used_minutes_as_they_are_written() =>
+        Assert.Equal(
+            (TimeSpan.FromMinutes(209), TimeSpan.FromMinutes(36)),
+            (ClockFace.Of(Readings.Due(Now, TimeSpan.FromMinutes(208.5)), Now).Left, ClockFace.Of(Readings.Due(Now, TimeSpan.FromMinutes(-36.5)), Now).Over));
+
+    [Fact]
     public async Task A_paused_clock_says_what_it_waits_for_and_a_met_one_what_was_used()
     {
         await using var pages = await TicketPages.NewAsync("zh-CN");

@@ -87,5 +87,48 @@ public sealed class ClockTests
             Assert.All(repair.Intervals.Zip(repair.Intervals.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
         });
 
+    [Fact]
+    public void What_was_solved_from_afar_has_nobody_to_be_arranged_and_waits_for_the_acceptance()
+    {
+        var ticket = department.RepairAt(Stage.Diagnosing);
+        department.Now += TimeSpan.FromHours(30);
+        department.Do(ticket, Department.Staff, new ResolveRemotely { Cause = "阀未打开", Action = "指导开阀", ResultNote = "压力恢复", ConfirmedBy = "王工" });
+        department.Do(ticket, Department.Staff, new ChangePriority { Priority = Priority.Low, Reason = "机器可运行" });
+
+        Assert.Equal(ClockName.Acceptance, ticket.PressingClock!.Name);
+        Assert.DoesNotContain(ticket.Clocks, clock => clock.Name == ClockName.Arrival);
+        Assert.Equal((ClockState.Broken, department.Now), (Clock(ticket, ClockName.Arrange).StateAt(department.Now), Clock(ticket, ClockName.Arrange).StoppedAt));
+    }
+
+    [Fact]
+    public void What_the_customer_does_not_accept_is_promised_by_a_further_repair_clock_and_the_verdict_of_the_first_stays()
+    {
+        var ticket = department.RepairAt(Stage.Accepting);
+        var first = Clock(ticket, ClockName.Repair);
+        var met = first.StoppedAt;
+        department.Now += TimeSpan.FromHours(1);
+        department.Do(ticket, Department.Customer, new RefuseAcceptance { Reason = "还漏油" });
+
+        var further = ticket.Clocks.Single(clock => clock.Name == ClockName.Repair && clock != first);
+        Assert.Equal((further, department.Now.AddHours(96)), (ticket.PressingClock, further.DueAt!.Value));
+        department.Now += TimeSpan.FromHours(2);
+        foreach (var command in new TicketCommand[] { new RecordWork { Action = "换密封", Minutes = 30 }, new RecordTest { Passed = true }, new RequestAcceptance { ResultNote = "不漏" } })
+            department.Do(ticket, Department.Engineer, command);
+        Assert.Equal((met, department.Now, TimeSpan.FromHours(2)), (first.StoppedAt, further.StoppedAt, further.Used(department.Now)));
+        // The acceptance was never over: it only stood still.
+        Assert.Equal(ClockState.Running, Clock(ticket, ClockName.Acceptance).StateAt(department.Now));
+    }
+
+    [Fact]
+    public void A_signature_that_no_longer_holds_lets_a_further_acceptance_clock_run()
+    {
+        var ticket = department.RepairAt(Stage.FollowUp);
+        department.Do(ticket, Department.Supervisor, new RecordFittedParts { NoneFitted = true });
+        Assert.Equal(Stage.Accepting, ticket.Stage);
+        Assert.Equal(
+            [ClockState.Met, ClockState.Running],
+            ticket.Clocks.Where(clock => clock.Name == ClockName.Acceptance).Select(clock => clock.StateAt(department.Now)));
+    }
+
     private static TicketClock Clock(Ticket ticket, ClockName name) => ticket.Clocks.Single(clock => clock.Name == name);
 }

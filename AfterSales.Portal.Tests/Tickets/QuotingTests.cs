@@ -58,11 +58,11 @@ public sealed class QuotingTests
     [Fact]
     public void A_quote_adds_up_its_lines_with_discount_and_tax()
     {
-        var quote = department.Do(Approved(Coverage.Misuse), Department.Staff, Offer).Quote!;
+        var quote = department.Do(Approved(Coverage.Misuse), Department.Supervisor, Offer with { Discount = "1000" }).Quote!;
 
-        Assert.Equal(["1800.00", "17001.00"], quote.Lines.Select(line => line.Amount.ToString()));
-        Assert.Equal(("801.00", "2340.00", "20340.00"), (quote.Discount.ToString(), quote.Tax.ToString(), quote.Total.ToString()));
-        Assert.Contains("total: 20340.00 人民币贰万零叁佰肆拾元整", quote.Words, StringComparison.Ordinal);
+        Assert.Equal(["1800.00", "16200.00"], quote.Lines.Select(line => line.Amount.ToString()));
+        Assert.Equal(("1000.00", "2210.00", "19210.00"), (quote.Discount.ToString(), quote.Tax.ToString(), quote.Total.ToString()));
+        Assert.Contains("total: 19210.00 人民币壹万玖仟贰佰壹拾元整", quote.Words, StringComparison.Ordinal);
         Assert.Contains("terms: 验收后 15 日内付款。", quote.Words, StringComparison.Ordinal);
     }
 
@@ -87,7 +87,7 @@ public sealed class QuotingTests
         Assert.Equal((Stage.Planning, "太贵"), (ticket.Stage, ticket.Quote!.Answers.Single().Reason));
         Assert.IsType<GatesUnmet>(department.Try(ticket, Department.Staff, new AcceptQuote { SignerName = "王工" }));
 
-        department.Do(ticket, Department.Staff, Offer with { Discount = "3000" });
+        department.Do(ticket, Department.Supervisor, Offer with { Discount = "3000" });
         Assert.NotNull(ticket.Quotes[0].SupersededAt);
         department.Do(ticket, Department.Staff, new AcceptQuote { SignerName = "王工" });
 
@@ -138,9 +138,19 @@ public sealed class QuotingTests
         var ticket = Approved(Coverage.Misuse);
         Assert.Equal(["lines", "validUntil"], Errors(ticket, new SendQuote()));
         Assert.Equal(["lines[0].quantity", "lines[0].price"], Errors(ticket, Offer with { Lines = [new QuoteLineInput { Kind = PriceKind.Other, Text = "x", Quantity = "0", Price = "1.234" }] }));
-        Assert.Equal(["discount"], Errors(ticket, Offer with { Discount = "18801.01" }));
+        Assert.Equal(["discount"], Errors(ticket, Offer with { Discount = "18000.01" }));
         Assert.Equal(["validUntil"], Errors(ticket, Offer with { ValidUntil = DateOnly.FromDateTime(department.Now).AddDays(-1) }));
         Assert.IsType<GatesUnmet>(department.Try(department.RepairAt(Stage.Planning), Department.Staff, Offer));
+    }
+
+    [Fact]
+    public void A_discount_is_given_by_who_decides_and_stands_under_that_name()
+    {
+        var ticket = Approved(Coverage.Misuse);
+        Assert.IsType<BelowList>(department.Try(ticket, Department.Staff, Offer with { Discount = "18000" }));
+        Assert.Null(ticket.Quote);
+        Assert.Equal("周敏", department.Do(ticket, Department.OtherEngineer with { InsteadOf = "李主管" }, Offer with { Discount = "500" }).Quote!.SentBy);
+        Assert.Equal("李主管", department.Do(ticket, Department.Supervisor, Offer with { Discount = "800" }).Quote!.SentBy);
     }
 
     private Ticket Approved(Coverage coverage)

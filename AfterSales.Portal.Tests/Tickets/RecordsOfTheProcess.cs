@@ -97,7 +97,7 @@ internal static class RecordsOfTheProcess
             "EvaluateQuality" => new EvaluateQuality { Score = 4, Note = "现场整洁" },
             "SetNextMaintenance" => new SetNextMaintenance { Day = today.AddMonths(6) },
             "FileReport" => new FileReport { Reference = "档案柜 3-12" },
-            "CompletePapers" => new CompletePapers { Complete = true, Note = "补了发票" },
+            "CompletePapers" => new CompletePapers { Complete = true, ExpenseClaim = "BX-2026-031", Note = "补了发票" },
             "PlanFollowUp" => new PlanFollowUp { Day = today.AddMonths(3) },
             "InspectReturned" => new InspectReturned { Condition = "外观完好", MeetsPolicy = true },
             "DecideReturn" => new DecideReturn { TakenBack = true, Settlement = "抵扣下次货款" },

@@ -67,9 +67,9 @@ public sealed class TicketWordsTests : IDisposable
         var words = services.GetRequiredService<TicketWords>();
         Refusal[] refusals =
         [
-            new NotFound(), new Forbidden(), new OwnWork(), new UnknownCommand("Fly"), Invalid.Field("fault", "required"),
+            new NotFound(), new Forbidden(), new OwnWork(), new BelowList(), new UnknownCommand("Fly"), Invalid.Field("fault", "required"),
             new VersionConflict(3, Stage.OnSite, "赵强", Afternoon), new VersionConflict(3, Stage.OnSite, null, null),
-            new WrongStage(Stage.OnSite, [Stage.Reported]), new WrongStage(Stage.OnSite, []),
+            new WrongStage(Stage.OnSite, [Stage.Reported]), new WrongStage(Stage.OnSite, []), new WrongStage(Stage.EnRoute, [Stage.Scheduled]) { Departed = true },
             new GatesUnmet([new UnmetNeed(UnmetNeed.OfType, Need.Cause), new UnmetNeed("R5.9", Need.PassedTest)]),
         ];
         foreach (var sentence in refusals.Select(words.Say))

@@ -87,9 +87,8 @@ internal sealed class Department
         Lines =
         [
             new QuoteLineInput { Kind = PriceKind.Labour, Text = "更换主泵", Quantity = "6", Price = "300" },
-            new QuoteLineInput { Kind = PriceKind.Part, Text = "P-1 主泵", Quantity = "2", Price = "8500.50" },
+            new QuoteLineInput { Kind = PriceKind.Part, Text = "P-1 主泵", Quantity = "2", Price = "8100" },
         ],
-        Discount = "801",
         ValidUntil = today.AddDays(15),
         Terms = "验收后 15 日内付款。",
     };

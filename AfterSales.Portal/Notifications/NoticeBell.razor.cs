@@ -8,7 +8,7 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Notifications;
 
 /// <summary>The bell in the bar. It looks again now and then, and as soon as its reader has read something.</summary>
-public sealed partial class NoticeBell(NoticeDesk notices, NoticesRead read, TimeProvider time)
+public sealed partial class NoticeBell(NoticeDesk notices, NoticesRead read, TimeProvider time, ILogger<NoticeBell> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
     private bool shown;
@@ -57,8 +57,9 @@ public sealed partial class NoticeBell(NoticeDesk notices, NoticesRead read, Tim
             await LookAgainAsync();
         }
         // Every page has the bell: a database that is busy for a moment must not end what somebody types. It looks again soon.
-        catch (DbException)
+        catch (DbException exception)
         {
+            LogFailed(exception);
         }
     }
 
@@ -68,4 +69,7 @@ public sealed partial class NoticeBell(NoticeDesk notices, NoticesRead read, Tim
         while (await timer.WaitForNextTickAsync(Gone))
             yield return time.GetUtcNow();
     }
+
+    [LoggerMessage(EventId = 3302, Level = LogLevel.Warning, Message = "Unread notices could not be counted; tried again in twenty seconds")]
+    private partial void LogFailed(Exception exception);
 }

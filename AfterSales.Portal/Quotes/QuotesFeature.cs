@@ -1,4 +1,5 @@
 using AfterSales.Core.Quotes;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Http;
 
 namespace AfterSales.Portal.Quotes;
@@ -7,7 +8,7 @@ namespace AfterSales.Portal.Quotes;
 internal static class QuotesFeature
 {
     public static void AddQuotes(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<PriceList>().AddSingleton<QuoteDrafts>();
+        builder.Services.AddSingleton<PriceList>().AddSingleton<QuoteDrafts>().AddSingleton<ITicketFollower, ListPrices>();
 
     public static void MapQuotes(this WebApplication app) => PriceEndpoints.Map(app.MapApi());
 }

@@ -6,10 +6,11 @@ namespace AfterSales.Portal.Tickets;
 /// <summary>How a clock looks at one moment: it went on running since its facts were read.</summary>
 public sealed record ClockFace(ClockState State, TimeSpan Used, TimeSpan Limit)
 {
-    public TimeSpan Left => Limit - Used;
+    /// <summary>In whole minutes, from what is used in whole minutes: the sum must come out on the paper.</summary>
+    public TimeSpan Left => Limit - TimeSpan.FromMinutes(Math.Floor(Used.TotalMinutes));
 
     /// <summary>Nothing in the break after which the promise came too late: there the counted time stands still.</summary>
-    public TimeSpan Over => Used > Limit ? Used - Limit : TimeSpan.Zero;
+    public TimeSpan Over => Left < TimeSpan.Zero ? -Left : TimeSpan.Zero;
 
     /// <summary>The sign that says it without colour and words.</summary>
     public string Sign => State switch

@@ -50,11 +50,13 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
         UnknownCommand => texts[nameof(TicketsTexts.Refused_UnknownCommand)],
         UnknownRefusal => texts[nameof(TicketsTexts.Refused_NotFound)],
         OwnWork => texts[nameof(TicketsTexts.Refused_OwnWork)],
+        BelowList => texts[nameof(TicketsTexts.Refused_BelowList)],
         NotAllowedRefusal => texts[nameof(TicketsTexts.Refused_Forbidden)],
         InvalidRefusal => texts[nameof(TicketsTexts.Refused_Invalid)],
         VersionConflict { ChangedBy: { } by, ChangedAt: { } at } conflict =>
             texts[nameof(TicketsTexts.Refused_VersionConflict), by, times.DayAndTime(at), vocabulary.Of(conflict.Stage)],
         VersionConflict conflict => texts[nameof(TicketsTexts.Refused_VersionConflict_BySomebody), vocabulary.Of(conflict.Stage)],
+        WrongStage { Departed: true } wrong => texts[nameof(TicketsTexts.Refused_Departed), vocabulary.Of(wrong.Stage)],
         WrongStage { AllowedFrom.Count: 0 } wrong => texts[nameof(TicketsTexts.Refused_WrongStage_Nowhere), vocabulary.Of(wrong.Stage)],
         WrongStage wrong => texts[nameof(TicketsTexts.Refused_WrongStage), vocabulary.Of(wrong.Stage), Listed(wrong.AllowedFrom.Select(stage => vocabulary.Of(stage)))],
         GatesUnmet gates => texts[nameof(TicketsTexts.Refused_Gate), Listed(Needs(gates.Missing))],

@@ -6,6 +6,7 @@ using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
 using AfterSales.Portal.Tickets.Attachments;
 using AfterSales.Portal.Tickets.Departments;
+using AfterSales.Portal.Tickets.ForCustomers.Told;
 using AfterSales.Portal.Tickets.Stops;
 using AfterSales.Portal.Tickets.Telling;
 using Origin = AfterSales.Core.Data.Origin;
@@ -22,7 +23,7 @@ internal static class TicketsFeature
             builder.Services.AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();
             builder.Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<GateStopQueries>().AddSingleton<DepartmentQueries>().AddSingleton(new BesideEdition(typeof(OftenStopped)));
             builder.Services.AddSingleton(services => new AttachmentStore(services.GetRequiredService<StorageFolder>().File("attachments")));
-            builder.Services.AddSingleton<AttachmentQueries>().AddSingleton<ParkedPhotos>().AddSingleton<ITicketFollower, SurveySender>();
+            builder.Services.AddSingleton<AttachmentQueries>().AddSingleton<ParkedPhotos>().AddSingleton<JustDone>().AddSingleton<ITicketFollower, SurveySender>();
             TicketsApi.Add(builder.Services);
         }
     }

@@ -83,7 +83,7 @@ internal static class ProcessSteps
 
         /// <summary>The customer is told what it costs.</summary>
         /// <param name="until">The last day on which it can be accepted.</param>
-        public StoryTeller Quoted(DateOnly until, decimal partPrice) => tell.Wait(Soon * 2).By(tell.Staff, new SendQuote
+        public StoryTeller Quoted(DateOnly until, decimal partPrice) => tell.Wait(Soon * 2).By(tell.Supervisor, new SendQuote
         {
             Lines =
             [

@@ -21,7 +21,7 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
         Stage.Planning when !job.PlanApproved => (people.Supervisor(dice), new ApprovePlan()),
         Stage.Planning when !job.Quoted => (people.Staff(dice), Offer(job)),
         Stage.Planning when !job.QuoteAccepted => (people.Staff(dice), new AcceptQuote { SignerName = job.Contact.Name }),
-        Stage.Planning => (people.Staff(dice), new SignContract { SignerName = job.Contact.Name }),
+        Stage.Planning => (people.Staff(dice), new SignContract { SignerName = job.Contact.Name, SheetNumber = $"HT-{job.Number}" }),
         Stage.ToDispatch => Assign(job),
         Stage.AwaitingParts => (people.Staff(dice), new ReceiveParts()),
         Stage.Accepting when job.Visit is { State: VisitState.OnSite } visit => (people.Engineer(visit.EngineerId), new LeaveSite { VisitId = visit.Id, Outcome = LeaveOutcome.Done }),

@@ -79,7 +79,7 @@ public sealed record CardMoves(
             : offer.Allowed ? null
             : ServiceProcess.Row(offer.Name).LeadsFrom(ticket) ? MoveRefusal.NotYours
             : MoveRefusal.NoWay;
-        var promised = ticket.Clocks.Find(clock => clock.Name == ClockName.Arrival)?.DueAt;
+        var promised = ticket.Clocks.Find(clock => clock is { Name: ClockName.Arrival, StoppedAt: null })?.DueAt;
         return new EngineerMove(
             engineer.Id, refused is null ? offer : null, refused, handedOver?.Id, start, end,
             engineer.Position is { } from && ticket.Site is { Lat: { } lat, Lon: { } lon } ? CrowFlies.Kilometres(from.Lat, from.Lon, lat, lon) : null,

@@ -49,8 +49,11 @@ public sealed record SignAcceptance : AcceptanceCommand
 
     // Refusing a line is another step than accepting, with other consequences: table and timeline know it as that.
     internal override TicketCommand Meant => Answers?.Any(answer => answer is { Answer: LineAnswer.Refused, Remark: { } remark } && !string.IsNullOrWhiteSpace(remark)) == true
-        ? new RefuseAcceptance { Reason = string.Join("\n", Answers.Where(answer => answer?.Answer == LineAnswer.Refused).Select(answer => answer.Remark?.Trim())), Answers = Answers }
+        ? new RefuseAcceptance { Reason = string.Join('\n', Answers.Where(answer => answer is { Answer: LineAnswer.Refused or LineAnswer.Reserved }).OrderBy(answer => answer.Line).Select(Said)), Answers = Answers }
         : this;
+
+    // What was only reserved is not lost with the refusal of another line.
+    private static string Said(LineAnswerInput answer) => $"{(answer.Answer == LineAnswer.Refused ? "✗" : "△")} {answer.Line}. {answer.Remark?.Trim()}";
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {

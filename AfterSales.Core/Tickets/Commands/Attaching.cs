@@ -9,6 +9,10 @@ public sealed record Attach : TicketCommand
 {
     /// <summary>Bytes of one file.</summary>
     public const int Largest = 10 * 1024 * 1024;
+
+    /// <summary>Files that a ticket takes, from customers by link or in all.</summary>
+    public static int Most(bool byLink) => byLink ? Ticket.MostByLink : Ticket.MostAttachments;
+
     // Stands for a content that came beside the command.
     private const string Beside = "data:";
 
@@ -30,6 +34,8 @@ public sealed record Attach : TicketCommand
     /// <summary>For a file that came as it is, past any form.</summary>
     public static Attach Of(byte[] content, string? name, string? note) =>
         new() { Image = Beside, Content = content, FileName = name is { Length: > 200 } ? name[^200..] : name, Note = note };
+
+    internal override bool OfContactOnly => true;
 
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {

@@ -107,7 +107,7 @@ internal static class VisitTimes
 
     public static string Words(Circumstances now, IEnumerable<int> engineerIds, string? reason)
     {
-        var names = string.Join("、", engineerIds.Select(id => now.Found.Engineers.GetValueOrDefault(id, "?")));
+        var names = string.Join(", ", engineerIds.Select(id => now.Found.Engineers.GetValueOrDefault(id, "?")));
         return string.IsNullOrWhiteSpace(reason) ? names : $"{names} · {reason}";
     }
 }

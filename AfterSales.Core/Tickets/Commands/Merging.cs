@@ -26,6 +26,8 @@ public sealed record ReportRepeat : TicketCommand
     /// <summary>Who reports it, where that is not the contact of the closed ticket.</summary>
     public ContactInput? Contact { get; init; }
 
+    internal override bool OfContactOnly => true;
+
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
     {
         if (Contact is not null)

@@ -89,7 +89,7 @@ public sealed record RequestParts : TicketCommand
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RequestParts(this, now);
 
-    internal override string? Words(Circumstances now) => string.Join("、", Lines!.Select(line => $"{line.PartNo} × {line.Quantity}"));
+    internal override string? Words(Circumstances now) => string.Join(", ", Lines!.Select(line => $"{line.PartNo} × {line.Quantity}"));
 }
 
 /// <summary>The parts are there 配件到货.</summary>
@@ -106,7 +106,7 @@ public sealed record RejectPart : TicketCommand
     [Required, LongText] public string? Reason { get; init; }
     [Required] public DateTime? PromisedAt { get; init; }
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => VisitTimes.CheckAhead(check, "promisedAt", PromisedAt, now);
-    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.Promise(PromisedAt!.Value, Reason!, now);
+    internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.RejectPart(this, now);
     internal override string? Words(Circumstances now) => Reason;
 }
 

@@ -1,6 +1,7 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Tickets;
 
@@ -10,7 +11,13 @@ internal sealed class ReservedWork(CompanyTime company, RulebookShelf shelf)
     public async Task AddAsync(AfterSalesDbContext db, Ticket accepted, Circumstances now, CancellationToken cancel)
     {
         var entry = accepted.Acceptances[^1];
-        foreach (var line in entry.Lines.Where(line => line.Answer == LineAnswer.Reserved))
+        var reserved = entry.Lines.Where(line => line.Answer == LineAnswer.Reserved).ToList();
+        if (reserved.Count == 0)
+            return;
+        // Signed anew, the customer says it once more: what a ticket already is about needs no second one.
+        var carried = await db.Tickets.Where(ticket => ticket.ReservationOf == accepted.Number && ticket.Stage != Stage.Closed && ticket.Stage != Stage.Cancelled)
+            .Select(ticket => ticket.Fault).ToListAsync(cancel);
+        foreach (var line in reserved.Where(line => !carried.Contains(line.Remark!)))
         {
             var number = await TicketNumber.NextAsync(db, company.DayOf(now.Now), cancel);
             var customer = now with { Actor = now.Actor.Origin == Origin.Link ? now.Actor : Actor.Anonymous(entry.SignerName, now.Actor.Origin) };

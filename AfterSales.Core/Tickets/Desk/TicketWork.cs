@@ -48,7 +48,8 @@ public sealed class TicketWork(
         {
             var hash = LinkKeys.HashOf(token);
             var link = await db.TicketLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.Purpose == purpose, cancel);
-            if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime) || command.OfContactOnly && link.Generation == TicketLink.OfMerged)
+            if (link is null || !link.Usable(time.GetUtcNow().UtcDateTime) || command.OfContactOnly && link.Generation == TicketLink.OfMerged
+                || ServiceProcess.Row(command.Name).ByLink != purpose)
                 return new NotFound();
             var ticket = (await tickets.FindAsync(db, db.Tickets.Where(ticket => ticket.Id == link.TicketId), cancel))!;
             var actor = Actor.Customer(signer ?? ticket.Contact.Name);

@@ -13,6 +13,9 @@ public sealed record ClockLedger(
     ClockName Name, int? Question, IReadOnlyList<LedgerLine> Lines, string? Clause, IReadOnlyList<string> PausedBy, LedgerCalendar? Calendar,
     string? StoppedBy, IReadOnlyList<ClockCorrection> Corrections)
 {
+    /// <summary>How many clocks of the same promise came after it.</summary>
+    public int Later { get; init; }
+
     public static ClockLedger Of(TicketClock clock, Ticket ticket, DateTime now)
     {
         var calendar = clock.Promised.Calendar;

@@ -11,6 +11,7 @@ public static class OwnerlessTickets
 
     extension(IQueryable<Ticket> tickets)
     {
+        // A verdict without an end: broken and paused, or excused, and nobody has answered yet.
         /// <summary>
         /// Open, and without an owner, or with one who has left or has no role any more. A report that waits to be verified
         /// is everybody's who takes calls, until the time to respond has passed.
@@ -20,7 +21,7 @@ public static class OwnerlessTickets
         {
             var employees = db.Employees;
             return tickets.Where(ticket => Open.Contains(ticket.Stage) && (ticket.OwnerId == null
-                ? ticket.Stage != Stage.Reported || ticket.Clocks.Any(clock => clock.Name == ClockName.Response && clock.StoppedAt == null && clock.DueAt < now)
+                ? ticket.Stage != Stage.Reported || ticket.Clocks.Any(clock => clock.Name == ClockName.Response && clock.StoppedAt == null && (clock.DueAt < now || clock.Kept != null))
                 : employees.Any(owner => owner.Id == ticket.OwnerId && (!owner.Active || owner.Roles == Roles.None))));
         }
     }

@@ -10,7 +10,7 @@ internal static class TicketFiling
         Ticket ticket, RecordedFacts recorded, Dictionary<int, PersonRef> names, Actor actor, LinkKeys keys, DateTime now, IReadOnlyCollection<int>? deciders = null)
     {
         var visits = ticket.Visits.Where(visit => visit.State != VisitState.Planned || TicketSight.SeesPlanned(actor)).OrderBy(visit => visit.Start).ThenBy(visit => visit.Id).ToList();
-        var clocks = ticket.Clocks.OrderBy(clock => clock.Name).ThenBy(clock => clock.Question).ToList();
+        var clocks = ticket.Clocks.OrderBy(clock => clock.Name).ThenBy(clock => clock.Question).ThenBy(clock => clock.Intervals[0].Start).ToList();
         return new TicketFile
         {
             Id = ticket.Id,
@@ -52,8 +52,8 @@ internal static class TicketFiling
             AnswerText = ticket.AnswerText,
             Visits = [.. visits.Select(visit => new VisitFacts(visit.Id, names[visit.EngineerId], visit.Lead, visit.Place, visit.State,
                 visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.Outcome))],
-            Clocks = [.. clocks.Select(clock => ClockFacts.Of(clock, now))],
-            Ledgers = [.. clocks.Select(clock => ClockLedger.Of(clock, ticket, now))],
+            Clocks = [.. clocks.Select(clock => ClockFacts.Of(clock, now) with { Later = Later(clock) })],
+            Ledgers = [.. clocks.Select(clock => ClockLedger.Of(clock, ticket, now) with { Later = Later(clock) })],
             Clock = ticket.PressingClock is { } pressing ? ClockFacts.Of(pressing, now) : null,
             Holds = [.. ticket.Holds.OrderBy(hold => hold.From).Select(hold => new HoldFacts(hold.Reason, hold.Note, hold.From, hold.To))],
             Promises = PromiseFacts.Of(ticket),
@@ -75,8 +75,10 @@ internal static class TicketFiling
             Next = actor.IsEngineer ? NextSteps.ForEngineer(ticket, actor) : null,
             TrackToken = ticket.TokenOf(LinkPurpose.Track, now, keys),
             AcceptToken = ticket.TokenOf(LinkPurpose.Accept, now, keys),
-            SurveyToken = ticket.TokenOf(LinkPurpose.Survey, now, keys),
-            QuoteToken = ticket.TokenOf(LinkPurpose.Quote, now, keys),
+            SurveyToken = TicketSight.SeesSurveyLink(actor, ticket) ? ticket.TokenOf(LinkPurpose.Survey, now, keys) : null,
+            QuoteToken = actor.IsStaff || actor.IsSupervisor ? ticket.TokenOf(LinkPurpose.Quote, now, keys) : null,
         };
+
+        int Later(TicketClock one) => clocks.Skip(clocks.IndexOf(one) + 1).Count(clock => clock.Name == one.Name && clock.Question == one.Question);
     }
 }

@@ -25,6 +25,9 @@ public static class TicketSight
     internal static Contact ContactFor(Actor actor, Ticket ticket) =>
         SeesCustomer(actor, ticket.Stage) ? ticket.Contact : ticket.Contact with { Phone = null, Email = null };
 
+    /// <summary>Who did the work does not hold the link by which it is rated.</summary>
+    internal static bool SeesSurveyLink(Actor actor, Ticket ticket) => (actor.IsStaff || actor.IsSupervisor) && !ticket.IsOwnOf(actor.EmployeeId);
+
     /// <summary>Tentative visits are not told to engineers.</summary>
     internal static bool SeesPlanned(Actor actor) => actor.SeesAllTickets || actor.Origin == Origin.System;
 }

@@ -13,6 +13,9 @@ public static class Gates
     /// <summary>Whoever is sent holds what the rule asks for (R5.7).</summary>
     public const string Certificates = "CertificatesValid";
 
+    /// <summary>Somebody has decided who bears the cost (R4.14, R6.10).</summary>
+    public const string EntitlementDecided = "EntitlementDecided";
+
     /// <summary>It is written down what shall be done (R3.4.3, R7.3).</summary>
     public const string PlanWritten = "PlanWritten";
 
@@ -48,7 +51,7 @@ public static class Gates
         new("SurveyAsked", GateKind.Step, Stage.Closed, static at => Where(at.Ticket.SurveyAskedAt is null, Need.SurveyAsked)),
         // From afar nothing is fitted and no list is gone through; cause and work are told with the command.
         new("FourFields", GateKind.Form, Stage.Accepting, static at => at.Is<ResolveRemotely>() ? [] : Where(at.Ticket.Cause is null, Need.Cause).Concat(Where(at.Ticket.Action is null, Need.Action)).Concat(Lacks(at, RecordKind.FittedParts, Need.FittedParts))) { Types = Visited },
-        new("EntitlementDecided", GateKind.Form, Stage.Planning, static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
+        new(EntitlementDecided, GateKind.Form, Stage.Planning, static at => at.Is<DecideEntitlement>() ? [] : Lacks(at, RecordKind.Entitlement, Need.Entitlement)),
         new("AppointmentConfirmed", GateKind.Step, Stage.Planning, static at => Lacks(at, RecordKind.Appointment, Need.Appointment)),
         new("SiteSurveyed", GateKind.Form, Stage.OnSite, static at => Lacks(at, RecordKind.SiteSurvey, Need.SiteSurvey)) { Types = Visited },
         new(PlanWritten, GateKind.Form, Stage.ToDispatch, static at => Where(at.Ticket.Plan is null, Need.RepairPlan)) { Types = Accepted },
@@ -91,12 +94,17 @@ public static class Gates
         All.ToDictionary(gate => gate.Name, gate => new GatePlace([.. Asked.Where(stage => stage >= gate.From)], gate.Types)));
 
     /// <summary>What the ticket's rulebook still wants before the command.</summary>
-    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found, Actor? who) =>
-        new[] { row.Behind, row.Passes(ticket, command) }.OfType<Stage>().SelectMany(stage => Before(stage, new AtGate(ticket, row.Form, command, found) { Who = who }));
+    internal static IEnumerable<UnmetNeed> Before(ProcessRow row, Ticket ticket, TicketCommand? command, TicketReferences found, Actor? who)
+    {
+        var at = new AtGate(ticket, row.Form, command, found) { Who = who };
+        return new[] { row.Behind, row.Passes(ticket, command) }.OfType<Stage>().SelectMany(stage => Before(stage, at)).Concat(Unmet(row.Ahead.SelectMany(ticket.RulesOf), at));
+    }
 
     /// <summary>The same before a stage. A gate that this program does not know keeps nobody back: such a rulebook cannot be published.</summary>
-    internal static IEnumerable<UnmetNeed> Before(Stage stage, AtGate at) =>
-        from rule in at.Ticket.Rulebook?.GatesBefore(stage, at.Ticket.ServiceType) ?? []
+    internal static IEnumerable<UnmetNeed> Before(Stage stage, AtGate at) => Unmet(at.Ticket.Rulebook?.GatesBefore(stage, at.Ticket.ServiceType) ?? [], at);
+
+    private static IEnumerable<UnmetNeed> Unmet(IEnumerable<GateRule> rules, AtGate at) =>
+        from rule in rules
         where ByName.ContainsKey(rule.Gate)
         from missed in ByName[rule.Gate].Missing(at with { Rule = rule })
         select new UnmetNeed(rule.Clause, missed.Need) { Of = missed.Of, Text = at.Ticket.Rulebook!.Find(rule.Clause)?.Text };

@@ -22,6 +22,8 @@ public sealed record LinkView(LinkPurpose Purpose, string Number, Stage Stage, S
     public LinkTold Told { get; init; } = new();
     /// <summary>The customer can ask something.</summary>
     public bool CanAsk { get; init; }
+    /// <summary>The customer can send files.</summary>
+    public bool CanSend { get; init; }
     /// <summary>The customer can report that the fault is back.</summary>
     public bool CanRepeat { get; init; }
     /// <summary>Until when the repair is answered for; null before its end. UTC.</summary>
@@ -78,12 +80,14 @@ public sealed class LinkQueries(IDbContextFactory<AfterSalesDbContext> contexts,
         if (found is null)
             return null;
         var (view, tracks) = (found.View, found.View.Purpose == LinkPurpose.Track);
-        var canRepeat = tracks && Runs(nameof(ReportRepeat), view);
+        var speaks = tracks && !found.Follows;
+        var canRepeat = speaks && Runs(nameof(ReportRepeat), view);
         return view with
         {
             Visit = await VisitAsync(db, found.Id, cancel),
-            Told = tracks ? await LinkTold.OfAsync(db, found.Id, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
-            CanAsk = tracks && !found.Follows && Runs(nameof(AskQuestion), view),
+            Told = tracks ? await LinkTold.OfAsync(db, found.Id, view.Stage, found.Follows, whole.Calendars, now, cancel) : new LinkTold(),
+            CanAsk = speaks && Runs(nameof(AskQuestion), view),
+            CanSend = speaks && Runs(nameof(Attach), view),
             CanRepeat = canRepeat,
             RepairWarrantyUntil = canRepeat ? (view.AcceptedAt ?? view.ClosedAt) + promises.RepairWarranty : null,
             Acceptance = view.Acceptance is { } acceptance ? acceptance with { SignerName = Surname.Masked(acceptance.SignerName) } : null,

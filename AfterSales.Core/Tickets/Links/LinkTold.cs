@@ -23,7 +23,7 @@ public sealed record LinkTold
     private static readonly RecordKind[] ForCustomer = [RecordKind.AppointmentWish, RecordKind.Appointment, RecordKind.Advice, RecordKind.Question, RecordKind.QuestionAnswer];
 
     /// <param name="follows">The link came with a merged ticket: what the contact asked and was told is the contact's.</param>
-    internal static async Task<LinkTold> OfAsync(AfterSalesDbContext db, long ticketId, bool follows, CompanyCalendars calendars, DateTime now, CancellationToken cancel)
+    internal static async Task<LinkTold> OfAsync(AfterSalesDbContext db, long ticketId, Stage stage, bool follows, CompanyCalendars calendars, DateTime now, CancellationToken cancel)
     {
         var clocks = await db.Set<TicketClock>().AsNoTracking().Where(clock => clock.TicketId == ticketId).OrderBy(clock => clock.Id).ToListAsync(cancel);
         clocks.ForEach(clock => clock.CountIn(calendars));
@@ -33,12 +33,16 @@ public sealed record LinkTold
         return new LinkTold
         {
             // How long the customer takes to accept is no promise of ours.
-            Times = [.. clocks.Where(clock => clock is { Question: null, Name: not ClockName.Acceptance }).OrderBy(clock => clock.Name).Select(clock => LinkTime.Of(clock, now))],
+            Times = [.. clocks.Where(clock => clock is { Question: null, Name: not ClockName.Acceptance } && !IsOver(clock)).OrderBy(clock => clock.Name).Select(clock => LinkTime.Of(clock, now))],
             Promises = [.. promises.Concat(parts).OrderBy(promise => promise.MadeAt)],
             Appointment = AppointmentFacts.Of(records),
             Questions = follows ? [] : [.. CustomerQuestion.Of(records).Select(question => new LinkQuestion(question, clocks.Find(clock => clock.Question == question.Number) is { } clock ? LinkTime.Of(clock, now) : null))],
             Advice = follows ? [] : [.. records.Where(record => record.Kind == RecordKind.Advice).Select(record => new LinkAdvice(record.At, record.Text ?? ""))],
         };
+
+        // What the customer did not accept is not done, in time or not; that a promise was broken stays told.
+        bool IsOver(TicketClock one) => one.StateAt(now) == ClockState.Met
+            && (one.Name == ClockName.Repair && one.StoppedAt is not null && stage != Stage.Accepting && !ServiceProcess.WorkIsOver(stage) || clocks.Exists(clock => clock.Name == one.Name && clock.Question is null && clock.Id > one.Id));
     }
 }
 

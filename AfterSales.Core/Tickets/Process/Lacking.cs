@@ -40,7 +40,8 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         // What was turned down is written anew before it is asked again.
         Need.PlanApproval => ticket.PlanWaits ? nameof(ApprovePlan) : nameof(SubmitPlan),
         Need.Quote => nameof(SendQuote),
-        Need.QuoteAcceptance => ticket.QuoteWaits ? nameof(AcceptQuote) : ticket.PlanApproved ? nameof(SendQuote) : SupplierOf(Need.PlanApproval, ticket),
+        Need.QuoteAcceptance => ticket.QuoteWaits ? nameof(AcceptQuote) : !ticket.PlanApproved ? SupplierOf(Need.PlanApproval, ticket)
+            : ticket.EntitlementWanted ? SupplierOf(Need.Entitlement, ticket) : nameof(SendQuote),
         Need.Contract => ticket.QuoteAccepted ? nameof(SignContract) : SupplierOf(Need.QuoteAcceptance, ticket),
         Need.TripApproval => Waits(ticket, RecordKind.TripRequest, RecordKind.TripApproval) ? nameof(ApproveTrip) : nameof(RequestTrip),
         Need.Qualification or Need.TrainingProof or Need.RequiredCertificate or Need.CertificateEnded => nameof(Assign),
@@ -50,6 +51,7 @@ public sealed record Lacking(Stage Before, IReadOnlyList<Lack> Lacks)
         Need.Preparation => nameof(PrepareVisit),
         Need.SafetyCheck => nameof(CheckSafety),
         Need.DepartmentTask => nameof(AskDepartment),
+        Need.DepartmentAnswer => nameof(AnswerDepartment),
         // One word for it can be recorded as well; what leads on is the list.
         Need.Checklist or Need.InstallationCheck => nameof(FillChecklist),
         Need.PackageCount => nameof(CountPackages),

@@ -30,6 +30,7 @@ public static class PaperList
         new(PaperKind.TrainingRecord, Need.CustomerTraining, ["CustomerTrained"], static ticket => ticket.ServiceType == ServiceType.Training || ServiceNeeds.Installs(ticket.ServiceType), static ticket => ticket.Recorded(RecordKind.CustomerTraining) is not null) { Before = Stage.Accepting },
         Recorded(PaperKind.OperatorList, Need.Operators, "OperatorsNoted", RecordKind.Operators, ServiceNeeds.Installs),
         new(PaperKind.AcceptanceSheet, Need.Acceptance, ["CustomerAccepted"], static ticket => ServiceProcess.WayOf(ticket.ServiceType).Contains(Stage.Accepting), static ticket => ticket.AcceptedAt is not null) { Before = Stage.FollowUp },
+        new(PaperKind.ExpenseClaim, Need.Papers, ["PapersComplete"], ExpensesWanted, static ticket => SaysExpenses(ticket.Recorded(RecordKind.Papers))) { Before = Stage.Closed, Decides = true },
         Recorded(PaperKind.ServiceReport, Need.ReportFiling, "ReportFiled", RecordKind.ReportFiling),
     ];
 
@@ -51,12 +52,18 @@ public static class PaperList
         ];
     }
 
-    /// <summary>What has to be there before somebody says that no paper is missing. The report is filed after that.</summary>
+    /// <summary>What has to be there before somebody says that no paper is missing. The expenses are told with it, the report is filed after that.</summary>
     internal static IEnumerable<Need> Missing(Ticket ticket)
     {
-        var lacking = Of(ticket).Where(paper => !paper.There && paper.Kind != PaperKind.ServiceReport).Select(paper => paper.Kind).ToHashSet();
+        var lacking = Of(ticket).Where(paper => !paper.There && paper.Kind is not (PaperKind.ExpenseClaim or PaperKind.ServiceReport)).Select(paper => paper.Kind).ToHashSet();
         return Wishes.Where(wish => lacking.Contains(wish.Kind)).Select(wish => wish.Need);
     }
+
+    // Where somebody has to say that no paper is missing, and where there was a journey.
+    private static bool ExpensesWanted(Ticket ticket) => ticket.Travelled
+        && (ServiceNeeds.Installs(ticket.ServiceType) || ticket.Rulebook?.Gates.Any(rule => rule.Gate == "PapersComplete" && rule.Types.Contains(ticket.ServiceType)) == true);
+
+    private static bool SaysExpenses(ServiceRecord? papers) => papers?.Lines.Exists(line => line.Field is "expenseClaim" or "noExpensesReason") == true;
 
     private static Wish Recorded(PaperKind paper, Need need, string gate, RecordKind kind, Func<ServiceType, bool>? ofType = null) =>
         new(paper, need, [gate], ofType is null ? null : ticket => ofType(ticket.ServiceType), ticket => ticket.Recorded(kind) is not null) { Before = Stage.FollowUp };

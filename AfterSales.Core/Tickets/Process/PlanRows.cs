@@ -16,7 +16,13 @@ internal static class PlanRows
         new(nameof(SubmitPlan), typeof(SubmitPlan), [Diagnosing, Planning, OnSite], [Planning], Roles.Staff | Roles.Engineer) { Types = Worked, Enters = Planning },
         new(nameof(ApprovePlan), typeof(ApprovePlan), [Planning], Out, Roles.Supervisor) { Types = Worked, ByDeputy = true, Own = WrotePlan, Needs = WaitingPlan, Enters = ToDispatch, EntersBy = Leaves(Need.PlanApproval) },
         new(nameof(ReturnPlan), typeof(ReturnPlan), [Planning], [], Roles.Supervisor) { Types = Worked, ByDeputy = true, Own = WrotePlan, Needs = WaitingPlan },
-        new(nameof(SendQuote), typeof(SendQuote), [Planning], [], Roles.Staff) { Types = Worked, Needs = static ticket => ticket.PlanApproved ? [] : [Need.PlanApproval] },
+        new(nameof(SendQuote), typeof(SendQuote), [Planning], [], Roles.Staff)
+        {
+            Types = Worked,
+            ByDeputy = true,
+            Needs = static ticket => ticket.PlanApproved ? [] : [Need.PlanApproval],
+            Ahead = [Gates.EntitlementDecided],
+        },
         new(nameof(AcceptQuote), typeof(AcceptQuote), [Planning], Out, Roles.Staff | Roles.Engineer)
         {
             Types = Worked,

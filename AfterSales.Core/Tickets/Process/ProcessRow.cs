@@ -48,6 +48,8 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     public Stage? Enters { get; init; }
     /// <summary>The same for commands where the ticket or the input decides; without input it is only asked.</summary>
     public Func<Ticket, TicketCommand?, Stage?>? EntersBy { get; init; }
+    /// <summary>Gates that stand further on and are asked for here already: nobody shall agree to what could not be kept.</summary>
+    public IReadOnlyList<string> Ahead { get; init; } = [];
     /// <summary>A stage before that one which some services come to without a gate: what stands before it is asked here as well.</summary>
     public Stage? Behind { get; init; }
 

@@ -44,6 +44,9 @@ internal static class ServiceNeeds
     {
         if (ticket.Visits.Exists(visit => visit.Live))
             yield return Need.VisitsEnded;
+        // Once it is filed nobody can answer any more.
+        if (ticket.OpenTasks().Count > 0)
+            yield return Need.DepartmentAnswer;
         if (ticket.ServiceType == ServiceType.Repair && ticket.SurveyAskedAt is null)
             yield return Need.SurveyAsked;
         // What the customer keeps is not in the store.

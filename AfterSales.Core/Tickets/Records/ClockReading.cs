@@ -38,12 +38,12 @@ public sealed record ClockReading(
     /// <summary>The promise is due at its moment and not when the next working minute begins: what is later is too late.</summary>
     public ClockState StateAt(DateTime now) =>
         Kept == false || DueAt < now ? ClockState.Broken
-        : StoppedAt is not null ? ClockState.Met
+        : StoppedAt is not null || Kept == true ? ClockState.Met
         : Paused ? ClockState.Paused
         : SoonAt <= now ? ClockState.Soon
         : ClockState.Running;
 
-    /// <summary>Of some clocks the one that matters most: of those not stopped the next due, else the paused one with the least time left.</summary>
-    public static ClockReading? Pressing(IEnumerable<ClockReading> clocks) => clocks.Where(clock => clock.StoppedAt is null)
+    /// <summary>Of some clocks the one that matters most: of those neither stopped nor excused the next due, else the paused one with the least time left.</summary>
+    public static ClockReading? Pressing(IEnumerable<ClockReading> clocks) => clocks.Where(clock => clock is { StoppedAt: null, Kept: not true })
         .OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).ThenBy(clock => clock.Limit - clock.UsedBefore).FirstOrDefault();
 }

@@ -45,7 +45,8 @@ public sealed class Quote
 
     internal void Answer(QuoteAnswerKind kind, string name, byte[]? signature, string? reason, Circumstances now)
     {
-        var said = $"{Words}\n{kind}: {name}, {now.Now:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        var sheet = kind == QuoteAnswerKind.Contracted && reason is not null ? $", № {reason}" : null;
+        var said = $"{Words}\n{kind}: {name}{sheet}, {now.Now:yyyy-MM-dd'T'HH:mm:ss'Z'}";
         Answers.Add(new QuoteAnswer
         {
             Kind = kind,
@@ -101,6 +102,7 @@ public sealed class QuoteAnswer
     public string? TakenBy { get; init; }
     /// <summary>The drawn signature as PNG, or null: then the typed name counts.</summary>
     public byte[]? Signature { get; init; }
+    /// <summary>Why it was declined; of a contract on paper, the number of the sheet.</summary>
     public string? Reason { get; init; }
     /// <summary>The quote and the answer as one text.</summary>
     public required string Words { get; init; }

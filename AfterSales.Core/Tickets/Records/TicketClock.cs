@@ -54,6 +54,8 @@ public sealed class TicketClock
     public bool? Kept { get; private set; }
     /// <summary>When the promise fell due without being kept.</summary>
     public DateTime? BrokenAt { get; private set; }
+    /// <summary>Its breach is not held against anybody, and what was promised has still to be done.</summary>
+    public bool Excused => Kept == true && StoppedAt is null;
     public IReadOnlyList<ClockInterval> Intervals => intervals;
     public IReadOnlyList<ClockCorrection> Corrections => corrections;
 
@@ -65,6 +67,9 @@ public sealed class TicketClock
     public TimeSpan Used(DateTime now) => Reading.Used(now);
 
     public ClockState StateAt(DateTime now) => Reading.StateAt(now);
+
+    /// <summary>Whether the promise has been kept or broken by then.</summary>
+    public bool DecidedAt(DateTime now) => StateAt(now) is ClockState.Met or ClockState.Broken;
 
     /// <summary>Tells a clock that was loaded what its calendar is.</summary>
     internal void CountIn(CompanyCalendars? calendars) => counts = Calendar is null ? null : calendars?.For(Calendar);
@@ -108,14 +113,14 @@ public sealed class TicketClock
     }
 
     /// <summary>A supervisor's word on a clock whose verdict has been given; what was stays beside it.</summary>
-    /// <param name="stoppedAt">When it really stopped; null: the breach is excused.</param>
+    /// <param name="stoppedAt">When it really stopped; null: the breach is excused, and it runs on to where it really stops.</param>
     internal void Correct(DateTime? stoppedAt, string reason, Circumstances now)
     {
         Settle(now.Now);
         var (wasStopped, wasUsed, wasKept) = (StoppedAt, Used(now.Now), Kept != false);
-        Stop(now.Now);
         if (stoppedAt is { } at)
         {
+            Stop(now.Now);
             // As it went on at the end, up to the time that is now known to be the right one.
             ClockStretch[] stretches = [.. intervals.Select(interval => interval.Stretch)];
             stretches[^1] = stretches[^1] with { End = null };
@@ -126,9 +131,10 @@ public sealed class TicketClock
         else
         {
             Kept = true;
+            Refresh(now.Now);
         }
         corrections.Add(new ClockCorrection(now.Now, now.Actor.EmployeeId, now.Actor.Name, reason.Trim(), stoppedAt is null,
-            wasStopped, wasUsed, wasKept, StoppedAt!.Value, UsedBefore, Kept.Value));
+            wasStopped, wasUsed, wasKept, StoppedAt, Used(now.Now), Kept.Value));
     }
 
     /// <summary>Says whose doing the last change was.</summary>
@@ -174,10 +180,10 @@ public sealed class TicketClock
         // A shorter promise may have passed before anybody made it.
         if (Kept is null && due?.At < at)
             (Kept, BrokenAt) = (false, due?.At);
-        // Paused with nothing left it is late all the same.
-        DueAt = RunsSince is not null ? BrokenAt ?? due?.At : Paused && Kept is null ? due?.At : null;
-        SoonAt = RunsSince is null ? null : DueOf(Promised with { Limit = Limit - (Limit / 4) })?.At;
-        Provisional = RunsSince is not null && due is { Provisional: true };
+        // Paused with nothing left it is late all the same; excused it is not, however long it goes on.
+        DueAt = Kept == true ? null : RunsSince is not null ? BrokenAt ?? due?.At : Paused && Kept is null ? due?.At : null;
+        SoonAt = RunsSince is null || Kept == true ? null : DueOf(Promised with { Limit = Limit - (Limit / 4) })?.At;
+        Provisional = DueAt is not null && RunsSince is not null && due is { Provisional: true };
     }
 
     private DueTime? DueOf(PromisedTime promise) => ClockArithmetic.DueAt(intervals.Select(interval => interval.Stretch), promise);
@@ -190,7 +196,7 @@ public sealed class TicketClock
             builder.Property(clock => clock.UsedBefore).HasConversion(used => used.Ticks, ticks => TimeSpan.FromTicks(ticks));
             builder.Property(clock => clock.Calendar).HasMaxLength(60);
             builder.HasIndex(clock => clock.DueAt);
-            builder.Ignore(clock => clock.Reading);
+            builder.Ignore(clock => clock.Reading).Ignore(clock => clock.Excused);
             builder.OwnsMany(clock => clock.Intervals, interval =>
             {
                 interval.ToTable("ClockIntervals");

@@ -41,6 +41,10 @@ public sealed record TripFile(
     string? DecidedBy, DateTime? DecidedAt, string? DecisionNote, DateTime? EndedAt, string? Result, IReadOnlyList<TripStop> Stops, bool CanAdd, bool CanDecide, bool CanEnd)
 {
     public Money Cost => new(CostCents);
+
+    /// <summary>It waits, and is the reader's own: another one who may decide has to.</summary>
+    [JsonIgnore]
+    public bool ForAnother { get; init; }
 }
 
 /// <summary>One ticket of a trip, and how the engineer's visit went. Times UTC.</summary>
@@ -112,12 +116,17 @@ public sealed class TripQueries(IDbContextFactory<AfterSalesDbContext> contexts,
             .OrderBy(record => record.Id).ToListAsync(cancel);
         var asked = said.Where(record => record.Kind == RecordKind.TripRequest).GroupBy(record => record.TicketId).Select(same => same.Last().ById).ToHashSet();
         var prepared = said.Where(record => record.Kind == RecordKind.Preparation).GroupBy(record => record.TicketId).ToDictionary(same => same.Key, same => same.Last());
+        var waits = acting.Decides && trip.State == TripState.Requested;
+        var forAnother = waits && await IsForAnotherAsync();
         return new TripFile(
             trip.Id, trip.EngineerId, trip.Engineer?.Employee.Name, trip.State, trip.Route, trip.FirstDay, trip.LastDay, trip.CostCents, trip.RequestedBy, trip.RequestedAt,
             trip.DecidedBy, trip.DecidedAt, trip.DecisionNote, trip.EndedAt, trip.Result, [.. rows.Select(row => StopOf(row, prepared.GetValueOrDefault(row.Id), acting))],
             trip.Open && TripDesk.Travels(actor, trip),
-            acting.Decides && trip.State == TripState.Requested && !await IsForAnotherAsync(),
-            trip.State is TripState.Approved or TripState.UnderWay && TripDesk.Travels(actor, trip) && !rows.Exists(row => row.Away));
+            waits && !forAnother,
+            trip.State is TripState.Approved or TripState.UnderWay && TripDesk.Travels(actor, trip) && !rows.Exists(row => row.Away))
+        {
+            ForAnother = forAnother,
+        };
 
         bool IsOwn(int? who) => who is not null && (trip.EngineerId == who || asked.Contains(who));
 

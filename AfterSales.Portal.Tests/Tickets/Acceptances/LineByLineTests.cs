@@ -60,6 +60,18 @@ public sealed class LineByLineTests
     }
 
     [Fact]
+    public async Task Signed_anew_with_the_same_reservation_nothing_is_made_twice()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R1");
+        var number = await AcceptingAsync(department);
+        var signed = new SignAcceptance { SignerName = "刘工", Answers = [Says(2, LineAnswer.Reserved, "护罩松动")] };
+        await department.DoAsync(number, (Department.Engineer, signed), (Department.Engineer, new RecordWork { Action = "又换了密封圈", Minutes = 10 }));
+        await department.DoAsync(number, (Department.Engineer, signed with { Answers = [.. signed.Answers, Says(3, LineAnswer.Reserved, "缺少铭牌")] }));
+
+        Assert.Equal(["护罩松动", "缺少铭牌"], (await department.FileAsync(number)).Related.Select(ticket => ticket.Fault));
+    }
+
+    [Fact]
     public async Task A_line_that_is_refused_refuses_the_acceptance()
     {
         await using var department = await RuledDepartment.UnderAsync("R1");
@@ -71,7 +83,7 @@ public sealed class LineByLineTests
         await department.DoAsync(number, (Department.Engineer, new SignAcceptance { SignerName = "王工", Answers = [Says(1, LineAnswer.Reserved, "再看看"), Says(2, LineAnswer.Refused, "仍有异响")] }));
 
         var file = await department.FileAsync(number);
-        Assert.Equal((Stage.OnSite, nameof(RefuseAcceptance), "仍有异响"), (file.Stage, file.Activities[^1].Command, file.Activities[^1].Text));
+        Assert.Equal((Stage.OnSite, nameof(RefuseAcceptance), "△ 1. 再看看\n✗ 2. 仍有异响"), (file.Stage, file.Activities[^1].Command, file.Activities[^1].Text));
         Assert.Empty(file.Acceptances);
         Assert.Empty(file.Related);
     }

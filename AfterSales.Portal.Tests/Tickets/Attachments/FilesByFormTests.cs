@@ -83,8 +83,9 @@ public sealed class FilesByFormTests
         using var forged = await SendAsync(client, $"/t/{token}/attachments", null, ("x.jpg", Pictures.Jpeg()));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         using var sent = await SendAsync(client, $"/t/{token}/attachments", await client.OpenAsync($"/t/{token}"), ("漏油.jpg", Pictures.Jpeg("漏油")));
-        Assert.Equal($"/t/{token}?sent=1", sent.LeadsTo());
-        Assert.NotEmpty((await client.OpenAsync($"/t/{token}?sent=1")).Text("sent"));
+        Assert.NotEmpty((await client.OpenAsync(sent.LeadsTo())).Text("sent"));
+        Assert.Empty((await client.OpenAsync($"/t/{token}?sent=1")).Text("sent"));
+        Assert.Contains("10", (await client.OpenAsync($"/t/{token}?refused=too-many-files")).Text("problem-image"), StringComparison.Ordinal);
         var attached = (await portal.Get<TicketQueries>().FileAsync(work.Staff, ticket.Number, TestContext.Current.CancellationToken)).Value!.Attachments.Single();
         Assert.Equal((true, "王工"), (attached.ByLink, attached.By));
         Assert.NotEqual(HttpStatusCode.OK, (await client.GetAsync($"/tickets/{ticket.Number}/attachments/{attached.Id}", TestContext.Current.CancellationToken)).StatusCode);

@@ -59,14 +59,31 @@ public sealed class CorrectingTests
     }
 
     [Fact]
-    public void An_excused_breach_counts_as_kept_and_ends_the_clock()
+    public void An_excused_breach_counts_as_kept_and_runs_on_to_where_it_really_stops()
     {
-        var ticket = department.RepairAt(Stage.Diagnosing);
-        department.Now += TimeSpan.FromHours(100);
-        department.Do(ticket, Department.Supervisor, new CorrectClock { Clock = ClockName.Repair, Excused = true, Reason = "客户未停机" });
-        var repair = Clock(ticket, ClockName.Repair);
-        Assert.Equal((ClockState.Met, TimeSpan.FromHours(100)), (repair.StateAt(department.Now.AddDays(9)), repair.Used(department.Now.AddDays(9))));
-        Assert.False(Assert.Single(repair.Corrections).WasKept);
+        var ticket = department.RepairAt(Stage.ToDispatch);
+        department.Now += TimeSpan.FromHours(30);
+        department.Do(ticket, Department.Supervisor, new CorrectClock { Clock = ClockName.Arrange, Excused = true, Reason = "客户未停机" });
+        var arrange = Clock(ticket, ClockName.Arrange);
+        Assert.Equal((ClockState.Met, null, null, true), (arrange.StateAt(department.Now.AddDays(9)), arrange.StoppedAt, arrange.DueAt, arrange.Excused));
+        Assert.False(Assert.Single(arrange.Corrections).WasKept);
+        Assert.NotEqual(ClockName.Arrange, ticket.PressingClock!.Name);
+
+        department.Now += TimeSpan.FromHours(2);
+        department.Do(ticket, Department.Supervisor, department.Assign(3));
+        Assert.Equal((ClockState.Met, department.Now, TimeSpan.FromHours(32)), (arrange.StateAt(department.Now), arrange.StoppedAt, arrange.Used(department.Now)));
+    }
+
+    [Fact]
+    public void An_excuse_of_what_has_ended_leaves_its_end()
+    {
+        var ticket = department.RepairAt(Stage.ToDispatch);
+        department.Now += TimeSpan.FromHours(30);
+        department.Do(ticket, Department.Supervisor, department.Assign(3));
+        var ended = department.Now;
+        department.Now += TimeSpan.FromHours(2);
+        department.Do(ticket, Department.Supervisor, new CorrectClock { Clock = ClockName.Arrange, Excused = true, Reason = "客户未停机" });
+        Assert.Equal((ClockState.Met, ended), (Clock(ticket, ClockName.Arrange).StateAt(department.Now), Clock(ticket, ClockName.Arrange).StoppedAt));
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Net;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Portal.Tests.Tickets.ForCustomers;
 
@@ -9,6 +11,8 @@ namespace AfterSales.Portal.Tests.Tickets.ForCustomers;
 public sealed class QuoteByLinkTests
 {
     private static readonly Dictionary<string, string?> R3 = new() { ["Rulebook:Preset"] = "R3", ["Company:Name"] = "华岳重工 & Söhne" };
+
+    private static readonly string Drawn = $"data:image/png;base64,{Convert.ToBase64String(Pictures.Png(8, 8))}";
 
     [Fact]
     public async Task The_quote_is_accepted_and_the_contract_signed_by_the_same_link()
@@ -35,6 +39,26 @@ public sealed class QuoteByLinkTests
         var kept = await client.OpenAsync(signed.LeadsTo());
         Assert.Equal(2, kept.QuerySelectorAll("[data-testid=proof]").Length);
         Assert.Null(kept.QuerySelector("form[data-testid]"));
+    }
+
+    [Fact]
+    public async Task Who_signs_while_a_clause_still_wants_something_is_told_and_keeps_what_was_drawn()
+    {
+        // A quote from before it was asked who pays; since then only the signature is missing.
+        await using var portal = new PortalFactory { Settings = R3 };
+        var (work, ticket) = await OfferedAsync(portal);
+        using var client = portal.Anonymous();
+        var at = $"/t/{ticket.Token}";
+        using var accepted = await client.SendAsync(at, await client.OpenAsync(at), "accept-quote", ("signerName", "王工"));
+        var contract = await client.OpenAsync(at);
+        await using (var db = await portal.Get<IDbContextFactory<AfterSalesDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+            await db.Tickets.ExecuteUpdateAsync(set => set.SetProperty(one => one.VerifiedAt, (DateTime?)null), TestContext.Current.CancellationToken);
+
+        using var signed = await client.SendAsync(at, contract, "sign-contract", ("signerName", "王工"), ("signature", Drawn));
+        var page = await signed.ReadPageAsync();
+        Assert.NotEmpty(page.Text("waits"));
+        Assert.Equal(Drawn, page.QuerySelector("[data-testid=signature]")!.GetAttribute("value"));
+        Assert.Equal(Stage.Planning, (await work.StandingAsync(ticket.Number)).Stage);
     }
 
     [Fact]

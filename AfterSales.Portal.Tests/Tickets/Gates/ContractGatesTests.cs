@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
@@ -24,9 +25,15 @@ public sealed class ContractGatesTests
         await department.DoAsync(number, (Department.Staff, Offer(department)), (Department.Staff, new AcceptQuote { SignerName = "王工" }));
         Assert.Equal(["R3.4.4"], await department.ClausesAgainstAsync(number, Department.Engineer, Work));
 
-        await department.DoAsync(number, (Department.Engineer, new SignContract { SignerName = "王工" }), (Department.Engineer, Work));
+        // Nobody of the department signs for the customer with a typed name.
+        var typed = await department.TryAsync(number, Department.Engineer, new SignContract { SignerName = "王工" });
+        Assert.Equal(["sheetNumber", "signature"], Assert.IsType<Invalid>(typed.Refusal).Errors.Keys.Order());
+        await department.DoAsync(number, (Department.Engineer, new SignContract { SignerName = "王工", SheetNumber = "HT-1" }));
+        Assert.Equal("王工 · № HT-1", (await department.FileAsync(number)).Activities[^1].Text);
+        await department.DoAsync(number, (Department.Engineer, Work));
         Assert.Equal(Stage.OnSite, (await department.FileAsync(number)).Stage);
-        Assert.Equal("王工", (await department.FileAsync(number)).Quotes.Single().Contracted!.Name);
+        var contract = (await department.FileAsync(number)).Quotes.Single().Contracted!;
+        Assert.Equal(("王工", "HT-1", false, true), (contract.Name, contract.SheetNumber, contract.Drawn, contract.Unchanged));
     }
 
     [Fact]
@@ -54,6 +61,19 @@ public sealed class ContractGatesTests
             department.Do(ticket, Department.Staff, new DecideEntitlement { Coverage = coverage, Reason = "判定" });
 
         Assert.Equal(asks, Core.Tickets.Gates.All.Single(one => one.Name == gate).Missing(new AtGate(ticket, null, null)).Any());
+    }
+
+    [Fact]
+    public async Task R4_14_no_quote_is_sent_before_it_is_decided_who_pays()
+    {
+        await using var department = await RuledDepartment.UnderAsync("Complete");
+        var number = await department.RegisteredAsync();
+        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Staff, Department.Plan()), (Department.Supervisor, new ApprovePlan()));
+
+        Assert.Contains("R4.14", await department.ClausesAgainstAsync(number, Department.Staff, Offer(department)));
+        Assert.Equal(nameof(DecideEntitlement), (await department.FileAsync(number)).Missing[0].Lacks.First(lack => lack.Need.Need == Need.QuoteAcceptance).SuppliedBy);
+
+        await department.DoAsync(number, (Department.Staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "质保已到期" }), (Department.Staff, Offer(department)));
     }
 
     private static SendQuote Offer(RuledDepartment department) => Department.Offer(TestDatabase.Company.DayOf(department.Clock.GetUtcNow().UtcDateTime));

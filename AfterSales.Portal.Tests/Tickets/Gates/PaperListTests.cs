@@ -65,9 +65,9 @@ public sealed class PaperListTests
         var number = await Acceptances.LineByLineTests.AcceptingAsync(department);
         await department.DoAsync(number, (Department.Engineer, new SignAcceptance { SignerName = "王工" }));
 
-        var refused = Assert.IsType<GatesUnmet>((await department.TryAsync(number, Department.Staff, new CompletePapers { Complete = true })).Refusal);
+        var refused = Assert.IsType<GatesUnmet>((await department.TryAsync(number, Department.Staff, new CompletePapers { Complete = true, ExpenseClaim = "BX-2026-031" })).Refusal);
         Assert.Equal([Need.Operators], refused.Missing.Select(missing => missing.Need));
-        await department.DoAsync(number, (Department.Engineer, new NoteOperators { Operators = [new OperatorInput { Name = "张伟", Phone = "13900001111" }] }), (Department.Staff, new CompletePapers { Complete = true }));
+        await department.DoAsync(number, (Department.Engineer, new NoteOperators { Operators = [new OperatorInput { Name = "张伟", Phone = "13900001111" }] }), (Department.Staff, new CompletePapers { Complete = true, ExpenseClaim = "BX-2026-031" }));
     }
 
     private static async Task WantOperatorsAsync(RuledDepartment department)

@@ -48,6 +48,20 @@ public sealed class ServiceNeedsTests
     }
 
     [Fact]
+    public void Nothing_is_filed_while_a_department_owes_an_answer()
+    {
+        var ticket = department.RepairAt(Stage.FollowUp);
+        department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        department.Do(ticket, Department.Staff, new SendSurvey());
+        department.Do(ticket, Department.Staff, new AskDepartment { Department = OtherDepartment.Factory, Person = "高文斌", Task = "发合格证", DueOn = DateOnly.FromDateTime(department.Now).AddDays(1) });
+        Assert.Equal([new UnmetNeed(UnmetNeed.OfType, Need.DepartmentAnswer)], Assert.IsType<GatesUnmet>(department.Try(ticket, Department.Staff, new Close())).Missing);
+        Assert.Equal("AnswerDepartment", Assert.Single(Lacking.Of(ticket).SelectMany(stage => stage.Lacks), lack => lack.Need.Need == Need.DepartmentAnswer).SuppliedBy);
+
+        department.Do(ticket, Department.Staff, new AnswerDepartment { Text = "已寄出" });
+        department.Do(ticket, Department.Staff, new Close());
+    }
+
+    [Fact]
     public void Nothing_that_was_set_up_is_accepted_before_it_is_known_who_operates_it_nor_filed_without_its_papers()
     {
         var ticket = Accepting(ServiceType.Installation);
@@ -58,7 +72,9 @@ public sealed class ServiceNeedsTests
         department.Do(ticket, Department.Customer, new SignAcceptance { SignerName = "王工" });
         department.Do(ticket, Department.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
         Assert.Equal([new UnmetNeed(UnmetNeed.OfType, Need.Papers)], Assert.IsType<GatesUnmet>(department.Try(ticket, Department.Staff, new Close())).Missing);
-        department.Do(ticket, Department.Staff, new CompletePapers { Complete = true });
+        Assert.Contains(PaperList.Of(ticket), paper => paper is { Kind: PaperKind.ExpenseClaim, There: false, SuppliedBy: nameof(CompletePapers) });
+        department.Do(ticket, Department.Staff, new CompletePapers { Complete = true, NoExpensesReason = "服务车往返" });
+        Assert.Contains(PaperList.Of(ticket), paper => paper is { Kind: PaperKind.ExpenseClaim, There: true });
         department.Do(ticket, Department.Staff, new Close());
     }
 

@@ -2,6 +2,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Portal.Tests.Tickets.Merging;
 
@@ -61,6 +62,33 @@ public sealed class MergeTests
         Assert.NotEmpty(view.Told.Times);
         Assert.IsType<NotFound>((await pages.Desk.AskByLinkAsync(second.Token!, new AskQuestion { Question = "何时修好？" })).Refusal);
         Assert.Single((await links.FindAsync(first.Token!))!.Told.Questions);
+    }
+
+    [Fact]
+    public async Task Who_only_follows_neither_sends_files_nor_reports_again()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var first = await pages.RegisteredAsync();
+        var second = await ReportedAsync(pages, "主泵有噪声");
+        var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes(), TestDatabase.Whole);
+        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number });
+
+        Assert.Equal((true, false), ((await links.FindAsync(first.Token!))!.CanSend, (await links.FindAsync(second.Token!))!.CanSend));
+        Assert.IsType<NotFound>((await pages.Desk.AttachByLinkAsync(second.Token!, new Attach { FileName = "x.jpg" })).Refusal);
+        await using (var db = pages.Database.Open())
+            await db.Tickets.Where(ticket => ticket.Number == first.Number).ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.Stage, Stage.Closed), TestContext.Current.CancellationToken);
+        Assert.Equal((true, false), ((await links.FindAsync(first.Token!))!.CanRepeat, (await links.FindAsync(second.Token!))!.CanRepeat));
+        Assert.IsType<NotFound>((await pages.Desk.RepeatByLinkAsync(second.Token!, new ReportRepeat { Fault = "又漏油" })).Refusal);
+    }
+
+    [Fact]
+    public async Task A_link_runs_what_its_own_page_offers_and_nothing_else()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var ticket = await pages.RegisteredAsync();
+        var work = new TicketWork(pages.Database.Gate, pages.Clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf);
+        Assert.IsType<NotFound>((await work.OnLinkAsync(ticket.Token!, LinkPurpose.Track, new SignAcceptance { SignerName = "王工" }, null, TestContext.Current.CancellationToken)).Refusal);
+        Assert.True((await work.OnLinkAsync(ticket.Token!, LinkPurpose.Track, new AskQuestion { Question = "何时来？" }, null, TestContext.Current.CancellationToken)).Done);
     }
 
     [Fact]

@@ -51,6 +51,36 @@ public sealed class PapersOnThePageTests
         Assert.Equal($"/tickets/{ticket.Number}/attachments", files.Find("form").GetAttribute("action"));
     }
 
+    [Fact]
+    public async Task A_test_a_list_of_parts_or_of_operators_and_a_trip_have_a_sheet_of_their_own_and_what_no_longer_holds_says_so()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var ticket = await OnSiteAsync(pages);
+        foreach (var command in new TicketCommand[]
+        {
+            new RequestTrip { Route = "太原—长治", FirstDay = DateOnly.FromDateTime(TicketPages.Noon), LastDay = DateOnly.FromDateTime(TicketPages.Noon).AddDays(1), Cost = "860" },
+            new RecordWork { Action = "更换主泵", Minutes = 90 },
+            new RecordFittedParts { Fitted = [new FittedPartInput { PartNo = "P-1", Quantity = 2, Batch = "B77", PurchaseRef = "CG-2026-15" }] },
+            new RecordFittedParts { Fitted = [new FittedPartInput { PartNo = "P-2", Quantity = 3, Batch = "B78", PurchaseRef = "CG-2026-16" }] },
+            new NoteOperators { Operators = [new OperatorInput { Name = "张师傅", Phone = "13512345678" }] },
+            new RecordTest { Passed = true, Readings = [new ReadingInput { Name = "系统压力", Value = 14.2, Unit = "MPa" }] },
+            new RequestAcceptance { ResultNote = "运行正常" },
+        })
+            ticket = await pages.RunAsync(pages.Engineer, ticket, command);
+        pages.SignInAs(pages.Staff);
+
+        foreach (var (kind, which, words) in new[] { (PaperKind.TripRequest, 1, "太原—长治"), (PaperKind.PartsList, 2, "B78"), (PaperKind.OperatorList, 1, "张师傅"), (PaperKind.TestRecord, 1, "14.2 MPa") })
+        {
+            var sheet = Sheet(pages, ticket, kind.ToString(), which);
+            Assert.Contains(words, sheet.Find("[data-testid=paper-sheet]").TextContent, StringComparison.Ordinal);
+            Assert.Empty(sheet.FindAll("[role=note]"));
+        }
+        Assert.Contains("No longer holds", Sheet(pages, ticket, nameof(PaperKind.PartsList)).Find("[role=note]").TextContent, StringComparison.Ordinal);
+
+        await pages.RunAsync(pages.Supervisor, ticket, new RefuseAcceptance { Reason = "还漏油" });
+        Assert.Contains("No longer holds", Sheet(pages, ticket, nameof(PaperKind.TestRecord)).Find("[role=note]").TextContent, StringComparison.Ordinal);
+    }
+
     private static IRenderedComponent<PaperPage> Sheet(TicketPages pages, Done ticket, string kind, int which = 1) =>
         pages.Render<PaperPage>(page => page.Add(one => one.Number, ticket.Number).Add(one => one.Kind, kind).Add(one => one.Which, which));
 

@@ -43,7 +43,9 @@ public sealed class FactsThatAreRefusedTests
         { Stage.FollowUp, new SetNextMaintenance { Day = Monday.AddDays(90), NoneReason = "报废" }, "noneReason", "one-of-two" },
         { Stage.FollowUp, new SetNextMaintenance { Day = Monday.AddDays(-1) }, "day", "in-the-past" },
         { Stage.FollowUp, new FileReport(), "reference", "required" },
-        { Stage.FollowUp, new CompletePapers { Complete = false }, "complete", "must-be-so" },
+        { Stage.FollowUp, new CompletePapers { Complete = false, ExpenseClaim = "BX-2026-031" }, "complete", "must-be-so" },
+        { Stage.FollowUp, new CompletePapers { Complete = true }, "expenseClaim", "required" },
+        { Stage.FollowUp, new CompletePapers { Complete = true, ExpenseClaim = "BX-2026-031", NoExpensesReason = "顺路" }, "noExpensesReason", "one-of-two" },
         { Stage.FollowUp, new PlanFollowUp(), "day", "required" },
     };
 

@@ -13,7 +13,7 @@ internal static class AttachRefusals
     {
         ["too-large"] = $"{Attach.Largest / 1024 / 1024} MB",
         ["too-many-pixels"] = "100",
-        ["too-many-files"] = "60",
+        ["too-many-files"] = Attach.Most(byLink: false).ToString(CultureInfo.InvariantCulture),
         ["too-long"] = 500.ToString(CultureInfo.InvariantCulture),
         ["not-a-file"] = null,
         ["already-attached"] = null,
@@ -25,5 +25,11 @@ internal static class AttachRefusals
         refusal is Invalid invalid && invalid.Errors.Values.SelectMany(found => found).FirstOrDefault() is { } problem && Limits.ContainsKey(problem.Code) ? problem.Code : Otherwise;
 
     /// <summary>Null: the address says nothing. Whatever else somebody wrote into it is not shown.</summary>
-    public static Problem? Of(string? code) => string.IsNullOrEmpty(code) ? null : Limits.TryGetValue(code, out var limit) ? new Problem(code, limit) : new Problem(Otherwise);
+    /// <param name="byLink">It was the customer who sent it.</param>
+    public static Problem? Of(string? code, bool byLink = false) => code switch
+    {
+        null or "" => null,
+        "too-many-files" when byLink => new Problem(code, Attach.Most(byLink).ToString(CultureInfo.InvariantCulture)),
+        _ => Limits.TryGetValue(code, out var limit) ? new Problem(code, limit) : new Problem(Otherwise),
+    };
 }

@@ -4,6 +4,7 @@ using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Api;
+using AfterSales.Portal.Tickets.ForCustomers.Told;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -42,11 +43,11 @@ internal static class AttachmentEndpoints
             job ? $"/my/{number}" : $"/tickets/{number}", job ? $"/my/{number}?do={nameof(Attach)}&refused=" : $"/tickets/{number}?refused=");
     }
 
-    private static async Task<IResult> TakeByLinkAsync(string token, HttpContext http, TicketDesk desk, LinkQueries links, IAntiforgery antiforgery)
+    private static async Task<IResult> TakeByLinkAsync(string token, HttpContext http, TicketDesk desk, LinkQueries links, JustDone done, IAntiforgery antiforgery)
     {
         if (await links.PurposeAsync(token, http.RequestAborted) != LinkPurpose.Track)
             return Problems.Of(new NotFound());
-        return await EachAsync(http, antiforgery, attach => desk.AttachByLinkAsync(token, attach, http.RequestAborted), $"/t/{token}?sent=1", $"/t/{token}?refused=");
+        return await EachAsync(http, antiforgery, attach => desk.AttachByLinkAsync(token, attach, http.RequestAborted), $"/t/{token}?sent={done.Of("sent", token)}", $"/t/{token}?refused=");
     }
 
     private static async Task<IResult> EachAsync(HttpContext http, IAntiforgery antiforgery, Func<Attach, Task<Outcome<Done>>> attach, string done, string refused)

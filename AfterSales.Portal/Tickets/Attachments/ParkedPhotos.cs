@@ -10,7 +10,8 @@ namespace AfterSales.Portal.Tickets.Attachments;
 public sealed class ParkedPhotos(TimeProvider time)
 {
     private const int KeptForEach = 2;
-    private const long MostBytes = 100L * 1024 * 1024;
+    // Of one person, so that nobody's photographs push out another's; two of the largest files fit.
+    private const long MostOfEach = KeptForEach * (long)Attach.Largest;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
     private readonly ConcurrentDictionary<string, Parked> all = new(StringComparer.Ordinal);
 
@@ -24,17 +25,29 @@ public sealed class ParkedPhotos(TimeProvider time)
     }
 
     /// <summary>As a data URL with its name; null: there is none, it is somebody else's, or it has waited too long.</summary>
-    public (string Url, string Name)? Find(string? id, string owner) => id is not null && all.TryGetValue(id, out var parked) && parked.Owner == owner
-        ? ($"data:{(FileKinds.Of(parked.Content) is { } kind ? FileKinds.MediaTypeOf(kind) : "application/octet-stream")};base64,{Convert.ToBase64String(parked.Content)}", parked.Name)
-        : null;
+    public (string Url, string Name)? Find(string? id, string owner)
+    {
+        RemoveOld(owner);
+        return id is not null && all.TryGetValue(id, out var parked) && parked.Owner == owner
+            ? ($"data:{(FileKinds.Of(parked.Content) is { } kind ? FileKinds.MediaTypeOf(kind) : "application/octet-stream")};base64,{Convert.ToBase64String(parked.Content)}", parked.Name)
+            : null;
+    }
 
     private void RemoveOld(string owner)
     {
         var now = time.GetUtcNow();
-        var newest = all.OrderByDescending(one => one.Value.At).ToList();
-        var total = 0L;
-        foreach (var (id, parked) in newest.Where(one => one.Value.Owner == owner).Skip(KeptForEach).Concat(newest.Where(one => (total += one.Value.Content.Length) > MostBytes || now - one.Value.At > Kept)).ToList())
-            all.TryRemove(id, out _);
+        var (files, bytes) = (0, 0L);
+        foreach (var (id, parked) in all.OrderByDescending(one => one.Value.At))
+        {
+            var own = parked.Owner == owner;
+            if (own)
+            {
+                files++;
+                bytes += parked.Content.Length;
+            }
+            if (now - parked.At > Kept || own && (files > KeptForEach || bytes > MostOfEach))
+                all.TryRemove(id, out _);
+        }
     }
 
     private sealed record Parked(string Owner, byte[] Content, string Name, DateTimeOffset At);

@@ -19,7 +19,7 @@ namespace AfterSales.Portal.Tickets.Commands;
 /// wrong stands beside the fields, a refusal is said, and nothing that was typed is lost. Closes with <see cref="Done"/>.
 /// </summary>
 public sealed partial class CommandDialog(
-    TicketQueries tickets, TicketDesk desk, PeopleQueries people, CustomerQueries customers, PurchasedPartsQueries parts, ChecklistDesk checklists, CompanyTime company, TimeProvider time) : ComponentBase
+    TicketQueries tickets, TicketDesk desk, PeopleQueries people, CustomerQueries customers, PurchasedPartsQueries parts, ChecklistDesk checklists, CompanyTime company, TimeProvider time)
 {
     private static readonly FormWorld Nothing = new([], [], []);
     private TicketFile? file;
@@ -68,17 +68,17 @@ public sealed partial class CommandDialog(
         if (await ReadAsync() is not { } offer)
             return;
         world = new FormWorld(
-            offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync(await ActorAsync()) : [],
+            offer.Fields.Any(field => field.OfEngineers) ? await people.EngineersAsync(await ActorAsync(), Gone) : [],
             [.. file!.Visits.Where(visit => visit.Live)],
-            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id))?.Sites ?? [] : [])
+            file.Customer is { } customer && offer.Fields.Any(field => field.Name == "siteId") ? (await customers.FileAsync(await ActorAsync(), customer.Id, Gone))?.Sites ?? [] : [])
         {
             Tasks = [.. DepartmentTask.Of(file.Records).Where(task => task.Answer is null)],
             Questions = offer.Name == nameof(AnswerQuestion) ? [.. CustomerQuestion.Of(file.Records).Where(question => question.Answer is null)] : [],
-            Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number)).Where(list => list.Use != ChecklistUse.Test)] : [],
-            Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number) : [],
+            Checklists = offer.Name is nameof(FillChecklist) ? [.. (await checklists.ForTicketAsync(await ActorAsync(), Number, Gone)).Where(list => list.Use != ChecklistUse.Test)] : [],
+            Parts = offer.Name == nameof(RecordFittedParts) ? await parts.OfferedAsync(await ActorAsync(), Number, Gone) : [],
             PlanLines = offer.Name == nameof(RecordWork) && file.Plans.FirstOrDefault(plan => plan is { SupersededAt: null, Approved: true }) is { } plan ? PlanProgress.Of(plan, file.Work).Lines : [],
             ToAccept = file.ToAccept,
-            Colleagues = offer.Fields.Any(field => field.OfColleagues) ? await people.ColleaguesAsync(await ActorAsync()) : [],
+            Colleagues = offer.Fields.Any(field => field.OfColleagues) ? await people.ColleaguesAsync(await ActorAsync(), Gone) : [],
         };
         var begun = new CommandDraft(offer.Name);
         foreach (var (field, value) in Preset)
@@ -89,7 +89,7 @@ public sealed partial class CommandDialog(
                 begun[field] = value;
         }
         if (offer.Name == nameof(RecordTest))
-            CommandDefaults.Measure(begun, await checklists.ForTicketAsync(await ActorAsync(), Number));
+            CommandDefaults.Measure(begun, await checklists.ForTicketAsync(await ActorAsync(), Number, Gone));
         CommandDefaults.Fill(begun, file, time.GetUtcNow().UtcDateTime, company);
         // The first is the one that the ticket lacks.
         if (world.Checklists is [var first, ..])
@@ -102,7 +102,7 @@ public sealed partial class CommandDialog(
     /// <summary>Reads the ticket as it is now; null when the command cannot be run on it.</summary>
     private async Task<CommandOffer?> ReadAsync()
     {
-        var found = await tickets.FileAsync(await ActorAsync(), Number);
+        var found = await tickets.FileAsync(await ActorAsync(), Number, Gone);
         if (!found.Done)
         {
             said = Words.Say(found.Refusal);

@@ -146,7 +146,7 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         Id(engineer.Id), lacking.TryGetValue(engineer.Id, out var lacks) ? L[nameof(TicketsTexts.Form_EngineerLacks), engineer.Name, string.Join(L[nameof(TicketsTexts.Between_Items)], lacks.Select(lack => Vocabulary.Of(lack.Need)).Distinct())] : engineer.Name))];
 
     private string RolesOf(ColleagueLine colleague) =>
-        string.Join("、", Enum.GetValues<Roles>().Where(role => role != Roles.None && colleague.Roles.HasFlag(role)).Select(role => Vocabulary.Of(role)));
+        string.Join(L[nameof(TicketsTexts.Between_Items)], Enum.GetValues<Roles>().Where(role => role != Roles.None && colleague.Roles.HasFlag(role)).Select(role => Vocabulary.Of(role)));
 
     private string WordOf(string field, string value) => field switch
     {

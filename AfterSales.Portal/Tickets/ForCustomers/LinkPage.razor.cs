@@ -1,6 +1,7 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tickets.Acceptances;
+using AfterSales.Portal.Tickets.ForCustomers.Told;
 using AfterSales.Portal.Tickets.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,7 +12,7 @@ namespace AfterSales.Portal.Tickets.ForCustomers;
 /// What a customer's link opens: progress, acceptance or rating. Opening it changes nothing; whatever cannot be used
 /// is the same page that does not exist.
 /// </summary>
-public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, TicketDesk desk, NavigationManager navigation, IDataProtectionProvider protection)
+public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, TicketDesk desk, NavigationManager navigation, JustDone done, IDataProtectionProvider protection)
 {
     private static readonly TimeSpan FormLifetime = TimeSpan.FromHours(1);
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("customer-link-form").ToTimeLimitedDataProtector();
@@ -94,6 +95,9 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
             form.Refuse(invalid);
         else if (outcome.Refusal is UnknownRefusal)
             navigation.NotFound();
+        // A second tap finds nothing left to answer; what only a clause wants is the department's to bring.
+        else if (outcome.Refusal is GatesUnmet gates && gates.Missing.All(unmet => unmet.Clause != UnmetNeed.OfType))
+            waits = true;
         else
             navigation.NavigateTo($"/t/{Token}{(Contract || signed ? "?contract=true" : null)}");
         return Task.CompletedTask;
@@ -117,7 +121,7 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
         else if (outcome.Refusal is UnknownRefusal)
             await LeaveAsync();
         else
-            navigation.NavigateTo($"/t/{Token}{(outcome.Done ? "?asked=1#questions" : null)}");
+            navigation.NavigateTo($"/t/{Token}{(outcome.Done ? $"?asked={done.Of("asked", Token)}#questions" : null)}");
     }
 
     /// <summary>The new ticket has a link of its own, and a page that says to keep it.</summary>
@@ -135,7 +139,7 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
     private async Task AfterAsync(Outcome<Done> outcome, LinkAnswer answer)
     {
         if (outcome is { Done: true, Value.Token: { } survey } && answer == LinkAnswer.Accepted)
-            navigation.NavigateTo($"/t/{survey}?accepted=1");
+            navigation.NavigateTo($"/t/{survey}?accepted={done.Of("accepted", survey)}");
         else if (outcome.Done)
             Thank(answer);
         else if (outcome.Refusal is Invalid invalid)

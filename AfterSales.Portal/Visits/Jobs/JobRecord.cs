@@ -38,7 +38,7 @@ internal static class JobRecord
         nameof(SwapSerial) => new SwapSerial { NewSerialNumber = form["newSerialNumber"] },
         nameof(ChangeConfiguration) => new ChangeConfiguration { Items = Items(form) },
         nameof(ConfirmDelivery) => new ConfirmDelivery { Day = form.Day("day"), Waybill = form["waybill"] },
-        nameof(CompletePapers) => new CompletePapers { Complete = form.YesOrNo("complete"), Note = form["note"] },
+        nameof(CompletePapers) => new CompletePapers { Complete = form.YesOrNo("complete"), ExpenseClaim = form["expenseClaim"], NoExpensesReason = form["noExpensesReason"], Note = form["note"] },
         _ => null,
     };
 

@@ -19,8 +19,8 @@ internal static class TripWords
         private string Problem(Problem problem) => texts[$"Problem_{problem.Code.Replace('-', '_')}", problem.Limit ?? ""];
     }
 
-    /// <summary>1,280.50</summary>
-    public static string Money(long cents) => (cents / 100m).ToString("N2", CultureInfo.CurrentCulture);
+    /// <summary>¥1,280.50</summary>
+    public static string Money(long cents) => $"¥{(cents / 100m).ToString("N2", CultureInfo.CurrentCulture)}";
 
     /// <summary>One day, or the first and the last.</summary>
     public static string Days(this ReadersTime times, DateOnly first, DateOnly last) => first == last ? times.Date(first) : $"{times.Date(first)} – {times.Date(last)}";

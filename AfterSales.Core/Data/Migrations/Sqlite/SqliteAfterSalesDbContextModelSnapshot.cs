@@ -2634,7 +2634,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<string>("Reason")
                                 .IsRequired();
 
-                            b1.Property<long>("StoppedAt");
+                            b1.Property<long?>("StoppedAt");
 
                             b1.Property<TimeSpan>("Used");
 

@@ -41,7 +41,7 @@ public sealed record SubmitPlan : TicketCommand
     ];
 
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.SubmitPlan(this, now);
-    internal override string? Words(Circumstances now) => string.Join("、", Work!.Select(work => work.Task!.Trim()));
+    internal override string? Words(Circumstances now) => string.Join(", ", Work!.Select(work => work.Task!.Trim()));
 }
 
 /// <summary>The plan is approved 方案审批通过 (R7.3).</summary>

@@ -88,14 +88,16 @@ public sealed record DeclineQuote : TicketCommand
     internal override string? Words(Circumstances now) => Reason;
 }
 
-/// <summary>The customer signs the repair contract 签订维修合同 (R3.4.4): drawn, or by the typed name.</summary>
+/// <summary>The customer signs the repair contract 签订维修合同 (R3.4.4): drawn, on paper, or alone by link with the typed name.</summary>
 public sealed record SignContract : TicketCommand
 {
     private const int LargestSignature = 200 * 1024;
 
     [Required, MaxLength(100)] public string? SignerName { get; init; }
     [Image] public string? Signature { get; init; }
+    /// <summary>Of the contract that was signed on paper.</summary>
+    [MaxLength(60)] public string? SheetNumber { get; init; }
     internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => PictureInput.CheckPng(check, "signature", Signature, LargestSignature);
     internal override Refusal? Apply(Ticket ticket, Circumstances now) => ticket.SignContract(this, now);
-    internal override string? Words(Circumstances now) => SignerName;
+    internal override string? Words(Circumstances now) => string.IsNullOrWhiteSpace(SheetNumber) ? SignerName : $"{SignerName} · № {SheetNumber.Trim()}";
 }

@@ -58,14 +58,28 @@ public sealed record FileReport : RecordCommand
     internal override string? Words(Circumstances now) => Reference;
 }
 
-/// <summary>No paper is missing any more 补齐资料 (R9.13).</summary>
+/// <summary>No paper is missing any more, and the expenses of the journey are claimed or there were none 补齐资料 (R9.13).</summary>
 public sealed record CompletePapers : RecordCommand
 {
     [Required] public bool? Complete { get; init; }
+    /// <summary>By its number 报销单号; where somebody travelled, this or why there is none.</summary>
+    [MaxLength(60)] public string? ExpenseClaim { get; init; }
+    [LongText] public string? NoExpensesReason { get; init; }
     [LongText] public string? Note { get; init; }
-    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now) => CheckSo(check, "complete", Complete);
-    internal override ServiceRecord Fact(Circumstances now) => new(RecordKind.Papers, now) { Passed = true, Text = Note };
-    internal override string? Words(Circumstances now) => Said(Mark(yes: true), Note);
+
+    internal override void CheckMore(InputCheck check, Ticket ticket, DateTime now)
+    {
+        CheckSo(check, "complete", Complete);
+        var (claimed, none) = (!string.IsNullOrWhiteSpace(ExpenseClaim), !string.IsNullOrWhiteSpace(NoExpensesReason));
+        check.Require(claimed || none || !ticket.Travelled, "expenseClaim");
+        if (claimed && none)
+            check.Add("noExpensesReason", "one-of-two");
+    }
+
+    internal override ServiceRecord Fact(Circumstances now) =>
+        new(RecordKind.Papers, now) { Passed = true, Text = Note, Lines = [.. Line("expenseClaim", ExpenseClaim), .. Line("noExpensesReason", NoExpensesReason)] };
+
+    internal override string? Words(Circumstances now) => Said(Mark(yes: true), ExpenseClaim, NoExpensesReason, Note);
 }
 
 /// <summary>When the equipment is due for its three-month follow-up 三个月回访 (R9.15).</summary>

@@ -57,7 +57,7 @@ public sealed record RecordFittedParts : RecordCommand
         Lines = Traced(now.Found.Parts, new InputCheck()),
     };
 
-    internal override string? Words(Circumstances now) => NoneFitted == true ? "× 0" : string.Join("、", Traced(now.Found.Parts, new InputCheck()).Select(line => $"{line.Name} × {line.Quantity}"));
+    internal override string? Words(Circumstances now) => NoneFitted == true ? "× 0" : string.Join(", ", Traced(now.Found.Parts, new InputCheck()).Select(line => $"{line.Name} × {line.Quantity}"));
 
     // The same part on two lines draws twice on what is left.
     private List<RecordLine> Traced(IReadOnlyList<PartInStock> stock, InputCheck check)

@@ -55,7 +55,7 @@ public sealed record ChangeConfiguration : RecordCommand
     internal override Refusal? Apply(Ticket ticket, Circumstances now) =>
         ticket.VisitOnSite(now.Actor) is { Done: false } nowhere ? nowhere.Refusal : ticket.Reconfigure(Items!, now);
 
-    internal override string? Words(Circumstances now) => string.Join("、", Items!.Select(item => $"{item.Name} {item.Value}"));
+    internal override string? Words(Circumstances now) => string.Join(", ", Items!.Select(item => $"{item.Name} {item.Value}"));
 }
 
 /// <summary>The store has booked what came back 入库 (R2.7).</summary>

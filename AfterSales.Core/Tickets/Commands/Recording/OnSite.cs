@@ -94,5 +94,5 @@ public sealed record NoteOperators : RecordCommand
     };
 
     // The timeline is read by more people than those who may call them.
-    internal override string? Words(Circumstances now) => string.Join("、", Operators!.Select(one => one.Name!.Trim()));
+    internal override string? Words(Circumstances now) => string.Join(", ", Operators!.Select(one => one.Name!.Trim()));
 }

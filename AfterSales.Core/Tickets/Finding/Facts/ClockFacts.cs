@@ -15,13 +15,16 @@ public sealed record ClockFacts(ClockName Name, DateTime? DueAt, ClockState Stat
     public bool Provisional { get; init; }
     /// <summary>A supervisor corrected its verdict.</summary>
     public bool Corrected { get; init; }
+    /// <summary>How many clocks of the same promise came after it: what was done again has a further one.</summary>
+    [JsonIgnore]
+    public int Later { get; init; }
     /// <summary>What lets it tick without asking again.</summary>
     [JsonIgnore]
     public ClockReading Reading { get; private init; } = null!;
 
-    /// <summary>Names the clock among those of its ticket: repair, reply-2.</summary>
+    /// <summary>Names the clock among those of its ticket: repair, reply-2; an earlier one of the same promise repair-before-1.</summary>
     [JsonIgnore]
-    public string Key => KeyOf(Name, Question);
+    public string Key => Later == 0 ? KeyOf(Name, Question) : $"{KeyOf(Name, Question)}-before-{Later}";
 
     public static string KeyOf(ClockName name, int? question)
     {

@@ -34,7 +34,7 @@ public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
     internal static IReadOnlyList<PromiseFacts> Of(Ticket ticket) =>
     [
         .. ticket.Promises.Select(promise => new PromiseFacts(promise.At, promise.Reason, promise.MadeAt))
-            .Concat(ticket.PartRequests.Select(parts => new PromiseFacts(parts.PromisedAt, string.Join("、", parts.Lines.Select(line => $"{line.PartNo} × {line.Quantity}")), parts.At)))
+            .Concat(ticket.PartRequests.Select(parts => new PromiseFacts(parts.PromisedAt, string.Join(", ", parts.Lines.Select(line => $"{line.PartNo} × {line.Quantity}")), parts.At)))
             .OrderBy(promise => promise.MadeAt),
     ];
 }

@@ -22,10 +22,13 @@ public sealed record QuoteFacts(
 }
 
 /// <param name="TakenBy">Who of the department took it down; null: by link.</param>
-/// <param name="Drawn">False: the typed name counts.</param>
+/// <param name="Drawn">False: the typed name counts, or the sheet of paper.</param>
 /// <param name="Unchanged">The words kept are still those of the hash.</param>
 public sealed record QuoteAnswerFacts(QuoteAnswerKind Kind, DateTime At, string Name, string? TakenBy, bool Drawn, string? Reason, string Hash, bool Unchanged)
 {
+    /// <summary>Of a contract that was signed on paper.</summary>
+    public string? SheetNumber => Kind == QuoteAnswerKind.Contracted ? Reason : null;
+
     internal static QuoteAnswerFacts Of(QuoteAnswer answer) => new(
         answer.Kind, answer.At, answer.Name, answer.TakenBy, answer.Signature is not null, answer.Reason, answer.Hash, SignedWords.HashOf(answer.Words) == answer.Hash);
 }

@@ -28,9 +28,9 @@ public sealed partial class ClocksPanel
     [Parameter]
     public EventCallback<ClockFacts> OnCorrect { get; set; }
 
-    private string? Pressing => Clocks.Where(clock => clock.StoppedAt is null).OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault()?.Key;
+    private string? Pressing => Clocks.Where(clock => clock is { StoppedAt: null, Reading.Kept: not true }).OrderBy(clock => clock.DueAt ?? DateTime.MaxValue).FirstOrDefault()?.Key;
 
-    private ClockLedger? LedgerOf(ClockFacts clock) => Ledgers.FirstOrDefault(ledger => ledger.Name == clock.Name && ledger.Question == clock.Question);
+    private ClockLedger? LedgerOf(ClockFacts clock) => Ledgers.FirstOrDefault(ledger => ledger.Name == clock.Name && ledger.Question == clock.Question && ledger.Later == clock.Later);
 
     private string? PausedFor(ClockFacts clock) => LedgerOf(clock)?.Lines is [.., { Running: false, End: null } line] ? line.Reason : null;
 

@@ -14,6 +14,7 @@ internal sealed class TimeSayings(IStringLocalizer<PublicTexts> texts, ReadersTi
         { State: ClockState.Broken, DueAt: { } due } => texts[nameof(PublicTexts.Time_IsLate), times.DayAndTime(due)],
         // A breach that the department excused is one all the same: both times are told.
         { State: ClockState.Met, DueAt: { } due, StoppedAt: { } done } => texts[nameof(PublicTexts.Time_Excused), times.DayAndTime(due), times.DayAndTime(done)],
+        { State: ClockState.Met, DueAt: { } due } => texts[nameof(PublicTexts.Time_Open), times.DayAndTime(due)],
         { State: ClockState.Met, StoppedAt: { } done } => texts[nameof(PublicTexts.Time_Kept), times.DayAndTime(done)],
         { State: ClockState.Paused } => texts[nameof(PublicTexts.Time_Paused)],
         { DueAt: { } due, Provisional: true } => texts[nameof(PublicTexts.Time_Provisional), times.DayAndTime(due)],
