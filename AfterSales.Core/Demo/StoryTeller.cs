@@ -107,16 +107,19 @@ internal sealed class StoryTeller
     public StoryTeller Work(CastEngineer engineer, string action, TimeSpan length) =>
         Do(engineer.Actor, new RecordWork { Cause = plot.Fault.Cause, Action = action, Minutes = Math.Max(10, (int)length.TotalMinutes) });
 
-    public StoryTeller Test(CastEngineer engineer, bool passed)
+    public StoryTeller Test(CastEngineer engineer, bool passed) => Do(engineer.Actor, Tested(passed));
+
+    /// <summary>The test as it is written down.</summary>
+    public RecordTest Tested(bool passed)
     {
         var reading = plot.Fault.Reading.Split('|');
         var value = double.Parse(reading[1], CultureInfo.InvariantCulture) * dice.Between(0.97, 1.03) * (passed ? 1 : 0.82);
-        return Do(engineer.Actor, new RecordTest
+        return new RecordTest
         {
             Passed = passed,
             Note = passed ? null : cast.Data.Words.TestFailed,
             Readings = [new ReadingInput { Name = reading[0], Value = Rounded(value), Unit = reading[2] }],
-        });
+        };
     }
 
     public StoryTeller Parts(CastEngineer engineer, DateTime promised) => Do(engineer.Actor, new RequestParts

@@ -35,6 +35,15 @@ public sealed partial class Ticket
         var found = VisitOnSite(now.Actor);
         if (!found.Done)
             return found.Refusal;
+        var wanted = now.Found.Measured.SelectMany(list => list.Items).Where(item => item.Reading).ToList();
+        // What passes is the company's to say, not the tester's.
+        var readings = (test.Readings ?? []).Select(reading => wanted.Find(item => item.IsNamed(reading.Name!)) is { } item
+            ? new Reading(reading.Name!, reading.Value!.Value, item.Unit ?? reading.Unit) { Low = item.Low, High = item.High }
+            : new Reading(reading.Name!, reading.Value!.Value, reading.Unit) { Low = reading.Low, High = reading.High }).ToList();
+        if (test.Passed == true && wanted.FindAll(item => !readings.Exists(reading => item.IsNamed(reading.Name))) is { Count: > 0 } missing)
+            return Invalid.Field("readings", "not-measured", string.Join("、", missing.Select(item => $"{item.Zh} {item.En}")));
+        if (test.Passed == true && string.IsNullOrWhiteSpace(test.Note) && readings.Exists(reading => reading.IsOutside))
+            return Invalid.Field("note", "outside-limits");
         TestPassed = test.Passed;
         Tests.Add(new TestEntry
         {
@@ -42,7 +51,7 @@ public sealed partial class Ticket
             At = now.Now,
             Passed = test.Passed!.Value,
             Note = test.Note,
-            Readings = [.. (test.Readings ?? []).Select(reading => new Reading(reading.Name!, reading.Value!.Value, reading.Unit) { Low = reading.Low, High = reading.High })],
+            Readings = readings,
         });
         return null;
     }

@@ -52,7 +52,7 @@ internal sealed class AcceptanceStories(DemoScene scene, DateOnly today)
         tell.Tries(by, new RequestAcceptance { ResultNote = fault.Solution });
         tell.Wait(TimeSpan.FromHours(2)).Work(engineer, fault.Action, TimeSpan.FromHours(2)).Fill(engineer, ChecklistUse.Job, "略高于标准，已调整溢流阀并记录");
         tell.Wait(TimeSpan.FromMinutes(10)).With(desks => desks.FitAsync(by, tell.Story, fault.Part!));
-        tell.Test(engineer, passed: true).Wait(TimeSpan.FromMinutes(15)).AskAcceptance(engineer).Wait(TimeSpan.FromMinutes(10)).Leave(engineer, LeaveOutcome.Done);
+        tell.Measure(engineer).Wait(TimeSpan.FromMinutes(15)).AskAcceptance(engineer).Wait(TimeSpan.FromMinutes(10)).Leave(engineer, LeaveOutcome.Done);
         scene.Roster.Busy(engineer, arrived.AddHours(-5), tell.At);
         return (tell, engineer);
     }

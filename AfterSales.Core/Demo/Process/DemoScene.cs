@@ -102,6 +102,13 @@ internal static class ProcessSteps
                 await desks.RunAsync(engineer.Actor, tell.Story, DemoSupplies.Filled(list, oneOutside));
         });
 
+        /// <summary>A test that passed, with what the lists of the machine want measured.</summary>
+        public StoryTeller Measure(CastEngineer engineer)
+        {
+            var test = tell.Tested(passed: true);
+            return tell.With(desks => desks.RunAsync(engineer.Actor, tell.Story, DemoSupplies.Measured(test, desks.Checklists, ServiceType.Repair, tell.Plot.Machine.Equipment.Model.Code)));
+        }
+
         public StoryTeller Tasked(OtherDepartment department, string person, string task, DateOnly due) =>
             tell.Wait(Soon).By(tell.Staff, new AskDepartment { Department = department, Person = person, Task = task, DueOn = due });
     }

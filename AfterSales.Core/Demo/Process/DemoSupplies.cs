@@ -48,6 +48,14 @@ internal static class DemoSupplies
     public static FillChecklist Filled(Checklist list, string? oneOutside = null) =>
         new() { ChecklistId = list.Id, Checks = [.. list.Items.Select((item, at) => Answer(item, at, oneOutside))] };
 
+    /// <summary>The test with what the lists of the machine want measured, in the middle of what passes; as it was where there is none.</summary>
+    public static RecordTest Measured(RecordTest test, IEnumerable<Checklist> lists, ServiceType type, string? model)
+    {
+        List<ReadingInput> readings = [.. lists.Where(list => list.Use == ChecklistUse.Test && list.Fits(type, model)).SelectMany(list => list.Items)
+            .Where(item => item.Reading).Select(item => new ReadingInput { Name = item.Zh, Value = Answer(item, 1, null).Value, Unit = item.Unit })];
+        return readings.Count == 0 ? test : test with { Readings = readings };
+    }
+
     private static SubmitPlan Plan => new() { Work = [new PlanTaskInput { Task = "按诊断结论检修并试机", Hours = 4 }] };
 
     // In the middle of what passes; the first that is measured may be outside, with a word why.

@@ -57,7 +57,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         {
             if (stuck.Contains((job.TicketId, job.Version)) || steps.Of(job) is not var (by, command) || (Leaves(command) && inStage.TryGetValue(job.Stage, out var left) && left <= FewestInStage))
                 continue;
-            var refusal = await RunAsync(job, by, command, cancel);
+            var refusal = await RunAsync(job, by, command is RecordTest test ? await MeasuredAsync(job, test, cancel) : command, cancel);
             if (refusal is null || refusal is GatesUnmet unmet && await SupplyAsync(job, people, unmet, cancel))
                 return;
             stuck.Add((job.TicketId, job.Version));
@@ -84,6 +84,12 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await db.Checklists.AsNoTracking().OrderBy(list => list.Id).ToListAsync(cancel)).Find(list => list.Use is ChecklistUse.Job or ChecklistUse.Installation
             && list.Types.Contains(job.ServiceType) && (list.Models.Count == 0 || job.Model is { } model && list.Models.Contains(model)));
+    }
+
+    private async Task<RecordTest> MeasuredAsync(SimulatedJob job, RecordTest test, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return DemoSupplies.Measured(test, await db.Checklists.AsNoTracking().ToListAsync(cancel), job.ServiceType, job.Model);
     }
 
     private static bool Leaves(TicketCommand command) => command is not LeaveSite && ServiceProcess.Row(command.Name).To.Length > 0;

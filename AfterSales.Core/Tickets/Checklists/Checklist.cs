@@ -26,6 +26,9 @@ public enum ChecklistUse
 public sealed record ChecklistItem(string Zh, string En, bool Reading, string? Unit, double? Low, double? High, bool Standard)
 {
     public bool Allows(double value) => Limits.Allow(Low, High, value);
+
+    /// <summary>In either language.</summary>
+    internal bool IsNamed(string name) => string.Equals(name.Trim(), Zh, StringComparison.OrdinalIgnoreCase) || string.Equals(name.Trim(), En, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The bounds of something measured.</summary>

@@ -71,6 +71,8 @@ public sealed record TicketReferences
     /// <summary>The purchased parts that are named, with what is left of them without what this ticket took.</summary>
     public IReadOnlyList<PartInStock> Parts { get; init; } = [];
     public Checklist? Checklist { get; init; }
+    /// <summary>Of a test: the lists of what is measured on such a machine, and what passes.</summary>
+    public IReadOnlyList<Checklist> Measured { get; init; } = [];
     /// <summary>What the engineers hold who shall be sent; null where nobody shall.</summary>
     public Qualifications? Qualified { get; init; }
     /// <summary>Active engineers by id, with their names.</summary>

@@ -58,6 +58,10 @@ internal static class References
         };
     }
 
+    /// <summary>What is measured when the ticket's machine is tested.</summary>
+    public static async Task<IReadOnlyList<Checklist>> MeasuredAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel) =>
+        [.. (await db.Checklists.AsNoTracking().Where(list => list.Active && list.Use == ChecklistUse.Test).ToListAsync(cancel)).Where(list => list.Fits(ticket.ServiceType, ticket.Equipment?.Model.Code))];
+
     private static async Task<Colleague?> ColleagueAsync(AfterSalesDbContext db, int id, CancellationToken cancel) =>
         await db.Employees.Where(employee => employee.Id == id && employee.Active && employee.Roles != Roles.None)
             .Select(employee => new { employee.Name, employee.Roles }).FirstOrDefaultAsync(cancel) is { } found

@@ -138,6 +138,8 @@ public sealed class TicketWork(
         var now = await CircumstancesAsync(db, actor, command.WantsFor(ticket), ticket.Number, cancel);
         if (ServiceProcess.Row(command.Name).IsOwn(actor, ticket))
             now = now with { Found = now.Found with { Deciders = await tickets.DecidersAsync(db, now.Now, cancel) } };
+        if (command is RecordTest)
+            now = now with { Found = now.Found with { Measured = await References.MeasuredAsync(db, ticket, cancel) } };
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);

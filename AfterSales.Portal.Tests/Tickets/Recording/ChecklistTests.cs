@@ -57,6 +57,28 @@ public sealed class ChecklistTests
     }
 
     [Fact]
+    public async Task A_test_measures_what_the_list_wants_and_passes_by_the_lists_limits()
+    {
+        await using var department = await RuledDepartment.UnderAsync("R8");
+        await department.Checklists.SaveAsync(Department.Supervisor, null, Entry with { Use = ChecklistUse.Test, Items = [new ChecklistItem("系统压力", "System pressure", true, "MPa", 12, 16, true), new ChecklistItem("油温", "Oil temperature", true, "°C", null, 70, true)] }, Cancel);
+        var number = await department.RegisteredAsync();
+        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, department.Assign()), (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()),
+            (Department.Engineer, new RecordWork { Action = "更换主泵", Minutes = 90 }));
+        RecordTest Test(double pressure, string? note = null, bool passed = true, bool whole = true) => new()
+        {
+            Passed = passed,
+            Note = note,
+            Readings = [new ReadingInput { Name = "System pressure", Value = pressure, Low = 1, High = 99 }, .. whole ? new[] { new ReadingInput { Name = "油温", Value = 55 } } : []],
+        };
+
+        Assert.Equal("not-measured", await ProblemAsync(Test(14, whole: false), "readings"));
+        Assert.Equal("outside-limits", await ProblemAsync(Test(17), "note"));
+        await department.DoAsync(number, (Department.Engineer, Test(17, passed: false, whole: false)), (Department.Engineer, Test(17, "按新规范放宽")), (Department.Engineer, Test(14)));
+
+        async Task<string> ProblemAsync(RecordTest test, string field) => Assert.IsType<Invalid>((await department.TryAsync(number, Department.Engineer, test)).Refusal).Errors[field][0].Code;
+    }
+
+    [Fact]
     public async Task R5_8_a_safety_list_is_the_safety_check_and_one_that_is_not_right_opens_no_gate()
     {
         await using var department = await RuledDepartment.UnderAsync("R5");
