@@ -71,7 +71,7 @@ public sealed class MergeTests
         var first = await pages.RegisteredAsync();
         var second = await ReportedAsync(pages, "主泵有噪声");
         var links = new LinkQueries(pages.Database.Contexts, pages.Clock, new PromiseTimes(), TestDatabase.Whole);
-        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number });
+        await pages.RunAsync(pages.Staff, second, new MergeInto { Into = first.Number, Reason = "同一故障" });
 
         Assert.Equal((true, false), ((await links.FindAsync(first.Token!))!.CanSend, (await links.FindAsync(second.Token!))!.CanSend));
         Assert.IsType<NotFound>((await pages.Desk.AttachByLinkAsync(second.Token!, new Attach { FileName = "x.jpg" })).Refusal);
