@@ -124,13 +124,21 @@ public sealed class DeskStoryTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync(portal, "staff1");
         var page = tab.Page;
         await OpenDeskAsync(page);
-        // Slow enough for what is pressed before the answer, however slow the machine is.
-        await tab.SlowDownAsync(3000);
+        await tab.SlowDownAsync();
         await page.Keyboard.TypeAsync("13900001111");
-        await page.Keyboard.PressAsync("F2");
-        // Typed into the old form, before the portal has answered.
-        await page.Keyboard.TypeAsync("7");
-        await page.Keyboard.PressAsync("F2");
+        // Typed into the old form, and parked again, before the portal can have answered: no answer is read within one script.
+        await page.EvaluateAsync("""
+            () => {
+              const phone = document.activeElement;
+              const park = () => phone.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', code: 'F2', bubbles: true, cancelable: true }));
+              park();
+              if (phone.dispatchEvent(new InputEvent('beforeinput', { data: '7', inputType: 'insertText', bubbles: true, cancelable: true }))) {
+                phone.value += '7';
+                phone.dispatchEvent(new Event('input', { bubbles: true }));
+              }
+              park();
+            }
+            """);
         await Expect(page.GetByTestId("parked-call")).ToHaveCountAsync(1);
         await Expect(page.GetByTestId("contact.phone")).ToHaveValueAsync("");
         await page.Keyboard.TypeAsync("13700002222");
