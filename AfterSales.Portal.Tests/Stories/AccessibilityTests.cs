@@ -34,21 +34,15 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [Fact]
     public async Task Enlarged_four_times_no_page_of_text_has_to_be_scrolled_sideways()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
-        var onSite = await work.RepairAtAsync(Stage.OnSite);
-        var accepting = await work.RepairAtAsync(Stage.Accepting);
-        (string? User, string[] Pages)[] all =
-        [
-            ("supervisor1", ["/desk", "/tickets", $"/tickets/{onSite.Number}", "/customers", "/customers/1", "/equipment", "/equipment/T-EBZ200-0387", "/customers/1/labels", "/charts/response", "/rulebook", "/rulebook/R3", "/rulebook/editions", "/rulebook/compare?one=R1&other=R9", "/nowhere"]),
-            ("engineer1", ["/my", $"/my/{onSite.Number}", $"/my/{accepting.Number}"]),
-            (null, ["/signin", "/report", $"/t/{accepting.Token}", "/t/nothing", "/demo"]),
-        ];
+        await using var portal = Furnished.Portal();
+        var furnished = await Furnished.BeginAsync(portal);
+        // A board and a wall are looked at as a whole.
+        string[] pictures = ["/board", "/wall"];
         var wide = new List<string>();
-        foreach (var (user, pages) in all)
+        foreach (var pages in EveryPage.By(furnished))
         {
-            await using var tab = await browser.OpenAsync(portal, user, width: 320, height: 640);
-            foreach (var page in pages)
+            await using var tab = await browser.OpenAsync(portal, pages.Key, width: 320, height: 640);
+            foreach (var page in pages.Except(pictures))
             {
                 await OpenAsync(tab, page);
                 var over = await tab.Page.EvaluateAsync<int>("() => { const scrolls = document.querySelector('main') ?? document.scrollingElement; return Math.max(scrolls.scrollWidth - scrolls.clientWidth, document.scrollingElement.scrollWidth - innerWidth); }");

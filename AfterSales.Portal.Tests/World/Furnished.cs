@@ -61,6 +61,7 @@ public sealed class Furnished
         var quoted = await work.RunAsync(planned, staff, Department.Offer(today));
 
         var travelled = await work.RepairAtAsync(Stage.Scheduled);
+        travelled = await work.RunAsync(travelled, engineer, new PrepareVisit { ContactCalled = true, CustomerTools = "电源、照明、登高梯、起吊点、备用电缆和转接插头、通风", Documents = "保养手册、电气原理图、液压系统图、配件图册" });
         var trip = Must(await portal.Get<TripDesk>().RequestAsync(engineer, new TripEntry(null, [travelled.Number], "太原—长治", today.AddDays(1), today.AddDays(2), "1280.50")));
         Must(await portal.Get<PriceList>().EnterAsync(supervisor, new PriceInput(PriceKind.Part, "P-1001", "主泵", "8500.50", today)));
         Must(await portal.Get<PurchasedPartsDesk>().AddAsync(staff, new PurchasedPartEntry("P-1001", "主泵", "B-2026-1", "CG-1001", "泰安液压", today, 6)));
@@ -74,7 +75,7 @@ public sealed class Furnished
         var track = (await portal.Get<TicketQueries>().FileAsync(staff, onSite.Number)).Value!.TrackToken;
         (string Route, string[] Addresses)[] known =
         [
-            ("/tickets/{Number}", [$"/tickets/{ownerless.Number}", $"/tickets/{onSite.Number}", $"/tickets/{quoted.Number}", $"/tickets/{followUp.Number}"]),
+            ("/tickets/{Number}", [$"/tickets/{ownerless.Number}", $"/tickets/{onSite.Number}", $"/tickets/{quoted.Number}", $"/tickets/{travelled.Number}", $"/tickets/{followUp.Number}"]),
             ("/tickets/{Number}/quote", [$"/tickets/{planned.Number}/quote"]),
             ("/tickets/{Number}/quotes/{Quote:int}", [$"/tickets/{quoted.Number}/quotes/1"]),
             ("/tickets/{Number}/acceptances/{Which:int}", [$"/tickets/{followUp.Number}/acceptances/1"]),

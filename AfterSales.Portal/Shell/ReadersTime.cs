@@ -59,6 +59,9 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
     /// <summary>2026年11月23日 · 23 Nov 2026</summary>
     public string Date(DateOnly day) => day.ToString(words[nameof(ShellTexts.Time_DatePattern)], CultureInfo.CurrentCulture);
 
+    /// <summary>One day, or the first and the last.</summary>
+    public string Days(DateOnly first, DateOnly last) => first == last ? Date(first) : $"{Date(first)} – {Date(last)}";
+
     /// <summary>The company's calendar day.</summary>
     public DateOnly DayOf(DateTime utc) => company.DayOf(utc);
 

@@ -46,7 +46,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     private RecordDetail? Days(RecordFacts record) => (record.Day, record.LastDay) switch
     {
         (null, _) => null,
-        ({ } first, { } last) => new(null, $"{times.Date(first)} – {times.Date(last)}"),
+        ({ } first, { } last) => new(texts[nameof(TicketsTexts.Recorded_Days)], times.Days(first, last)),
         ({ } day, null) => new(null, times.Date(day)),
     };
 
@@ -76,7 +76,7 @@ public sealed class RecordWords(TicketWords words, IStringLocalizer<TicketsTexts
     {
         line.Quantity is { } quantity ? $"{line.Name} × {Whole(quantity)}" : line.Name,
         line.Batch,
-        line.Value,
+        line.Field == "cost" && decimal.TryParse(line.Value, CultureInfo.InvariantCulture, out var cost) ? cost.ToString("C", CultureInfo.CurrentCulture) : line.Value,
     }.Where(part => !string.IsNullOrWhiteSpace(part)));
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Tickets;
-using AfterSales.Portal.Shell;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Visits.Trips;
@@ -20,8 +19,5 @@ internal static class TripWords
     }
 
     /// <summary>¥1,280.50</summary>
-    public static string Money(long cents) => $"¥{(cents / 100m).ToString("N2", CultureInfo.CurrentCulture)}";
-
-    /// <summary>One day, or the first and the last.</summary>
-    public static string Days(this ReadersTime times, DateOnly first, DateOnly last) => first == last ? times.Date(first) : $"{times.Date(first)} – {times.Date(last)}";
+    public static string Money(long cents) => (cents / 100m).ToString("C", CultureInfo.CurrentCulture);
 }
