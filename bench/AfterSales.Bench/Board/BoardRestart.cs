@@ -4,8 +4,8 @@ using System.Net;
 namespace AfterSales.Bench.Board;
 
 /// <summary>
-/// How long two hundred boards are dark when the server ends and is started again: each tries as Blazor's own script
-/// does (ten times at once, then every five seconds), and loads its page anew since the circuit is gone.
+/// How long two hundred boards are dark when the server ends and is started again: each tries as the
+/// script of the portal's pages does (at once, then about every second), and loads its page anew since the circuit is gone.
 /// </summary>
 internal static class BoardRestart
 {
@@ -51,7 +51,7 @@ internal static class BoardRestart
             }
             catch (Exception refused) when (refused is HttpRequestException or System.Net.WebSockets.WebSocketException)
             {
-                await Task.Delay(attempt < 10 ? TimeSpan.FromMilliseconds(10) : TimeSpan.FromSeconds(5));
+                await Task.Delay(attempt == 0 ? 0 : Random.Shared.Next(500, 1500));
             }
         }
     }
