@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
@@ -30,6 +32,9 @@ internal static class DispatchFeature
         services.AddSingleton<PlanningQueries>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
+        services.AddSingleton<BoardSheets>();
+        services.AddSingleton<FacePrinter>();
+        services.AddSingleton<CardFaces>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
