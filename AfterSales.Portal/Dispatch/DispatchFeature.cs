@@ -32,9 +32,11 @@ internal static class DispatchFeature
         services.AddSingleton<PlanningQueries>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
+        services.AddSingleton<SavedViewDesk>();
         services.AddSingleton<BoardSheets>();
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
+        services.AddSingleton<PeopleFaces>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
