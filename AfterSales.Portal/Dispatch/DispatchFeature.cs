@@ -7,9 +7,11 @@ using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Dispatch;
 
@@ -22,7 +24,7 @@ internal static class DispatchFeature
         services.AddSingleton<BoardTouches>();
         services.AddSingleton<ISaveChangesInterceptor, BoardInterceptor>();
         services.AddSingleton<BoardQueries>();
-        services.AddSingleton(BoardPace.Usual);
+        services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<PositionDesk>();
         services.AddHostedService<BoardFollower>();
@@ -45,4 +47,7 @@ internal static class DispatchFeature
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
         DispatchEndpoints.Map(app.MapApi());
     }
+
+    private static BoardPace PaceOf(BoardSettings board) =>
+        BoardPace.Usual with { Changes = TimeSpan.FromMilliseconds(board.ChangesMs), Moves = TimeSpan.FromMilliseconds(board.MovesMs) };
 }
