@@ -8,6 +8,7 @@ using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Dispatch;
 
@@ -22,12 +23,14 @@ internal static class DispatchFeature
         services.AddSingleton<BoardQueries>();
         services.AddSingleton(BoardPace.Usual);
         services.AddSingleton<BoardFeed>();
-        services.AddSingleton<PositionDesk>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
+        services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
+        services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()

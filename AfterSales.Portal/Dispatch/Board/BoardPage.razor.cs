@@ -27,6 +27,7 @@ public sealed partial class BoardPage(
     private BoardShow show;
     private string filter = "";
     private CardBeat? beat;
+    private DispatchMap? map;
     private Actor actor = null!;
     private ElementReference root;
     private DotNetObjectReference<BoardPage>? self;
@@ -88,6 +89,8 @@ public sealed partial class BoardPage(
         if (sheet.Columns.SelectMany(column => column.Cards).FirstOrDefault(card => MapPlaces.KeyOf(card) == site) is { } card && hands is not null)
             await hands.InvokeVoidAsync("showCard", Gone, card.Number);
     }
+
+    private Task ShowOnMapAsync(string number) => pulse.Board.Cards.GetValueOrDefault(number) is { } card ? map!.ShowSiteAsync(card) : Task.CompletedTask;
 
     private async Task ShowEngineer(int id)
     {

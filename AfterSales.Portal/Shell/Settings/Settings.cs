@@ -122,22 +122,3 @@ public sealed class LinkSettings
     /// <summary>What tokens are derived from; without one it is made once and kept, protected, in the storage folder.</summary>
     public string? Secret { get; set; }
 }
-
-/// <summary>What lies under the map of engineers and sites.</summary>
-public sealed class MapSettings
-{
-    public const string Section = "Map";
-
-    /// <summary>Leaflet's template, as https://tiles.example.com/{z}/{x}/{y}.png, in WGS-84; without one the portal's own coastline is shown.</summary>
-    public string? TileUrl { get; set; }
-
-    /// <summary>Whom to name for the tiles.</summary>
-    public string? Attribution { get; set; }
-
-    /// <summary>Scheme and host of the tiles, for the content policy; {s} stands for any subdomain.</summary>
-    internal string? TileOrigin => Parts is { } parts ? parts.GetLeftPart(UriPartial.Authority).Replace("subdomain.", "*.", StringComparison.Ordinal) : null;
-
-    internal bool Valid => string.IsNullOrEmpty(TileUrl) || Parts is { Scheme: "https" or "http" };
-
-    private Uri? Parts => Uri.TryCreate(TileUrl?.Replace("{s}", "subdomain", StringComparison.Ordinal), UriKind.Absolute, out var uri) ? uri : null;
-}
