@@ -3,17 +3,17 @@ using Microsoft.Playwright;
 
 namespace AfterSales.Portal.Tests.World;
 
-/// <summary>The wire between a page and its circuit, which the test can make deaf and cut.</summary>
+/// <summary>The wire between a page and its circuit, or its hub, which the test can make deaf and cut.</summary>
 internal sealed class CutLine : IDisposable
 {
     private readonly TaskCompletionSource swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IWebSocketRoute? toPage, toPortal;
     private volatile bool deaf, mute;
 
-    public static async Task<CutLine> BetweenAsync(IPage page)
+    public static async Task<CutLine> BetweenAsync(IPage page, string path = "/_blazor")
     {
         var line = new CutLine();
-        await page.RouteWebSocketAsync(new Regex("/_blazor"), line.Join);
+        await page.RouteWebSocketAsync(new Regex(path), line.Join);
         return line;
     }
 
@@ -45,19 +45,23 @@ internal sealed class CutLine : IDisposable
         {
             if (mute)
                 return;
-            if (frame.Binary is { } bytes)
-                portal.Send(bytes);
-            else if (frame.Text is { } text)
-                portal.Send(text);
+            PassOn(frame, portal.Send, portal.Send);
         });
         portal.OnMessage(frame =>
         {
             if (deaf)
                 swallowed.TrySetResult();
-            else if (frame.Binary is { } bytes)
-                route.Send(bytes);
-            else if (frame.Text is { } text)
-                route.Send(text);
+            else
+                PassOn(frame, route.Send, route.Send);
         });
+    }
+
+    // A frame of text has its bytes as well; sent as such it is another frame.
+    private static void PassOn(IWebSocketFrame frame, Action<string> text, Action<byte[]> bytes)
+    {
+        if (frame.Text is { } words && frame.Binary is var same && (same is null || same.Length == 0 || words.StartsWith('{')))
+            text(words);
+        else if (frame.Binary is { } data)
+            bytes(data);
     }
 }

@@ -166,7 +166,7 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        this.#go(L.latLngBounds(points), 11);
+        this.#go(L.latLngBounds(points), this.#near(11));
       this.moved = true;
     }
     this.draw();
@@ -177,9 +177,19 @@ class Sheet {
     if (!place)
       return;
     this.marked = { kind, key };
-    this.map.setView(this.map.unproject([place.x, place.y], 0), Math.max(this.map.getZoom(), 9), { animate: false });
+    this.map.setView(this.map.unproject([place.x, place.y], 0), Math.max(this.map.getZoom(), this.#near(11)), { animate: false });
     this.moved = true;
     this.draw();
+  }
+
+  unmark() {
+    this.marked = null;
+    this.draw();
+  }
+
+  // An outline alone says nothing from nearby.
+  #near(zoom) {
+    return this.map.getContainer().dataset.ground ? zoom : 7;
   }
 
   #go(bounds, maxZoom) {
@@ -232,21 +242,31 @@ class Sheet {
         draws.disc(...at, radius, theme[place.of.state] ?? theme.OffDuty, 0.12);
       people.push({ at, place, old: isOld(age) });
     }
+    // Somebody who is there stands upon the site: what the site says then stands below.
+    const stops = this.route ? [this.route.from, ...this.route.stops].filter(Boolean).map(one => spot(places.at(one))) : [];
+    const feet = new Feet([...people.map(one => one.at), ...stops], theme.dot);
     const titled = [];
     for (const one of places.clusters(this.zoom, clusterPx * theme.sign / 12)) {
       const at = spot(one);
-      if (isOff(at))
+      // From afar only what somebody must look at.
+      if (isOff(at) || (this.still && one.sign === 'other'))
         continue;
       const alone = one.sites.length === 1 ? one.sites[0] : null;
-      const box = alone && one.tickets === 1 ? { width: theme.sign, height: theme.sign } : null;
-      const drawn = box ? (draws.site(...at, one.sign), box) : draws.cluster(...at, one.sign, one.tickets);
+      const single = alone && one.tickets === 1;
+      const drawn = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(one.tickets);
+      if (feet.under(...at, drawn.width, drawn.height))
+        at[1] += (theme.dot + drawn.height) / 2 + 1;
+      if (single)
+        draws.site(...at, one.sign);
+      else
+        draws.cluster(...at, one.sign, one.tickets);
       draws.keep(...at, drawn.width, drawn.height);
       this.drawn.push({ at, reach: Math.max(drawn.width, drawn.height) / 2, cluster: one, site: alone?.of });
       if (alone?.of.label && !this.still)
         titled.push({ at, away: drawn.width / 2 + 3, words: alone.of.label, sign: one.sign });
     }
     if (this.route)
-      drawRoute(draws, [this.route.from, ...this.route.stops].filter(Boolean).map(one => spot(places.at(one))), this.route);
+      drawRoute(draws, stops, this.route);
     for (const { at, place, old } of people.sort((a, b) => order(a) - order(b))) {
       draws.engineer(...at, place.of.state, old);
       draws.keep(...at, theme.dot, theme.dot);
@@ -256,7 +276,7 @@ class Sheet {
     const said = new Set();
     titled.forEach(({ at, away, words }) => said.has(words) || draws.name(words, ...at, 400, theme.soft, away) && said.add(words));
     this.#mark(pen, theme, spot);
-    Object.assign(map.getContainer().dataset, { engineers: places.engineers.size, sites: places.sites.size, route: this.route?.id ?? '', paintMs: (performance.now() - begun).toFixed(1) });
+    Object.assign(map.getContainer().dataset, { engineers: places.engineers.size, sites: places.sites.size, route: this.route?.id ?? '', marked: this.marked ? `${this.marked.kind} ${this.marked.key}` : '', paintMs: (performance.now() - begun).toFixed(1) });
   }
 
   #mark(pen, theme, spot) {
@@ -283,6 +303,29 @@ class Sheet {
   }
 }
 
+/** Where people stand, by squares of the sheet. */
+class Feet {
+  #squares = new Set();
+
+  constructor(points, size) {
+    this.size = size;
+    points.forEach(([x, y]) => this.#squares.add(this.#key(x, y)));
+  }
+
+  #key(x, y) {
+    return Math.floor(x / this.size) * 1e5 + Math.floor(y / this.size);
+  }
+
+  /** Whether somebody stands on a box of this size around a spot, give or take a square. */
+  under(x, y, width, height) {
+    for (let left = x - width / 2; left <= x + width / 2 + this.size / 2; left += this.size)
+      for (let top = y - height / 2; top <= y + height / 2 + this.size / 2; top += this.size)
+        if (this.#squares.has(this.#key(left, top)))
+          return true;
+    return false;
+  }
+}
+
 const urgency = { EnRoute: 3, OnSite: 2, Free: 1 };
 
 // Drawn last, and so on top, is who is on the way.
@@ -302,8 +345,10 @@ function follow(map, sheet, component) {
   const leave = () => { pointed = null; says.hidden = true; map.getContainer().style.cursor = ''; };
   map.on('click', ({ containerPoint }) => {
     const on = sheet.under(containerPoint);
-    if (!on)
+    if (!on) {
+      sheet.unmark();
       return;
+    }
     const { engineer, site, cluster } = on;
     const near = cluster && map.getZoom() >= map.getMaxZoom();
     if (engineer)

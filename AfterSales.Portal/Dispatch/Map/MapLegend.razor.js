@@ -89,20 +89,24 @@ export class Pen {
     sheet.fill();
   }
 
+  /** How large the sign of several sites is. */
+  sizeOf(count) {
+    const size = this.theme.label * 0.98, height = size * 1.55;
+    return { width: this.theme.sign * 0.8 + this.width(String(count), 600, size) + height * 0.75, height };
+  }
+
   /** Several sites: how many tickets, and the sign of the one that is worst off. */
   cluster(x, y, sign, count) {
-    const { sheet, theme } = this, words = String(count), sized = theme.label * 0.98;
-    const text = this.width(words, 600, sized), mark = theme.sign * 0.8, height = sized * 1.55, width = mark + text + height * 0.75;
+    const { sheet, theme } = this, { width, height } = this.sizeOf(count), mark = theme.sign * 0.8, left = x - width / 2;
     sheet.beginPath();
-    sheet.roundRect(x - width / 2, y - height / 2, width, height, height / 2);
+    sheet.roundRect(left, y - height / 2, width, height, height / 2);
     sheet.fillStyle = theme.surface;
     sheet.fill();
-    sheet.strokeStyle = theme[sign] ?? theme.other;
+    sheet.strokeStyle = theme[sign];
     sheet.lineWidth = sign === 'other' ? 1 : 1.75;
     sheet.stroke();
-    this.site(x - width / 2 + height * 0.3 + mark / 2, y, sign, mark, theme.surface);
-    this.write(words, x - width / 2 + height * 0.4 + mark, y, 600, sized, sign === 'other' ? theme.text : theme[sign]);
-    return { width, height };
+    this.site(left + height * 0.3 + mark / 2, y, sign, mark, theme.surface);
+    this.write(String(count), left + height * 0.4 + mark, y, 600, theme.label * 0.98, sign === 'other' ? theme.text : theme[sign]);
   }
 
   line(points, colour, width, dash = []) {

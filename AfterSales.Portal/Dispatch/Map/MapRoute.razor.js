@@ -12,5 +12,10 @@ export function drawRoute(pen, points, route) {
   pen.line(points, pen.theme.surface, 5);
   pen.line(points, pen.theme.accent, 2.5);
   const stops = points.slice(route.from ? 1 : 0);
-  route.stops.forEach((stop, i) => pen.stop(...stops[i], stop.order, stop.words));
+  route.stops.forEach((stop, i) => {
+    const [x, y] = stops[i], { dot, label } = pen.theme;
+    // Who is there hides no number.
+    const stands = route.from && Math.hypot(x - points[0][0], y - points[0][1]) < dot + label;
+    pen.stop(stands ? points[0][0] + dot + label / 2 : x, stands ? points[0][1] : y, stop.order, stop.words);
+  });
 }

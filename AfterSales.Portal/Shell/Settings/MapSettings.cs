@@ -14,13 +14,14 @@ public sealed class MapSettings
     /// <summary>Servers of tiles; the first is shown first, and with several of them the map has a switch.</summary>
     public List<TileSource> Sources { get; set; } = [];
 
-    internal IReadOnlyList<TileSource> All => string.IsNullOrWhiteSpace(TileUrl) ? Sources : [new TileSource { Name = Attribution ?? "", Url = TileUrl, Attribution = Attribution }, .. Sources];
+    /// <summary>All sources, the one of <see cref="TileUrl"/> first.</summary>
+    public IReadOnlyList<TileSource> All => string.IsNullOrWhiteSpace(TileUrl) ? Sources : [new TileSource { Name = Attribution ?? "", Url = TileUrl, Attribution = Attribution }, .. Sources];
 
     /// <summary>Scheme and host of every server of tiles, for the content policy: these and no others.</summary>
-    internal IEnumerable<string> Origins => All.SelectMany(source => source.Origins).Distinct();
+    public IEnumerable<string> Origins => All.SelectMany(source => source.Origins).Distinct();
 
     /// <summary>What keeps a source from being used, or null.</summary>
-    internal string? Problem()
+    public string? Problem()
     {
         if (!string.IsNullOrWhiteSpace(TileUrl) && new TileSource { Url = TileUrl }.Problem($"{Section}:{nameof(TileUrl)}", $"{Section}:{nameof(TileUrl)}") is { } wrong)
             return wrong;
@@ -66,7 +67,8 @@ public sealed class TileSource
     /// <summary>The server's key for this portal. Browsers get to see it: have it bound to the portal's address.</summary>
     public string? Key { get; set; }
 
-    internal bool Shifted => Crs.Equals(Gcj02, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Its tiles are drawn in GCJ-02.</summary>
+    public bool Shifted => Crs.Equals(Gcj02, StringComparison.OrdinalIgnoreCase);
 
     internal string Template => Url.Replace("{key}", Uri.EscapeDataString(Key ?? ""), StringComparison.Ordinal);
 

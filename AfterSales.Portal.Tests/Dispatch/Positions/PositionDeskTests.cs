@@ -4,7 +4,7 @@ using AfterSales.Core.People;
 using AfterSales.Portal.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Positions;
 
 public sealed class PositionDeskTests
 {
