@@ -56,10 +56,10 @@ internal sealed class CutLine : IDisposable
         });
     }
 
-    // A frame of text has its bytes as well; sent as such it is another frame.
+    // A frame of text has its bytes as well; sent as such it would be another frame.
     private static void PassOn(IWebSocketFrame frame, Action<string> text, Action<byte[]> bytes)
     {
-        if (frame.Text is { } words && frame.Binary is var same && (same is null || same.Length == 0 || words.StartsWith('{')))
+        if (frame.Text is { } words)
             text(words);
         else if (frame.Binary is { } data)
             bytes(data);
