@@ -19,7 +19,7 @@ public sealed class PositionsStoryTests(BrowserFixture browser)
         await phone.Page.Context.GrantPermissionsAsync(["geolocation"]);
         await BeAtAsync(phone, 36.25f);
         await phone.Page.Clock.InstallAsync();
-        using var line = await CutLine.BetweenAsync(phone.Page, "/hubs/dispatch");
+        using var line = await CutLine.BetweenAsync(phone.Page, "/hubs/dispatch", inWords: true);
         var reachable = true;
         await phone.Page.RouteAsync("**/hubs/dispatch/negotiate**", route => reachable ? route.ContinueAsync() : route.AbortAsync());
         await phone.GoToAsync("/my");

@@ -4,15 +4,16 @@ using Microsoft.Playwright;
 namespace AfterSales.Portal.Tests.World;
 
 /// <summary>The wire between a page and its circuit, or its hub, which the test can make deaf and cut.</summary>
-internal sealed class CutLine : IDisposable
+internal sealed class CutLine(bool inWords) : IDisposable
 {
     private readonly TaskCompletionSource swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IWebSocketRoute? toPage, toPortal;
     private volatile bool deaf, mute;
 
-    public static async Task<CutLine> BetweenAsync(IPage page, string path = "/_blazor")
+    /// <param name="inWords">A hub's line carries text, a circuit's bytes.</param>
+    public static async Task<CutLine> BetweenAsync(IPage page, string path = "/_blazor", bool inWords = false)
     {
-        var line = new CutLine();
+        var line = new CutLine(inWords);
         await page.RouteWebSocketAsync(new Regex(path), line.Join);
         return line;
     }
@@ -56,11 +57,11 @@ internal sealed class CutLine : IDisposable
         });
     }
 
-    // A frame of text has its bytes as well; sent as such it would be another frame.
-    private static void PassOn(IWebSocketFrame frame, Action<string> text, Action<byte[]> bytes)
+    // A frame does not tell whether it is one of text or of bytes: it can be read as both.
+    private void PassOn(IWebSocketFrame frame, Action<string> text, Action<byte[]> bytes)
     {
-        if (frame.Text is { } words)
-            text(words);
+        if (inWords)
+            text(frame.Text!);
         else if (frame.Binary is { } data)
             bytes(data);
     }
