@@ -26,7 +26,8 @@ internal static class DispatchFeature
         services.AddSingleton<BoardQueries>();
         services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
-        services.AddSingleton<PositionDesk>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
+        services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
@@ -35,6 +36,7 @@ internal static class DispatchFeature
         services.AddSingleton<BoardSheets>();
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
+        services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
