@@ -7,9 +7,11 @@ using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Dispatch;
 
@@ -22,9 +24,10 @@ internal static class DispatchFeature
         services.AddSingleton<BoardTouches>();
         services.AddSingleton<ISaveChangesInterceptor, BoardInterceptor>();
         services.AddSingleton<BoardQueries>();
-        services.AddSingleton(BoardPace.Usual);
+        services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
-        services.AddSingleton<PositionDesk>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
+        services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
@@ -35,6 +38,7 @@ internal static class DispatchFeature
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
         services.AddSingleton<PeopleFaces>();
+        services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
@@ -47,4 +51,7 @@ internal static class DispatchFeature
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
         DispatchEndpoints.Map(app.MapApi());
     }
+
+    private static BoardPace PaceOf(BoardSettings board) =>
+        BoardPace.Usual with { Changes = TimeSpan.FromMilliseconds(board.ChangesMs), Moves = TimeSpan.FromMilliseconds(board.MovesMs) };
 }

@@ -2,7 +2,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Portal.Tests.World;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Views;
 
 /// <summary>Everybody who sees the board keeps own views of it, and sees nobody else's.</summary>
 public sealed class SavedViewDeskTests : IAsyncLifetime

@@ -4,7 +4,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Views;
 
 /// <summary>What keeps a ticket from going on follows from its stage, its holds, its plan, quote and parts.</summary>
 public sealed class BlockersTests
