@@ -1,7 +1,7 @@
 // What the pointer and the keyboard do on the board. Blazor's elements are never moved: a copy follows the pointer,
 // and what may be done with a card is asked once when it is lifted and told once when it is put down.
 
-import { previews } from './preview.js';
+import { previews } from './EngineersLane.razor.js';
 
 /**
  * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move> }} Moves

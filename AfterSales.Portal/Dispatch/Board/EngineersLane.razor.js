@@ -1,4 +1,4 @@
-// What an assignment would do, line by line, under the card in the hand.
+// What sending an engineer of the lane would do, line by line, under the card in the hand.
 
 /**
  * @typedef {{ title: string, lines: { class: string, sign: string, words: string, figure: string | null }[], foot: string | null }} Preview
