@@ -1,4 +1,3 @@
-using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

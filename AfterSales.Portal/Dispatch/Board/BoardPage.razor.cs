@@ -34,6 +34,7 @@ public sealed partial class BoardPage(
     private LanePeople everybody = LanePeople.None;
     private BoardLook look = BoardLook.Plain;
     private BoardColumns? columns;
+    private DispatchMap? map;
     private Actor actor = null!;
     private ElementReference root;
     private DotNetObjectReference<BoardPage>? self;
@@ -94,7 +95,7 @@ public sealed partial class BoardPage(
         var moment = BoardSheets.MomentOf(clock.GetUtcNow().UtcDateTime);
         pulse.Take(update.Board, moment);
         sheet = sheets.Of(update, look, moment, sheet);
-        places = sheets.PlacesOf(update.Board, moment);
+        places = MapPlaces.Of(update.Board, moment);
         everybody = people.Of(update.Board, moment);
     }
 
@@ -107,6 +108,8 @@ public sealed partial class BoardPage(
     private void Go(BoardLook wanted, bool replace = false) => navigation.NavigateTo($"/board?{wanted.Query}", new NavigationOptions { ReplaceHistoryEntry = replace });
 
     private Task ShowSite(string site) => columns?.RevealAsync(card => MapPlaces.KeyOf(card) == site) ?? Task.CompletedTask;
+
+    private Task ShowOnMapAsync(string number) => pulse.Board.Cards.GetValueOrDefault(number) is { } card && map is not null ? map.ShowSiteAsync(card) : Task.CompletedTask;
 
     private async Task ShowEngineer(int id)
     {

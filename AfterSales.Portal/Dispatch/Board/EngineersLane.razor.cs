@@ -21,6 +21,10 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, Reader
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
 
+    /// <summary>Called with the engineer whose way is to be shown on the map.</summary>
+    [Parameter]
+    public EventCallback<int> OnRoute { get; set; }
+
     // Virtualize asks for a collection and only reads it.
     private List<LanePerson> People => Everybody.People as List<LanePerson> ?? [.. Everybody.People];
 

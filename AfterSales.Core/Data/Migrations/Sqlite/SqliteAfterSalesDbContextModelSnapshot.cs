@@ -283,6 +283,61 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("EngineerPosition");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("AccuracyM")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("EngineerId", "Ticks");
+
+                    b.HasIndex("Ticks");
+
+                    b.ToTable("PositionFix");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Usual")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedView");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -733,6 +788,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("SharesPosition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SharingSince")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Skills")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -934,6 +992,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Command")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consequences")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("FromStage")
@@ -2037,6 +2098,24 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.SavedView", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

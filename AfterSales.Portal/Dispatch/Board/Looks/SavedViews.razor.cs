@@ -52,8 +52,8 @@ public sealed partial class SavedViews(SavedViewDesk desk, IStringLocalizer<Boar
         refused = outcome.Refusal switch
         {
             null => null,
-            Invalid { Errors: var errors } => L[$"View_Problem_{errors.Values.First()[0].Code.Replace('-', '_')}", errors.Values.First()[0].Limit ?? ""],
-            _ => L[nameof(BoardTexts.Views_Gone)],
+            Invalid { Errors: var errors } => L[$"View_Problem_{errors.Values.First()[0].Code.Replace('-', '_')}", errors.Values.First()[0].Limit ?? ""].Value,
+            _ => L[nameof(BoardTexts.Views_Gone)].Value,
         };
         views = await desk.ListAsync(Actor, Gone);
         return outcome.Done;

@@ -1,0 +1,89 @@
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Tests.Tickets;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using static AfterSales.Portal.Tests.Dispatch.BoardCards;
+
+namespace AfterSales.Portal.Tests.Dispatch.Views;
+
+public sealed class BoardCardViewTests : IAsyncLifetime
+{
+    private TicketPages pages = null!;
+    private CardPulse pulse = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        pages = await TicketPages.NewAsync();
+        pages.Services.AddSingleton<FacePrinter>().AddSingleton<CardFaces>();
+        pulse = new CardPulse(pages.Services.GetRequiredService<CardFaces>());
+        pulse.Take(BoardSnapshot.Empty, Noon);
+    }
+
+    public async ValueTask DisposeAsync() => await pages.DisposeAsync();
+
+    [Fact]
+    public void It_marks_what_must_be_known_before_somebody_goes()
+    {
+        var view = Render(Card(1, Stage.ToDispatch) with { Priority = Priority.Urgent, Impact = Impact.Safety, OutOfWarranty = true, RepeatOf = "AS-20261101-003" });
+        Assert.Equal(["Safety", "‼ Urgent", "VIP", "Repeat", "No warr."], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.All(view.FindAll(".mk"), mark => Assert.NotEmpty(mark.GetAttribute("data-short")!));
+    }
+
+    [Theory]
+    [InlineData(0, "0 min")]
+    [InlineData(59, "59 min")]
+    [InlineData(60, "1 h")]
+    [InlineData(119, "1 h")]
+    [InlineData(2 * 24 * 60 + 700, "2 d")]
+    public void It_says_how_old_it_is(int minutes, string age)
+    {
+        var view = Render(Card(1, Stage.ToDispatch) with { CreatedAt = Noon.AddMinutes(-minutes) });
+        Assert.Equal($"长治·{age}", view.Find(".where").TextContent);
+    }
+
+    [Fact]
+    public void In_an_engineers_lane_it_says_when_the_visit_is()
+    {
+        var card = Sent(1, (7, 1));
+        var view = Render(card, card.Visits[0]);
+        Assert.Equal("长治·13:00–15:00", view.Find(".where").TextContent);
+    }
+
+    [Fact]
+    public void What_is_drawn_once_for_everybody_is_the_same_text_for_everybody()
+    {
+        var card = Card(1, Stage.ToDispatch, TimeSpan.FromHours(3));
+        var faces = pages.Services.GetRequiredService<CardFaces>();
+        Assert.Same(faces.FaceOf(card, BoardSnapshot.Empty), faces.FaceOf(card, BoardSnapshot.Empty));
+        Assert.Same(faces.TickOf(card, null, Noon), faces.TickOf(card, null, Noon.AddSeconds(20)));
+        Assert.NotSame(faces.TickOf(card, null, Noon), faces.TickOf(card, null, Noon.AddMinutes(1)));
+    }
+
+    [Fact]
+    public void A_new_name_of_an_engineer_shows_without_a_change_of_the_card()
+    {
+        var card = Sent(1, (7, 1));
+        var faces = pages.Services.GetRequiredService<CardFaces>();
+        Assert.Contains("title=\"Wang Hai\"", faces.FaceOf(card, Board(card) with { Engineers = Engineers((7, "Wang Hai", EngineerState.Free)) }), StringComparison.Ordinal);
+        Assert.Contains("title=\"Wang Bo\"", faces.FaceOf(card, Board(card) with { Engineers = Engineers((7, "Wang Bo", EngineerState.Free)) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_somebody_writes_into_a_ticket_stays_text()
+    {
+        const string script = "<img src=x onerror=alert(1)>\"'&";
+        var card = Card(1, Stage.ToDispatch) with { Fault = script, Customer = new(1, script, false), Site = new(1, script, null, script, null, null), Equipment = new("S", script, script, null) };
+        var view = Render(card);
+        Assert.Empty(view.FindAll("img"));
+        Assert.Equal(script, view.Find(".city").TextContent);
+        Assert.Contains(script, view.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{script} {script}", view.Find("h3").GetAttribute("title"));
+    }
+
+    private IRenderedComponent<BoardCardView> Render(BoardCard card, BoardVisit? visit = null) => pages.Render<BoardCardView>(parameters => parameters
+        .Add(view => view.Number, card.Number).Add(view => view.Label, pulse.LabelOf(card)).Add(view => view.Edge, pulse.EdgeOf(card))
+        .Add(view => view.Face, pulse.FaceOf(card)).Add(view => view.Tick, pulse.TickOf(card, visit)));
+}
