@@ -16,13 +16,18 @@ public sealed class CardPulse(CardFaces faces)
 
     public string NameOf(int engineerId) => Board.Engineers.GetValueOrDefault(engineerId)?.Name ?? "?";
 
-    internal string LabelOf(BoardCard card) => faces.LabelOf(card);
+    /// <summary>What the card is called.</summary>
+    public string LabelOf(BoardCard card) => faces.LabelOf(card);
 
-    internal string FaceOf(BoardCard card) => faces.FaceOf(card, Board);
+    /// <summary>All that stands on it but what changes with time, as HTML.</summary>
+    public string FaceOf(BoardCard card) => faces.FaceOf(card, Board);
 
-    internal string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
+    /// <summary>What changes with time, as HTML.</summary>
+    /// <param name="visit">The one for which it stands in an engineer's lane.</param>
+    public string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
 
-    internal string EdgeOf(BoardCard card) => card.Clock?.StateAt(Now) switch
+    /// <summary>How its clock stands, as a class of its style.</summary>
+    public string EdgeOf(BoardCard card) => card.Clock?.StateAt(Now) switch
     {
         ClockState.Broken => "over",
         ClockState.Soon => "soon",
