@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261126040651_ViewsPeopleKeep")]
+    [Migration("20261126041947_ViewsPeopleKeep")]
     partial class ViewsPeopleKeep
     {
         /// <inheritdoc />
@@ -995,6 +995,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Command")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consequences")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("FromStage")
