@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
@@ -26,9 +27,12 @@ internal static class DispatchFeature
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
+        services.AddSingleton<RecentMoves>();
+        services.AddSingleton<ManyTickets>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
         services.AddScoped<MoveWords>();
+        services.AddScoped<MoveNews>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
             .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))

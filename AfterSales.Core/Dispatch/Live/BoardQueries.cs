@@ -80,7 +80,8 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
         ticket.Clocks.AsQueryable().Where(clock => clock.StoppedAt == null).Select(ClockReading.Columns).ToList(),
         ticket.Visits.Select(visit => new VisitRow(
-            visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList());
+            visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList(),
+        ticket.Pinned == null ? null : new BoardPin(ticket.Pinned.EngineerId, ticket.Pinned.Engineer, ticket.Pinned.Until, ticket.Pinned.Reason));
 
     private BoardCard Card(CardRow row) => new()
     {
@@ -104,13 +105,14 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         Hold = row.Hold,
         Clock = ClockReading.Pressing(row.Clocks)?.In(calendars),
         Visits = [.. row.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Start).Select(visit => visit.On(row.Number))],
+        Pin = row.Pin,
         OwnOf = [.. row.Visits.Where(visit => visit.EverConfirmed).Select(visit => visit.EngineerId).Distinct()],
     };
 
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits);
+        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, BoardPin? Pin);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {

@@ -19,6 +19,16 @@ internal static class FreeTime
         return (start, start + length);
     }
 
+    /// <summary>The first time from then on at which nothing of what is known of the engineer's day is in the way; of nobody known, then.</summary>
+    /// <param name="round">To the next quarter of an hour.</param>
+    public static DateTime Next(BoardEngineer? engineer, DateTime from, TimeSpan length, bool round = true)
+    {
+        var start = round ? new DateTime((from.Ticks + Quarter.Ticks - 1) / Quarter.Ticks * Quarter.Ticks, DateTimeKind.Utc) : from;
+        while (engineer is not null && InTheWay(engineer, start, start + length).FirstOrDefault() is { } visit)
+            start = visit.End;
+        return start;
+    }
+
     /// <summary>The visits of the day that are still to be done and fall into that time.</summary>
     public static IEnumerable<BoardVisit> InTheWay(BoardEngineer engineer, DateTime start, DateTime end) => engineer.Visits
         .Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted) && visit.Start < end && visit.End > start)

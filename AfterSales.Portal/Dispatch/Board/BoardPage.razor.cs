@@ -4,9 +4,10 @@ using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Map;
+using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.SignIn;
-using AfterSales.Portal.Tickets;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -18,7 +19,8 @@ namespace AfterSales.Portal.Dispatch.Board;
 /// <summary>The dispatch board 调度看板: open tickets by stage, beside where everybody is. Whoever looks at it sees every change at once.</summary>
 public sealed partial class BoardPage(
     BoardFeed feed, PlanningQueries planning, TicketDesk desk, TimeProvider clock, CompanyTime company, IJSRuntime js, IStringLocalizer<BoardTexts> L,
-    MoveWords moveWords, TicketWords ticketWords, IDialogService dialogs, ISnackbar messages)
+    MoveWords moveWords, MoveNews news, ManyTickets many, RecentMoves recent, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary,
+    IDialogService dialogs, ISnackbar messages)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
     private readonly BoardSheet sheet = new();
@@ -46,6 +48,7 @@ public sealed partial class BoardPage(
         {
             Take(update.Board);
             StateHasChanged();
+            return LetGoOfWhatMovedAsync(update.Board);
         });
         Follow(TicksAsync(), _ =>
         {
@@ -60,7 +63,7 @@ public sealed partial class BoardPage(
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        hands = await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/BoardPage.razor.js"), "attach", "dispose", root, self);
+        hands = await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/BoardPage.razor.js"), "attach", "dispose", root, self, HandTexts);
     }
 
     protected override ValueTask LeaveAsync()

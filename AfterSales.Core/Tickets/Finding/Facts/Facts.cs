@@ -53,11 +53,15 @@ public sealed record ActivityFacts(
     /// <summary>It was decided on own work, because nobody else could decide.</summary>
     public bool OnOwnWork { get; init; }
 
+    /// <summary>It took the move before it back.</summary>
+    public bool Undoes { get; init; }
+
     internal static ActivityFacts Of(Activity activity) => new(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
         activity.Command, activity.FromStage, activity.ToStage, activity.Text)
     {
         InsteadOf = activity.InsteadOf,
         OnOwnWork = activity.OnOwnWork,
+        Undoes = activity.Undoes,
         Origin = activity.Origin,
     };
 }
