@@ -50,6 +50,24 @@ public sealed class BoardCardViewTests
         Assert.Equal(["Safety", "‼ Urgent", "VIP", "Repeat", "No warr."], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
     }
 
+    [Fact]
+    public async Task It_says_for_whom_it_is_kept_until_that_is_over_and_who_has_not_been_told()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var view = Render(pages, Card(1, Stage.Scheduled) with
+        {
+            Pin = new BoardPin(4, "周敏", Noon.AddHours(1), "客户只认周敏"),
+            Visits = [new BoardVisit(1, "AS-20261123-001", 4, Lead: true, Place.Site, VisitState.Planned, Noon, Noon.AddHours(2))],
+        });
+        Assert.Equal(["Pinned: 周敏", "Not told", "VIP"], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.Contains("客户只认周敏", view.Find(".pin").GetAttribute("title"), StringComparison.Ordinal);
+
+        var beat = pages.Render<CardBeat>(parameters => parameters.AddCascadingValue(pulse));
+        pulse.Take(BoardSnapshot.Empty, Noon.AddHours(1));
+        await beat.InvokeAsync(beat.Instance.Beat);
+        Assert.Empty(view.FindAll(".pin"));
+    }
+
     private IRenderedComponent<BoardCardView> Render(TicketPages pages, BoardCard card)
     {
         pulse.Take(BoardSnapshot.Empty, Noon);

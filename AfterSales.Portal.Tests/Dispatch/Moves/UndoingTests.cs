@@ -138,6 +138,18 @@ public sealed class UndoingTests
     }
 
     [Fact]
+    public async Task What_happened_last_is_told_with_whose_it_was_and_where_the_ticket_stands()
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        var moved = await department.AssignedAsync(3);
+        var recent = new RecentMoves(department.Database.Contexts, department.Clock);
+
+        var change = await recent.ChangeOfAsync(LiveDepartment.Staff, moved.Number, TestContext.Current.CancellationToken);
+        Assert.Equal(new LastChange(LiveDepartment.Supervisor.Name, department.Now, nameof(Assign), "赵强", Stage.Scheduled), change);
+        Assert.Null(await recent.ChangeOfAsync(LiveDepartment.Engineers[0], moved.Number, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_warning_that_nobody_has_read_goes_with_the_move_that_caused_it()
     {
         await using var department = await LiveDepartment.OpenAsync();

@@ -39,6 +39,13 @@ public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
     ];
 }
 
+/// <summary>For whom the ticket is kept, until when, why, and by whom. UTC.</summary>
+public sealed record PinFacts(int EngineerId, string Engineer, DateTime Until, string Reason, string By)
+{
+    internal static PinFacts? Of(Ticket ticket, DateTime now) =>
+        ticket.Pinned is { } pin && pin.HoldsAt(now) ? new PinFacts(pin.EngineerId, pin.Engineer, pin.Until, pin.Reason, pin.By) : null;
+}
+
 /// <summary>A line of the timeline. UTC.</summary>
 /// <param name="By">The name of who acted, as it was then.</param>
 public sealed record ActivityFacts(
