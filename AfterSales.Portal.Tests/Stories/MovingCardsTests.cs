@@ -13,8 +13,7 @@ public sealed class MovingCardsTests(BrowserFixture browser)
     {
         await using var portal = new PortalFactory();
         var ticket = await portal.WaitingForDispatchAsync();
-        var (engineer, off) = (await portal.ActorAsync("engineer1"), await portal.ActorAsync("engineer2"));
-        await portal.SendToWorkAsync(engineer.EmployeeId!.Value);
+        var engineer = await portal.ActorAsync("engineer1");
         await using var tab = await OpenAsync(portal, "supervisor1");
         var page = tab.Page;
         await page.GoToBoardAsync();
@@ -37,7 +36,9 @@ public sealed class MovingCardsTests(BrowserFixture browser)
 
         await page.Keyboard.PressAsync(" ");
         await Expect(said).ToContainTextAsync("is lifted");
-        await page.Keyboard.PressAsync("ArrowDown");
+        var person = page.GetByTestId($"engineer-{engineer.EmployeeId}");
+        for (var press = 0; press < 20 && await person.GetAttributeAsync("data-over") is null; press++)
+            await page.Keyboard.PressAsync("ArrowDown");
         await Expect(said).ToContainTextAsync(engineer.Name);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByTestId("command-send").ClickAsync();

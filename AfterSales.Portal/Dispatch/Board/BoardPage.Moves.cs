@@ -16,6 +16,8 @@ namespace AfterSales.Portal.Dispatch.Board;
 public sealed partial class BoardPage
 {
     private CardMoves? lifted, menu;
+    // Put back because somebody else moved it: a drop that was under way by then counts no more.
+    private string? letGo;
     private MoveTools? tools;
     private bool softly;
 
@@ -23,6 +25,7 @@ public sealed partial class BoardPage
     [JSInvokable]
     public async Task<LiftedCard?> Lift(string number)
     {
+        letGo = null;
         lifted = await planning.MovesAsync(actor, number, Gone);
         return lifted is null ? null : new LiftedCard(
             lifted.Stages.ToDictionary(move => move.To.ToString(), move => new LiftedMove(move.Refused is null, moveWords.Say(move, lifted.Stage), vocabulary.Of(move.To))),
@@ -40,6 +43,8 @@ public sealed partial class BoardPage
             await AskManyAsync(ManyKind.Assign, engineerId, tellLater || softly);
             return;
         }
+        if (letGo == number)
+            return;
         // A quick hand drops before the answer to the lift is there.
         var moves = lifted?.Number == number ? lifted : await planning.MovesAsync(actor, number, Gone);
         lifted = null;
@@ -79,7 +84,7 @@ public sealed partial class BoardPage
     {
         if (lifted is not { } held || board.Cards.TryGetValue(held.Number, out var card) && card.Version <= held.Version)
             return;
-        lifted = null;
+        (lifted, letGo) = (null, held.Number);
         tools?.Refused(await recent.ChangeOfAsync(actor, held.Number, Gone) is { } change ? news.Say(held.Number, change) : M[nameof(MovesTexts.Move_Gone), held.Number]);
         if (hands is not null)
             await hands.InvokeVoidAsync("putBack", Gone);
@@ -129,7 +134,8 @@ public sealed partial class BoardPage
     /// <summary>What has just been written is read again first: the card is where it will stay.</summary>
     private async Task ShowWhereItIsAsync(string number)
     {
-        await feed.CurrentAsync(Gone);
+        Take(await feed.CurrentAsync(Gone));
+        StateHasChanged();
         if (hands is not null)
             await hands.InvokeVoidAsync("showCard", Gone, number);
     }
