@@ -134,10 +134,9 @@ public sealed partial class BoardPage
     /// <summary>What has just been written is read again first: the card is where it will stay.</summary>
     private async Task ShowWhereItIsAsync(string number)
     {
-        Take(await feed.CurrentAsync(Gone));
+        Take(new BoardUpdate(await feed.CurrentAsync(Gone), null));
         StateHasChanged();
-        if (hands is not null)
-            await hands.InvokeVoidAsync("showCard", Gone, number);
+        await (columns?.RevealAsync(card => card.Number == number) ?? Task.CompletedTask);
     }
 
     private Dictionary<string, string> PresetOf(CardMoves moves, MoveChoice choice)

@@ -99,12 +99,6 @@ export function attach(root, page, texts) {
   });
 
   return {
-    /** @param {string} number */
-    showCard(number) {
-      const card = root.querySelector(`[data-card="${CSS.escape(number)}"]`);
-      card?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: still.matches ? 'auto' : 'smooth' });
-      card?.focus({ preventScroll: true });
-    },
     /** @param {number} id */
     showEngineer(id) {
       const person = root.querySelector(`[data-engineer="${id}"]`);
@@ -257,7 +251,7 @@ function isTyping(element) { return !!element.closest?.('input, textarea, select
 
 /** The card above, below, or at the same height in the next column that has any. */
 function neighbour(root, card, key) {
-  const columns = [...root.querySelectorAll('[data-column], [data-stage]:not([data-column])')].map(column => [...column.querySelectorAll('[data-card]')]);
+  const columns = [...root.querySelectorAll('[data-column]')].map(column => [...column.querySelectorAll('[data-card]')]);
   const at = columns.findIndex(cards => cards.includes(card));
   const index = columns[at].indexOf(card);
   if (key === 'ArrowUp' || key === 'ArrowDown')

@@ -2,7 +2,7 @@
 // target to target, each says what would happen there.
 
 const toldMs = 3000;
-const columns = '[data-columns] :is([data-stage], [data-engineer], [data-nodrop])';
+const columns = '[data-columns] [data-column]';
 const people = 'aside [data-engineer]';
 
 /** Lifted by Space; put down by Enter or Space, put back by Escape. */
@@ -161,7 +161,7 @@ export class Targets {
   of(target) {
     const { nodrop, engineer, stage } = target.dataset;
     if (nodrop !== undefined)
-      return { allowed: false, words: nodrop, name: '' };
+      return { allowed: false, words: nodrop, name: target.querySelector('h2 .name')?.textContent.trim() ?? '' };
     return engineer ? this.moves?.engineers[engineer] : this.moves?.stages[stage];
   }
 

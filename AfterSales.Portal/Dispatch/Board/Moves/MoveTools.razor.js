@@ -40,7 +40,7 @@ export class Chosen {
 
   /** From the last one that was chosen to this one, within its column. */
   stretch(card) {
-    const cards = [...(card.closest('[data-column], [data-stage]')?.querySelectorAll('[data-card]') ?? [card])];
+    const cards = [...(card.closest('[data-column]')?.querySelectorAll('[data-card]') ?? [card])];
     const from = cards.findIndex(other => other.dataset.card === this.anchor), to = cards.indexOf(card);
     this.add(...(from < 0 ? [card] : cards.slice(Math.min(from, to), Math.max(from, to) + 1)));
   }
