@@ -31,5 +31,6 @@ public sealed partial class Ticket
     internal PinnedToAnother? PinAgainst(IEnumerable<int> going, DateTime now) => Pinned is { } pin && pin.HoldsAt(now) && !going.Contains(pin.EngineerId)
         ? new PinnedToAnother(pin.EngineerId, pin.Engineer, pin.Until, pin.Reason, pin.By) : null;
 
-    private IEnumerable<int> GoingWithout(Visit? visit = null) => Visits.Where(other => other.Live && other != visit).Select(other => other.EngineerId);
+    /// <summary>Who has a live visit besides one.</summary>
+    internal IEnumerable<int> GoingWithout(Visit? visit = null) => Visits.Where(other => other.Live && other != visit).Select(other => other.EngineerId);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Dispatch.Board.Moves;
@@ -8,9 +9,11 @@ using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
-using AfterSales.Portal.Tickets.Commands;
+using AfterSales.Portal.Shell.Settings;
+using AfterSales.Portal.Tickets.Sending;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Dispatch;
 
@@ -23,19 +26,23 @@ internal static class DispatchFeature
         services.AddSingleton<BoardTouches>();
         services.AddSingleton<ISaveChangesInterceptor, BoardInterceptor>();
         services.AddSingleton<BoardQueries>();
-        services.AddSingleton(BoardPace.Usual);
+        services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
-        services.AddSingleton<PositionDesk>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
+        services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PlanningRules>>().Value);
         services.AddSingleton<PlanningQueries>();
         services.AddSingleton<RecentMoves>();
         services.AddSingleton<ManyTickets>();
+        services.AddSingleton<IForesight, EngineersForesight>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
         services.AddSingleton<BoardSheets>();
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
+        services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<MoveNews>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
@@ -49,4 +56,7 @@ internal static class DispatchFeature
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
         DispatchEndpoints.Map(app.MapApi());
     }
+
+    private static BoardPace PaceOf(BoardSettings board) =>
+        BoardPace.Usual with { Changes = TimeSpan.FromMilliseconds(board.ChangesMs), Moves = TimeSpan.FromMilliseconds(board.MovesMs) };
 }

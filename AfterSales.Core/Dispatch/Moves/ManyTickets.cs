@@ -31,7 +31,7 @@ public sealed record AssignMany
 /// The same done to several tickets 批量操作: one command each, through the one desk, so that each is done or refused by itself and
 /// the answer says of every one what became of it.
 /// </summary>
-public sealed class ManyTickets(TicketDesk desk, BoardFeed feed, TimeProvider time)
+public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, BoardFeed feed, TimeProvider time)
 {
     /// <summary>So many at once, and no more.</summary>
     public const int Most = 100;
@@ -43,11 +43,15 @@ public sealed class ManyTickets(TicketDesk desk, BoardFeed feed, TimeProvider ti
     {
         if (assign.Length <= TimeSpan.Zero || assign.Length > Longest)
             return Invalid.Field("length", "out-of-range", "24 h");
-        var day = feed.Board.Engineers.GetValueOrDefault(assign.EngineerId);
-        var start = assign.Start ?? FreeTime.Next(day, Now, assign.Length);
-        return await EachAsync(actor, chosen, _ =>
+        var next = assign.Start;
+        return await EachAsync(actor, chosen, async ticket =>
         {
-            var at = assign.AtOnce ? start : FreeTime.Next(day, start, assign.Length, round: assign.Start is null);
+            // Behind what has just been planned: the board has to have heard of it.
+            var at = next ?? await FreeFromAsync(actor, ticket.Number, assign.EngineerId, cancel);
+            if (assign.AtOnce)
+                next = at;
+            else if (next is not null)
+                at = After(await feed.CurrentAsync(cancel), assign.EngineerId, at, assign.Length);
             return new Assign
             {
                 EngineerIds = [assign.EngineerId],
@@ -56,49 +60,52 @@ public sealed class ManyTickets(TicketDesk desk, BoardFeed feed, TimeProvider ti
                 Tentative = assign.Tentative ? true : null,
                 OverrideReason = assign.Reason,
             };
-        }, (command, done) =>
-        {
-            // The next one goes behind it, whenever the board learns of it.
-            if (command is Assign made && day is not null)
-                day = day with { Visits = [.. day.Visits, new BoardVisit(0, done.Number, assign.EngineerId, true, Place.Site, VisitState.Confirmed, made.Start!.Value, made.End!.Value)] };
-            else if (command is Assign { End: { } end })
-                start = end;
         }, cancel);
     }
 
     /// <summary>Changes the priority of all.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> ChangePriorityAsync(Actor actor, IReadOnlyList<ChosenTicket> chosen, Priority priority, string reason, CancellationToken cancel = default) =>
-        EachAsync(actor, chosen, _ => new ChangePriority { Priority = priority, Reason = reason }, null, cancel);
+        EachAsync(actor, chosen, _ => Task.FromResult<TicketCommand>(new ChangePriority { Priority = priority, Reason = reason }), cancel);
 
     /// <summary>Puts the same note on all.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> NoteAsync(Actor actor, IReadOnlyList<ChosenTicket> chosen, string text, CancellationToken cancel = default) =>
-        EachAsync(actor, chosen, _ => new AddNote { Text = text }, null, cancel);
+        EachAsync(actor, chosen, _ => Task.FromResult<TicketCommand>(new AddNote { Text = text }), cancel);
 
     /// <summary>Tells the engineers of tentative visits, each named by its ticket and id.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> ConfirmAsync(Actor actor, IReadOnlyList<(ChosenTicket Ticket, int VisitId)> visits, CancellationToken cancel = default)
     {
         var queue = new Queue<int>(visits.Select(visit => visit.VisitId));
-        return EachAsync(actor, [.. visits.Select(visit => visit.Ticket)], _ => new ConfirmVisit { VisitId = queue.Dequeue() }, null, cancel);
+        return EachAsync(actor, [.. visits.Select(visit => visit.Ticket)], _ => Task.FromResult<TicketCommand>(new ConfirmVisit { VisitId = queue.Dequeue() }), cancel);
     }
 
     /// <summary>Takes moves back, each on the version that it made.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> UndoAsync(Actor actor, IReadOnlyList<ChosenTicket> moved, CancellationToken cancel = default) =>
-        EachAsync(actor, moved, _ => new UndoMove(), null, cancel);
+        EachAsync(actor, moved, _ => Task.FromResult<TicketCommand>(new UndoMove()), cancel);
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private async Task<DateTime> FreeFromAsync(Actor actor, string number, int engineerId, CancellationToken cancel)
+    {
+        await feed.CurrentAsync(cancel);
+        var candidates = await planning.ToSendAsync(actor, number, new SendingPlan(nameof(Assign)), cancel);
+        return candidates.FirstOrDefault(move => move.EngineerId == engineerId)?.Start ?? time.GetUtcNow().UtcDateTime;
+    }
+
+    private static DateTime After(BoardSnapshot board, int engineerId, DateTime from, TimeSpan length)
+    {
+        var visits = board.Engineers.GetValueOrDefault(engineerId)?.Visits ?? [];
+        return visits.Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted)).OrderBy(visit => visit.Start)
+            .Aggregate(from, (at, visit) => visit.Start < at + length && visit.End > at ? visit.End : at);
+    }
 
     private async Task<Outcome<IReadOnlyList<ChosenOutcome>>> EachAsync(
-        Actor actor, IReadOnlyList<ChosenTicket> chosen, Func<ChosenTicket, TicketCommand> command, Action<TicketCommand, Done>? after, CancellationToken cancel)
+        Actor actor, IReadOnlyList<ChosenTicket> chosen, Func<ChosenTicket, Task<TicketCommand>> command, CancellationToken cancel)
     {
         if (chosen.Count > Most)
             return Invalid.Field("tickets", "too-many", $"{Most}");
         var outcomes = new List<ChosenOutcome>();
         foreach (var ticket in chosen)
         {
-            var step = command(ticket);
+            var step = await command(ticket);
             var outcome = await desk.RunAsync(actor, ticket.Number, ticket.Version, step, cancel);
-            if (outcome.Done)
-                after?.Invoke(step, outcome.Value);
             outcomes.Add(new ChosenOutcome(ticket.Number, step, outcome.Value, outcome.Refusal));
         }
         return outcomes;

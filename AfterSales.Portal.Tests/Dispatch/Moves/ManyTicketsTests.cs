@@ -83,7 +83,7 @@ public sealed class ManyTicketsTests
         Assert.IsType<Invalid>(outcome.Refusal);
     }
 
-    private static ManyTickets Many(LiveDepartment department) => new(department.Desk, department.Feed, department.Clock);
+    private static ManyTickets Many(LiveDepartment department) => new(department.Desk, new PlanningQueries(department.Database.Contexts, department.Feed, department.Clock, TestDatabase.Whole, TestDatabase.Company, new PlanningRules()), department.Feed, department.Clock);
 
     private static IReadOnlyList<ChosenTicket> Chosen(params Done[] tickets) => [.. tickets.Select(ticket => new ChosenTicket(ticket.Number, ticket.Version))];
 

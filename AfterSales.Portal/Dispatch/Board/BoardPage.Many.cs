@@ -36,6 +36,7 @@ public sealed partial class BoardPage
         ["not"] = M[nameof(MovesTexts.Lift_Not)],
         ["dropped"] = M[nameof(MovesTexts.Lift_Dropped)],
         ["softly"] = M[nameof(MovesTexts.Lift_Softly)],
+        ["tellLater"] = M[nameof(MovesTexts.Lift_TellLater)],
         ["back"] = M[nameof(MovesTexts.Lift_Back)],
         ["chosen"] = M[nameof(MovesTexts.Chosen_Said)],
     };

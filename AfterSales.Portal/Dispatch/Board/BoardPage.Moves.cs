@@ -29,8 +29,14 @@ public sealed partial class BoardPage
         lifted = await planning.MovesAsync(actor, number, Gone);
         return lifted is null ? null : new LiftedCard(
             lifted.Stages.ToDictionary(move => move.To.ToString(), move => new LiftedMove(move.Refused is null, moveWords.Say(move, lifted.Stage), vocabulary.Of(move.To))),
-            lifted.Engineers.ToDictionary(move => move.EngineerId, move => new LiftedMove(move.Refused is null, WordsOf(move, lifted.Stage), pulse.NameOf(move.EngineerId))));
+            lifted.Engineers.ToDictionary(move => move.EngineerId, move => new LiftedMove(move.Refused is null, moveWords.Say(move, lifted.Stage, pulse.NameOf(move.EngineerId)), pulse.NameOf(move.EngineerId))),
+            softly);
     }
+
+    /// <summary>The card is held over an engineer: what the assignment would do, line by line. Asked one by one: of a thousand engineers it comes over few.</summary>
+    [JSInvokable]
+    public MovePreview? Preview(int engineerId) =>
+        lifted?.Engineers.FirstOrDefault(move => move.EngineerId == engineerId) is { } whom ? moveWords.Preview(whom, lifted.Engineers, pulse.NameOf) : null;
 
     /// <param name="tellLater">The engineer is not told yet.</param>
     /// <param name="byKeys">Whoever uses no pointer goes on from where the card is then.</param>
@@ -157,16 +163,11 @@ public sealed partial class BoardPage
         return preset;
     }
 
-    private string WordsOf(EngineerMove move, Stage from)
-    {
-        var words = moveWords.Say(move, from, pulse.NameOf(move.EngineerId));
-        return softly && move.Refused is null ? M[nameof(MovesTexts.Lift_Softly), words] : words;
-    }
-
     private string Local(DateTime utc) => company.ToLocal(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What the browser is told of a lifted card: stages by name, engineers by id.</summary>
-    public sealed record LiftedCard(IReadOnlyDictionary<string, LiftedMove> Stages, IReadOnlyDictionary<int, LiftedMove> Engineers);
+    /// <param name="Softly">Whoever is sent is not told yet, also without a key.</param>
+    public sealed record LiftedCard(IReadOnlyDictionary<string, LiftedMove> Stages, IReadOnlyDictionary<int, LiftedMove> Engineers, bool Softly);
 
     /// <param name="Words">What would happen, or why not.</param>
     /// <param name="Name">Of the stage, or of the engineer.</param>

@@ -2,12 +2,13 @@
 // and what may be done with a card is asked once when it is lifted and told once when it is put down.
 import { KeyLift, Targets, Voice, fill } from './Moves/KeyHelp.razor.js';
 import { Chosen } from './Moves/MoveTools.razor.js';
+import { previews } from './EngineersLane.razor.js';
 
 /**
- * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move> }} Moves
+ * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move>, softly: boolean }} Moves
  * @typedef {{ allowed: boolean, words: string, name: string }} Move
  * @typedef {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<any> }} Page
- * @typedef {Record<'lifted' | 'onto' | 'not' | 'dropped' | 'softly' | 'back' | 'chosen', string>} Texts {0} and so on are blanks.
+ * @typedef {Record<'lifted' | 'onto' | 'not' | 'dropped' | 'softly' | 'tellLater' | 'back' | 'chosen', string>} Texts {0} and so on are blanks.
  */
 
 const threshold = 5, holdMs = 260, edge = 56;
@@ -156,6 +157,7 @@ class Drag {
     this.says = document.createElement('div');
     this.says.className = 'says';
     this.ghost.append(copy, this.says);
+    this.preview = previews(this.says, engineer => this.page.invokeMethodAsync('Preview', engineer), () => this.lifted && this.place());
     this.ghost.setAttribute('aria-hidden', 'true');
     this.root.append(this.ghost);
     this.root.setAttribute('data-lifting', '');
@@ -175,9 +177,14 @@ class Drag {
     const target = this.targets.under(this.x, this.y);
     this.targets.over(target);
     const move = target && this.targets.of(target);
-    const softly = this.soft && move?.allowed && target.dataset.engineer;
-    this.says.textContent = softly ? fill(this.texts.softly, move.words) : move?.words ?? '';
+    this.preview.show(move, target?.dataset.engineer);
+    const softly = (this.soft || this.targets.moves?.softly) && move?.allowed && target.dataset.engineer;
+    this.says.dataset.softly = softly ? this.texts.tellLater : '';
     this.says.toggleAttribute('data-refused', !!move && !move.allowed);
+    this.place();
+  }
+
+  place() {
     // What it says must be read whole, also at the edge of the window.
     const left = Math.max(8, Math.min(this.x - this.dx, innerWidth - this.ghost.offsetWidth - 8));
     const top = Math.min(this.y - this.dy, innerHeight - this.ghost.offsetHeight - 8);

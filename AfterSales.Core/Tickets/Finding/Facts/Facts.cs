@@ -44,6 +44,9 @@ public sealed record PinFacts(int EngineerId, string Engineer, DateTime Until, s
 {
     internal static PinFacts? Of(Ticket ticket, DateTime now) =>
         ticket.Pinned is { } pin && pin.HoldsAt(now) ? new PinFacts(pin.EngineerId, pin.Engineer, pin.Until, pin.Reason, pin.By) : null;
+
+    /// <summary>What stands against anybody else: whom it is kept for has no visit but the one that changes hands.</summary>
+    internal static PinFacts? Against(Ticket ticket, Visit? handedOver, DateTime now) => Of(ticket, now) is { } pin && !ticket.GoingWithout(handedOver).Contains(pin.EngineerId) ? pin : null;
 }
 
 /// <summary>A line of the timeline. UTC.</summary>
@@ -63,6 +66,9 @@ public sealed record ActivityFacts(
     /// <summary>It took the move before it back.</summary>
     public bool Undoes { get; init; }
 
+    /// <summary>What sending the engineers brought about that a reason is asked for; empty: nothing.</summary>
+    public IReadOnlyList<Consequence> Consequences { get; init; } = [];
+
     internal static ActivityFacts Of(Activity activity) => new(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
         activity.Command, activity.FromStage, activity.ToStage, activity.Text)
     {
@@ -70,6 +76,7 @@ public sealed record ActivityFacts(
         OnOwnWork = activity.OnOwnWork,
         Undoes = activity.Undoes,
         Origin = activity.Origin,
+        Consequences = activity.Consequences ?? [],
     };
 }
 

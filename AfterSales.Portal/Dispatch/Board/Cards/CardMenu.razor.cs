@@ -19,6 +19,10 @@ public sealed record MoveChoice(CommandOffer Offer, EngineerMove? Engineer = nul
 public sealed partial class CardMenu(
     IJSRuntime js, IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary, MoveWords words, TicketWords tickets)
 {
+    private const int MostSuggested = 5;
+    private const int LeastShown = 3;
+    private const int MostOthers = 30;
+    private bool whyNot;
     private DotNetObjectReference<CardMenu>? self;
     private IJSObjectReference? module;
     private ElementReference menu;
@@ -31,6 +35,10 @@ public sealed partial class CardMenu(
 
     [Parameter, EditorRequired]
     public EventCallback<MoveChoice> OnChosen { get; set; }
+
+    /// <summary>Called with the ticket's number.</summary>
+    [Parameter]
+    public EventCallback<string> OnMap { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback OnClosed { get; set; }
@@ -46,7 +54,12 @@ public sealed partial class CardMenu(
     [Parameter]
     public EventCallback<string> OnChoose { get; set; }
 
-    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Command is not null)];
+    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Refused is null or MoveRefusal.Prevented)];
+
+    private IReadOnlyList<EngineerMove> First => Engineers.Where(move => move.Suggested).Take(MostSuggested).ToList() is { Count: > 0 } suggested
+        ? suggested : [.. Engineers.Where(move => move.Refused is null).Take(LeastShown)];
+
+    private IReadOnlyList<EngineerMove> Others => [.. Engineers.Except(First)];
 
     // What no command leads to from here need not be read through.
     private IReadOnlyList<StageMove> Stages => [.. Moves.Stages.Where(move => move.Refused is null or MoveRefusal.Missing)];
@@ -73,15 +86,27 @@ public sealed partial class CardMenu(
 
     private async Task ChooseTogether()
     {
+        await HideAsync();
+        await OnChoose.InvokeAsync(Moves.Number);
+    }
+
+    private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move, Softly: Softly)) : Task.CompletedTask;
+
+    private async Task ShowOnMapAsync()
+    {
+        await HideAsync();
+        await OnMap.InvokeAsync(Moves.Number);
+    }
+
+    private async Task HideAsync()
+    {
         if (module is not null)
             await module.InvokeVoidAsync("hide", Gone, menu);
-        await OnChoose.InvokeAsync(Moves.Number);
     }
 
     private async Task Choose(MoveChoice choice)
     {
-        if (module is not null)
-            await module.InvokeVoidAsync("hide", Gone, menu);
+        await HideAsync();
         await OnChosen.InvokeAsync(choice);
     }
 }

@@ -68,8 +68,10 @@ export class KeyLift {
 
   tell() {
     const move = this.targets.of(this.target);
-    if (move)
-      this.say(fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words), this.target, !move.allowed);
+    if (!move)
+      return;
+    const words = fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words);
+    this.say(this.targets.moves.softly && move.allowed && this.target.dataset.engineer ? fill(this.texts.softly, words) : words, this.target, !move.allowed);
   }
 
   drop(softly) {
