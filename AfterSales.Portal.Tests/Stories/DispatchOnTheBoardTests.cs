@@ -156,7 +156,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await tab.Page.GoToBoardAsync();
 
         await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).FocusAsync();
-        await tab.Page.Keyboard.PressAsync(" ");
+        await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.GetByTestId("card-menu").GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
         await tab.Page.Keyboard.PressAsync("Escape");
 
