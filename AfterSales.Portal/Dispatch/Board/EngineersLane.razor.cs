@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace AfterSales.Portal.Dispatch.Board;
 
 /// <summary>Who is there, what they do and how full their day is; cards are dropped on them.</summary>
-public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, ReadersTime time)
+public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, ReadersTime time)
 {
     // From so many people on only those in sight are drawn, each as high as the next.
     private const int Many = 60;
@@ -20,6 +21,10 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, Reader
     /// <summary>UTC; the mark in the days' bars follows it.</summary>
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
+
+    /// <summary>All visits of the day that an engineer has not been told of are confirmed.</summary>
+    [Parameter]
+    public EventCallback<int> OnConfirm { get; set; }
 
     /// <summary>Called with the engineer whose way is to be shown on the map.</summary>
     [Parameter]

@@ -20,7 +20,7 @@ public sealed class CardPulse(CardFaces faces)
     public string LabelOf(BoardCard card) => faces.LabelOf(card);
 
     /// <summary>All that stands on it but what changes with time, as HTML.</summary>
-    public string FaceOf(BoardCard card) => faces.FaceOf(card, Board);
+    public string FaceOf(BoardCard card) => faces.FaceOf(card, Board, Now);
 
     /// <summary>What changes with time, as HTML.</summary>
     /// <param name="visit">The one for which it stands in an engineer's lane.</param>

@@ -8,8 +8,9 @@ using AfterSales.Core.Rulebooks;
 namespace AfterSales.Portal.Dispatch.Board.Faces;
 
 /// <summary>An engineer as the lane shows them.</summary>
+/// <param name="Untold">Visits of the day that the engineer has not been told of.</param>
 /// <param name="Html">What stands there, drawn once for everybody.</param>
-public sealed record LanePerson(int Id, string Name, bool OffDuty, string Skills, string Html);
+public sealed record LanePerson(int Id, string Name, bool OffDuty, string Skills, int Untold, string Html);
 
 /// <summary>Everybody in the lane; the same object as long as it says the same.</summary>
 public sealed record LanePeople(IReadOnlyList<LanePerson> People, int OnDuty, int Free)
@@ -60,7 +61,7 @@ public sealed class PeopleFaces(FacePrinter printer, CompanyTime company)
         }
     }
 
-    private LanePerson Draw(BoardEngineer engineer, DateTime moment) => new(engineer.Id, engineer.Name, OffDuty(engineer), string.Join(" · ", engineer.Skills),
+    private LanePerson Draw(BoardEngineer engineer, DateTime moment) => new(engineer.Id, engineer.Name, OffDuty(engineer), string.Join(" · ", engineer.Skills), engineer.Visits.Count(visit => visit.State == VisitState.Planned),
         printer.Print<PersonFace>(new Dictionary<string, object?> { [nameof(PersonFace.Engineer)] = engineer, [nameof(PersonFace.Now)] = moment }));
 
     private static bool OffDuty(BoardEngineer engineer) => engineer.State == EngineerState.OffDuty;
