@@ -2,10 +2,15 @@ using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Displays;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
+using AfterSales.Portal.Dispatch.Wall;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Security;
+using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -26,6 +31,14 @@ internal static class DispatchFeature
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
         services.AddSingleton<PlanningQueries>();
+        services.AddSingleton<DisplaysSeen>();
+        services.AddSingleton<DisplayDesk>();
+        services.AddSingleton<DisplaySessions>();
+        services.AddDisplayLimit();
+        services.AddHostedService<DisplaysKept>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Access.Display, null);
+        services.AddSingleton<WallPulse>();
+        services.AddHostedService(portal => portal.GetRequiredService<WallPulse>());
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
         services.AddScoped<MoveWords>();
@@ -38,6 +51,8 @@ internal static class DispatchFeature
     public static void MapDispatch(this WebApplication app)
     {
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
-        DispatchEndpoints.Map(app.MapApi());
+        var api = app.MapApi();
+        DispatchEndpoints.Map(api);
+        DisplayEndpoints.Map(api);
     }
 }

@@ -39,10 +39,19 @@ public sealed record BoardCard
     /// <summary>The engineers whose own ticket it is: with a visit ever confirmed for them.</summary>
     public required IReadOnlyList<int> OwnOf { get; init; }
 
+    /// <summary>It was reported as danger or as a machine that stands; null for every other.</summary>
+    public BoardAlarm? Alarm { get; init; }
+
     public string? City => Site?.City;
 
     /// <summary>The engineers with a live visit.</summary>
     public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();
+}
+
+/// <summary>A report of danger or of a machine that stands, and who has said by name that they see to it. UTC; both null until somebody has.</summary>
+public sealed record BoardAlarm(string? AcknowledgedBy, DateTime? AcknowledgedAt)
+{
+    public bool Open => AcknowledgedAt is null;
 }
 
 /// <summary>One engineer's visit, as a card and the engineer's day show it. Times UTC.</summary>
