@@ -17,7 +17,7 @@ export class Engineers {
 
   /** @param {number} now */
   show(now) {
-    const { board, words, told, times } = this.wall;
+    const { board, told, times } = this.wall;
     const job = new Map();
     for (const card of board.cards.values()) {
       for (const visit of card.visits) {
@@ -37,7 +37,7 @@ export class Engineers {
       write(name, one.name);
       write(state, told.states[one.state]);
       const doing = job.get(one.id);
-      write(what, !doing ? words.Free : `${doing.visit.state === 'OnSite' ? '' : `${times.time(doing.visit.start)} `}${this.wall.nameOf(doing.card)}`);
+      write(what, !doing ? '' : `${doing.visit.state === 'OnSite' ? '' : `${times.time(doing.visit.start)} `}${this.wall.nameOf(doing.card)}`);
       if (!place.parentElement)
         this.list.append(place);
     });

@@ -1,6 +1,6 @@
 // How the day goes.
 import { faceOf } from './WallDue.razor.js';
-import { say, write } from './WallHead.razor.js';
+import { write } from './WallHead.razor.js';
 
 export class Figures {
   /** @param {HTMLElement} root @param {import('../WallPage.razor.js').Wall} wall */
@@ -12,7 +12,7 @@ export class Figures {
 
   /** @param {number} now */
   show(now) {
-    const { board, day, times, words, counted } = this.wall;
+    const { board, day, times, counted } = this.wall;
     const inStage = new Map();
     let late = 0;
     for (const card of board.cards.values()) {
@@ -30,10 +30,8 @@ export class Figures {
     this.#tile('accepted', day ? times.number.format(day.accepted) : '–');
     this.#tile('satisfaction', day?.satisfaction == null ? '–' : day.satisfaction.toFixed(1));
     const next = this.#next(now);
-    this.#tile('next-arrival', next ? times.time(next.start) : '–');
-    const label = this.tiles.get('next-arrival').lastElementChild;
-    this.label ??= label.textContent;
-    write(label, next ? say(words.Arrives, this.label, this.wall.people.get(next.engineerId) ?? '') : this.label);
+    this.#tile('next-arrival', next ? `${next.start < now ? '◆ ' : ''}${times.time(next.start)}` : '–', next?.start < now);
+    write(this.tiles.get('next-arrival').querySelector('i'), next ? this.wall.people.get(next.engineerId) ?? '' : '');
     for (const [stage, element] of this.stages) {
       const count = inStage.get(stage);
       write(element.children[1], times.number.format(count?.all ?? 0));
@@ -41,17 +39,18 @@ export class Figures {
     }
   }
 
-  /** Who is on the way, else who is to come next. */
+  /** Who is to arrive next; where nobody is, who should have. */
   #next(now) {
-    let next = null;
+    let next = null, late = null;
     for (const card of this.wall.board.cards.values()) {
       for (const visit of card.visits) {
-        const coming = visit.state === 'EnRoute' || visit.state === 'Confirmed' && visit.start >= now;
-        if (coming && (!next || (visit.state === 'EnRoute') > (next.state === 'EnRoute') || visit.state === next.state && visit.start < next.start))
+        if (visit.start >= now && (visit.state === 'EnRoute' || visit.state === 'Confirmed') && !(next?.start <= visit.start))
           next = visit;
+        if (visit.start < now && visit.state === 'EnRoute' && !(late?.start <= visit.start))
+          late = visit;
       }
     }
-    return next;
+    return next ?? late;
   }
 
   #tile(name, text, late = false) {

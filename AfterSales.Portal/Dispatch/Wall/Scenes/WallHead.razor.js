@@ -22,7 +22,7 @@ export class Times {
   /** 14:26 @param {number} at */
   time(at) { return this.clock.format(at); }
 
-  /** 11月23日 周一 · 23 Nov Mon @param {number} at */
+  /** 23 Nov Mon @param {number} at */
   date(at) { return `${this.day.format(at)} ${this.weekday.format(at)}`; }
 
   /** Minutes since the company's midnight. @param {number} at */
