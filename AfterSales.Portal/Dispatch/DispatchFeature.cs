@@ -2,17 +2,21 @@ using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Displays;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Dispatch.Wall;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Security;
+using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace AfterSales.Portal.Dispatch;
 
@@ -25,7 +29,7 @@ internal static class DispatchFeature
         services.AddSingleton<BoardTouches>();
         services.AddSingleton<ISaveChangesInterceptor, BoardInterceptor>();
         services.AddSingleton<BoardQueries>();
-        services.AddSingleton(BoardPace.Usual);
+        services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<PositionDesk>();
         services.AddHostedService<BoardFollower>();
@@ -41,6 +45,9 @@ internal static class DispatchFeature
         services.AddHostedService(portal => portal.GetRequiredService<WallPulse>());
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
+        services.AddSingleton<BoardSheets>();
+        services.AddSingleton<FacePrinter>();
+        services.AddSingleton<CardFaces>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
@@ -55,4 +62,7 @@ internal static class DispatchFeature
         DispatchEndpoints.Map(api);
         DisplayEndpoints.Map(api);
     }
+
+    private static BoardPace PaceOf(BoardSettings board) =>
+        BoardPace.Usual with { Changes = TimeSpan.FromMilliseconds(board.ChangesMs), Moves = TimeSpan.FromMilliseconds(board.MovesMs) };
 }

@@ -41,6 +41,12 @@ public sealed record BoardCard
 
     /// <summary>It was reported as danger or as a machine that stands; null for every other.</summary>
     public BoardAlarm? Alarm { get; init; }
+    /// <summary>What keeps it from going on.</summary>
+    public Blocker Blocked { get; init; } = Blocker.None;
+    /// <summary>省: where the site is, if that was written down.</summary>
+    public string? Province { get; init; }
+    /// <summary>产品线 of the machine, where it is known.</summary>
+    public string? ProductLine { get; init; }
 
     public string? City => Site?.City;
 

@@ -123,6 +123,18 @@ public sealed class LinkSettings
     public string? Secret { get; set; }
 }
 
+/// <summary>How long the live board gathers what comes in quick succession; the first change after a quiet moment goes out at once.</summary>
+public sealed class BoardSettings
+{
+    public const string Section = "Board";
+
+    /// <summary>Changes of tickets and people, milliseconds.</summary>
+    public int ChangesMs { get; set; } = 100;
+
+    /// <summary>Positions of engineers, milliseconds.</summary>
+    public int MovesMs { get; set; } = 700;
+}
+
 /// <summary>What lies under the map of engineers and sites.</summary>
 public sealed class MapSettings
 {

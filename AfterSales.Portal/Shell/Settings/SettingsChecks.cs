@@ -35,6 +35,9 @@ internal static class SettingsChecks
         services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);
+        services.AddChecked<BoardSettings>(BoardSettings.Section, board =>
+            board.ChangesMs is < 20 or > 2_000 ? Wrong("Board:ChangesMs", $"{board.ChangesMs}", "20 to 2000 milliseconds")
+            : board.MovesMs is < 100 or > 10_000 ? Wrong("Board:MovesMs", $"{board.MovesMs}", "100 to 10000 milliseconds") : null);
         services.AddChecked<MapSettings>(MapSettings.Section, map =>
             map.Valid ? null : Wrong("Map:TileUrl", map.TileUrl, "an http or https address with {z}, {x} and {y}, or no value at all"));
     }
