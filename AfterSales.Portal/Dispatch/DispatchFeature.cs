@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Dispatch.Board.Sheets;
@@ -12,7 +13,7 @@ using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Shell.SignIn;
-using AfterSales.Portal.Tickets.Commands;
+using AfterSales.Portal.Tickets.Sending;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,9 +32,11 @@ internal static class DispatchFeature
         services.AddSingleton<BoardQueries>();
         services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
-        services.AddSingleton<PositionDesk>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
+        services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PlanningRules>>().Value);
         services.AddSingleton<PlanningQueries>();
         services.AddSingleton<DisplaysSeen>();
         services.AddSingleton<DisplayDesk>();
@@ -43,11 +46,13 @@ internal static class DispatchFeature
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Access.Display, null);
         services.AddSingleton<WallPulse>();
         services.AddHostedService(portal => portal.GetRequiredService<WallPulse>());
+        services.AddSingleton<IForesight, EngineersForesight>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
         services.AddSingleton<BoardSheets>();
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
+        services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()

@@ -33,6 +33,7 @@ public sealed partial class BoardPage(
     private MapPlaces places = MapPlaces.None;
     private BoardLook look = BoardLook.Plain;
     private BoardColumns? columns;
+    private DispatchMap? map;
     private Actor actor = null!;
     private ElementReference root;
     private DotNetObjectReference<BoardPage>? self;
@@ -96,6 +97,8 @@ public sealed partial class BoardPage(
     private void Go(BoardLook wanted, bool replace = false) => navigation.NavigateTo($"/board?{wanted.Query}", new NavigationOptions { ReplaceHistoryEntry = replace });
 
     private Task ShowSite(string site) => columns?.RevealAsync(card => MapPlaces.KeyOf(card) == site) ?? Task.CompletedTask;
+
+    private Task ShowOnMapAsync(string number) => pulse.Board.Cards.GetValueOrDefault(number) is { } card && map is not null ? map.ShowSiteAsync(card) : Task.CompletedTask;
 
     private async Task ShowEngineer(int id)
     {

@@ -267,6 +267,10 @@ export class Wall {
     const night = dimFrom !== null && (dimFrom <= dimTo ? minute >= dimFrom && minute < dimTo : minute >= dimFrom || minute < dimTo);
     // An alarm is not dimmed.
     this.#set('light', night && !this.takeover.on ? 'night' : 'day');
+    // The map takes its colours anew when the document says that they are others.
+    const look = `${this.root.dataset.light} ${this.root.dataset.wallState}`;
+    if (document.documentElement.dataset.wallLook !== look)
+      document.documentElement.dataset.wallLook = look;
     const [x, y] = SHIFTS[Math.floor(now / 3_600_000) % SHIFTS.length];
     if (this.shift !== x + y / 100) {
       this.shift = x + y / 100;

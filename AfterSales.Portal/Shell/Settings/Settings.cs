@@ -134,22 +134,3 @@ public sealed class BoardSettings
     /// <summary>Positions of engineers, milliseconds.</summary>
     public int MovesMs { get; set; } = 700;
 }
-
-/// <summary>What lies under the map of engineers and sites.</summary>
-public sealed class MapSettings
-{
-    public const string Section = "Map";
-
-    /// <summary>Leaflet's template, as https://tiles.example.com/{z}/{x}/{y}.png, in WGS-84; without one the portal's own coastline is shown.</summary>
-    public string? TileUrl { get; set; }
-
-    /// <summary>Whom to name for the tiles.</summary>
-    public string? Attribution { get; set; }
-
-    /// <summary>Scheme and host of the tiles, for the content policy; {s} stands for any subdomain.</summary>
-    internal string? TileOrigin => Parts is { } parts ? parts.GetLeftPart(UriPartial.Authority).Replace("subdomain.", "*.", StringComparison.Ordinal) : null;
-
-    internal bool Valid => string.IsNullOrEmpty(TileUrl) || Parts is { Scheme: "https" or "http" };
-
-    private Uri? Parts => Uri.TryCreate(TileUrl?.Replace("{s}", "subdomain", StringComparison.Ordinal), UriKind.Absolute, out var uri) ? uri : null;
-}

@@ -1,3 +1,4 @@
+using AfterSales.Core.Dispatch;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Presets;
@@ -32,14 +33,21 @@ internal static class SettingsChecks
                 : promises.RepairWarrantyDays is >= 0 and <= 3650 ? null : Wrong($"{PromiseTimes.Section}:RepairWarrantyDays", $"{promises.RepairWarrantyDays}", "0 (none) to 3650 days"));
         services.AddChecked<OwnerPatience>(OwnerPatience.Section, patience =>
             patience.OwnerlessMinutes is >= 0 and <= OwnerPatience.MostMinutes ? null : Wrong($"{OwnerPatience.Section}:OwnerlessMinutes", $"{patience.OwnerlessMinutes}", $"0 (at once) to {OwnerPatience.MostMinutes}"));
+        services.AddChecked<PlanningRules>(PlanningRules.Section, planning =>
+            planning.Detour is not (>= 1 and <= 5) ? Wrong($"{PlanningRules.Section}:Detour", Number(planning.Detour), "1 (as the crow flies) to 5")
+            : planning.KilometresPerHour is not (>= 5 and <= 300) ? Wrong($"{PlanningRules.Section}:KilometresPerHour", Number(planning.KilometresPerHour), "5 to 300 km/h")
+            : planning.HoursADay is not (>= 1 and <= 24) ? Wrong($"{PlanningRules.Section}:HoursADay", Number(planning.HoursADay), "1 to 24 hours") : null);
         services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);
         services.AddChecked<BoardSettings>(BoardSettings.Section, board =>
             board.ChangesMs is < 20 or > 2_000 ? Wrong("Board:ChangesMs", $"{board.ChangesMs}", "20 to 2000 milliseconds")
             : board.MovesMs is < 100 or > 10_000 ? Wrong("Board:MovesMs", $"{board.MovesMs}", "100 to 10000 milliseconds") : null);
-        services.AddChecked<MapSettings>(MapSettings.Section, map =>
-            map.Valid ? null : Wrong("Map:TileUrl", map.TileUrl, "an http or https address with {z}, {x} and {y}, or no value at all"));
+        services.AddChecked<MapSettings>(MapSettings.Section, map => map.Problem());
+        services.AddChecked<PositionKeeping>(PositionKeeping.Section, positions =>
+            positions.KeptDays is < 1 or > 365 ? Wrong("Positions:KeptDays", $"{positions.KeptDays}", "1 to 365 days")
+            : positions.WholeHours is < 1 or > 720 ? Wrong("Positions:WholeHours", $"{positions.WholeHours}", "1 to 720 hours")
+            : positions.ThinnedMinutes is < 1 or > 240 ? Wrong("Positions:ThinnedMinutes", $"{positions.ThinnedMinutes}", "1 to 240 minutes") : null);
     }
 
     /// <summary>Checks everything now, before anything is done with it.</summary>
@@ -47,6 +55,8 @@ internal static class SettingsChecks
 
     public static string Wrong(string key, string? value, string allowed) =>
         $"The setting {key} ({key.Replace(":", "__", StringComparison.Ordinal)} as environment variable) is {(string.IsNullOrWhiteSpace(value) ? "missing" : $"\"{value}\"")}. Allowed: {allowed}.";
+
+    private static string Number(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void AddChecked<T>(this IServiceCollection services, string section, Func<T, string?> problem) where T : class, new() =>
         services.AddOptions<T>()

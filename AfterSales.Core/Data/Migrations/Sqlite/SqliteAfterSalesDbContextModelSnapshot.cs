@@ -335,6 +335,30 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("EngineerPosition");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("AccuracyM")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("EngineerId", "Ticks");
+
+                    b.HasIndex("Ticks");
+
+                    b.ToTable("PositionFix");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -785,6 +809,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("SharesPosition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SharingSince")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Skills")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -986,6 +1013,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Command")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consequences")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("FromStage")
@@ -2088,6 +2118,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.People.Engineer", null)
                         .WithOne()
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -17,6 +17,10 @@ public sealed record MoveChoice(CommandOffer Offer, EngineerMove? Engineer = nul
 public sealed partial class CardMenu(
     IJSRuntime js, IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> vocabulary, MoveWords words, TicketWords tickets)
 {
+    private const int MostSuggested = 5;
+    private const int LeastShown = 3;
+    private const int MostOthers = 30;
+    private bool whyNot;
     private DotNetObjectReference<CardMenu>? self;
     private IJSObjectReference? module;
     private ElementReference menu;
@@ -30,10 +34,19 @@ public sealed partial class CardMenu(
     [Parameter, EditorRequired]
     public EventCallback<MoveChoice> OnChosen { get; set; }
 
+    /// <summary>Called with the ticket's number.</summary>
+    [Parameter]
+    public EventCallback<string> OnMap { get; set; }
+
     [Parameter, EditorRequired]
     public EventCallback OnClosed { get; set; }
 
-    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Command is not null)];
+    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Refused is null or MoveRefusal.Prevented)];
+
+    private IReadOnlyList<EngineerMove> First => Engineers.Where(move => move.Suggested).Take(MostSuggested).ToList() is { Count: > 0 } suggested
+        ? suggested : [.. Engineers.Where(move => move.Refused is null).Take(LeastShown)];
+
+    private IReadOnlyList<EngineerMove> Others => [.. Engineers.Except(First)];
 
     // What no command leads to from here need not be read through.
     private IReadOnlyList<StageMove> Stages => [.. Moves.Stages.Where(move => move.Refused is null or MoveRefusal.Missing)];
@@ -58,10 +71,23 @@ public sealed partial class CardMenu(
 
     private Task Choose(StageMove move) => move is { Refused: null, Command: { } offer } ? Choose(new MoveChoice(offer, MovesCard: true)) : Task.CompletedTask;
 
-    private async Task Choose(MoveChoice choice)
+    private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move)) : Task.CompletedTask;
+
+    private async Task ShowOnMapAsync()
+    {
+        await HideAsync();
+        await OnMap.InvokeAsync(Moves.Number);
+    }
+
+    private async Task HideAsync()
     {
         if (module is not null)
             await module.InvokeVoidAsync("hide", Gone, menu);
+    }
+
+    private async Task Choose(MoveChoice choice)
+    {
+        await HideAsync();
         await OnChosen.InvokeAsync(choice);
     }
 }

@@ -9,7 +9,8 @@ export class Times {
 
   /** @param {string} language @param {string} zone */
   constructor(language, zone) {
-    const of = options => new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
+    // The day before the month, as everywhere in the portal.
+    const of = options => new Intl.DateTimeFormat(language.startsWith('en') ? 'en-GB' : language, { timeZone: zone, ...options });
     this.clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     this.day = of({ month: language.startsWith('zh') ? 'long' : 'short', day: 'numeric' });
     this.weekday = of({ weekday: 'short' });

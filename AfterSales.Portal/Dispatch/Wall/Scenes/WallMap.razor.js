@@ -3,8 +3,6 @@ import { create } from '../../Map/DispatchMap.razor.js';
 import { faceOf } from './WallDue.razor.js';
 import { write } from './WallHead.razor.js';
 
-const FADES_AFTER_MS = 15 * 60_000;
-
 export class WallMap {
   /** @type {Map<number | string, string>} What was drawn, by its key. */
   drawn = new Map();
@@ -17,7 +15,7 @@ export class WallMap {
     map.wall = wall;
     map.counts = new Map([...place.querySelectorAll('.legend span')].map(part => [part.querySelector('i')?.className.replace('is-', ''), part.querySelector('b')]));
     // Nothing can be pressed on a wall, so nobody is called.
-    map.map = await create(place.querySelector('.canvas'), { invokeMethodAsync: () => Promise.resolve() }, look);
+    map.map = await create(place.querySelector('.canvas'), null, look);
     return map;
   }
 
@@ -34,10 +32,10 @@ export class WallMap {
       return [item];
     };
     const sites = [...this.#sites(now)].flatMap(site => changed(site.key, site));
-    const engineers = [...board.engineers.values()].filter(one => one.lat !== null).flatMap(one => changed(one.id, this.#engineer(one, now)));
+    const engineers = [...board.engineers.values()].filter(one => one.lat !== null).flatMap(one => changed(one.id, this.#engineer(one)));
     const gone = [...this.drawn.keys()].filter(key => !there.has(key));
     gone.forEach(key => this.drawn.delete(key));
-    const batch = { engineers, sites, goneEngineers: gone.filter(key => typeof key === 'number'), goneSites: gone.filter(key => typeof key === 'string'), whole: this.whole };
+    const batch = { engineers, sites, goneEngineers: gone.filter(key => typeof key === 'number'), goneSites: gone.filter(key => typeof key === 'string'), whole: this.whole, now };
     if (!this.whole && engineers.length + sites.length + gone.length === 0)
       return;
     this.whole = false;
@@ -48,10 +46,9 @@ export class WallMap {
     }
   }
 
-  #engineer(one, now) {
+  #engineer(one) {
     return {
-      id: one.id, name: one.name, lat: one.lat, lon: one.lon, accuracy: one.accuracyM, state: one.state, faded: now - one.at > FADES_AFTER_MS,
-      title: one.name, toward: one.state === 'EnRoute' ? this.#goal(one.id) : null,
+      id: one.id, name: one.name, lat: one.lat, lon: one.lon, accuracy: one.accuracyM, state: one.state, at: one.at, toward: one.state === 'EnRoute' ? this.#goal(one.id) : null,
     };
   }
 
@@ -74,9 +71,12 @@ export class WallMap {
       const sign = tone === 'over' || tone === 'soon' ? tone : 'other';
       const site = sites.get(card.site);
       if (!site)
-        sites.set(card.site, { key: card.site, lat: card.lat, lon: card.lon, label: null, sign, title: '' });
-      else if (worse[sign] > worse[site.sign])
-        site.sign = sign;
+        sites.set(card.site, { key: card.site, lat: card.lat, lon: card.lon, label: null, sign, tickets: 1 });
+      else {
+        site.tickets++;
+        if (worse[sign] > worse[site.sign])
+          site.sign = sign;
+      }
     }
     return sites.values();
   }

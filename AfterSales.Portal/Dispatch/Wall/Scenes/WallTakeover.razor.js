@@ -2,6 +2,7 @@
 import { say, write } from './WallHead.razor.js';
 
 const TURN_MS = 12_000;
+const NOTE_TURN_MS = 6_000;
 const NOTED_MS = 5 * 60_000;
 
 export class Takeover {
@@ -26,7 +27,7 @@ export class Takeover {
     open.sort((one, other) => (other.impact === 'Safety') - (one.impact === 'Safety') || one.created - other.created);
     heard.sort((one, other) => other.alarm.at - one.alarm.at);
     this.#alarm(open, now);
-    this.#noted(heard);
+    this.#noted(heard, now);
   }
 
   /** Whether the wall shows nothing else. */
@@ -49,9 +50,12 @@ export class Takeover {
     write(this.parts.owner, owner ? say(words.Owner, owner) : words.Unowned);
   }
 
-  #noted(heard) {
+  #noted(heard, now) {
     this.heard.hidden = heard.length === 0;
-    if (heard.length > 0)
-      write(this.heard, `✓ ${heard.map(card => say(this.wall.words.Acknowledged, card.number, this.wall.nameOf(card), card.alarm.by, this.wall.times.time(card.alarm.at))).join(' · ')}`);
+    this.root.dataset.heard = heard.length > 0 ? 'yes' : 'no';
+    if (heard.length === 0)
+      return;
+    const card = heard[Math.floor(now / NOTE_TURN_MS) % heard.length];
+    write(this.heard, `✓ ${say(this.wall.words.Acknowledged, card.number, this.wall.nameOf(card), card.alarm.by, this.wall.times.time(card.alarm.at))}`);
   }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261126030758_WallKeys")]
+    [Migration("20261126042220_WallKeys")]
     partial class WallKeys
     {
         /// <inheritdoc />
@@ -336,6 +336,30 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasKey("EngineerId");
 
                     b.ToTable("EngineerPosition");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("AccuracyM")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("EngineerId", "Ticks");
+
+                    b.HasIndex("Ticks");
+
+                    b.ToTable("PositionFix");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
@@ -788,6 +812,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("SharesPosition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SharingSince")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Skills")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -989,6 +1016,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Command")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consequences")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("FromStage")
@@ -2091,6 +2121,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.People.Engineer", null)
                         .WithOne()
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
