@@ -4,6 +4,7 @@ using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Displays;
 using AfterSales.Portal.Dispatch.Feed;
@@ -46,6 +47,8 @@ internal static class DispatchFeature
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Access.Display, null);
         services.AddSingleton<WallPulse>();
         services.AddHostedService(portal => portal.GetRequiredService<WallPulse>());
+        services.AddSingleton<RecentMoves>();
+        services.AddSingleton<ManyTickets>();
         services.AddSingleton<IForesight, EngineersForesight>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
@@ -54,6 +57,7 @@ internal static class DispatchFeature
         services.AddSingleton<CardFaces>();
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
+        services.AddScoped<MoveNews>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
             .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))

@@ -22,6 +22,8 @@ public static partial class DiscreetCard
     {
         Fault = Without(card.Fault),
         ContactName = Surname.Masked(card.ContactName),
+        // For whom it is kept, and why, is the department's own.
+        Pin = null,
         // Whoever called without a company is a file of their own, under their own name.
         Customer = card.Customer is { } customer ? customer with { Name = customer.Name == card.ContactName ? Surname.Masked(customer.Name) : Without(customer.Name) } : null,
         Site = card.Site is { } site ? site with { Name = Without(site.Name), Address = null } : null,

@@ -32,12 +32,12 @@ public sealed record BoardChange(
 public sealed record CardAnswer(
     string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, string Fault,
     CustomerRef? Customer, MachineAnswer? Equipment, string? City, SiteRef? Site, IReadOnlyList<int> EngineerIds, CardClock? Clock,
-    string? RepeatOf, bool OutOfWarranty, DateTime CreatedAt, string? ContactName, int? OwnerId, IReadOnlyList<VisitMark> Visits, AlarmMark? Alarm)
+    string? RepeatOf, bool OutOfWarranty, DateTime CreatedAt, BoardPin? Pin, string? ContactName, int? OwnerId, IReadOnlyList<VisitMark> Visits, AlarmMark? Alarm)
 {
     internal static CardAnswer Of(BoardCard card, DateTime now) => new(
         card.Number, card.Version, card.Stage, card.ServiceType, card.Priority, card.Impact, card.Fault,
         card.Customer, MachineAnswer.Of(card.Equipment), card.City, card.Site, [.. card.EngineerIds], CardClock.Of(card.Clock, now),
-        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Customer is null ? card.ContactName : null, card.OwnerId,
+        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Pin?.Until > now ? card.Pin : null, card.Customer is null ? card.ContactName : null, card.OwnerId,
         [.. card.Visits.Select(visit => new VisitMark(visit.EngineerId, visit.State, visit.Start))], AlarmMark.Of(card.Alarm));
 }
 
