@@ -56,6 +56,8 @@ public sealed class Engineer
     public bool OnDuty { get; set; }
     /// <summary>Consents to show the position while on duty.</summary>
     public bool SharesPosition { get; set; }
+    /// <summary>Since when both hold without a break, UTC: no position from before is taken. Null while one does not, or when it is not known.</summary>
+    public DateTime? SharingSince { get; set; }
 }
 
 /// <summary>The people of the department in the database.</summary>

@@ -32,6 +32,16 @@ public sealed class PeopleQueries(IDbContextFactory<AfterSalesDbContext> context
             .ToListAsync(cancel);
     }
 
+    /// <summary>How the calling engineer stands to being called and shown; null for who is none.</summary>
+    public async Task<Duty?> DutyAsync(Actor actor, CancellationToken cancel = default)
+    {
+        if (!actor.IsEngineer)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Engineers.Where(engineer => engineer.Id == actor.EmployeeId)
+            .Select(engineer => new Duty(engineer.OnDuty, engineer.SharesPosition)).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>The names of everybody who works here now, by id.</summary>
     public async Task<IReadOnlyDictionary<int, string>> NamesAsync(CancellationToken cancel = default)
     {

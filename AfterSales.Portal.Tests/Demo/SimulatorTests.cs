@@ -19,7 +19,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         database = await TestDatabase.NewAsync();
         await DemoWorld.MoveInAsync(database);
         desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
-        simulator = new DemoSimulator(database.Contexts, database.Gate, desk, new PositionDesk(database.Gate, clock), clock, TestDatabase.Company);
+        simulator = new DemoSimulator(database.Contexts, database.Gate, desk, new PositionDesk(database.Gate, clock, new PositionKeeping()), clock, TestDatabase.Company);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -232,7 +232,9 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await using var portal = new PortalFactory { Demo = true };
         await using var tab = await browser.OpenAsync(portal, "supervisor1", language, dark);
         await tab.Page.GoToBoardAsync();
-        await Expect(tab.Page.Locator(".place .sign").First).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".dispatch-map .canvas[data-sites]:not([data-sites='0'])")).ToBeVisibleAsync();
+        await tab.Page.GetByTestId("map-list-open").ClickAsync();
+        await Expect(tab.Page.GetByTestId("map-list").GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
 
         await tab.AssertAccessibleAsync();
         Assert.Empty(tab.Complaints);

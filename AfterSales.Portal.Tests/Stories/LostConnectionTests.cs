@@ -54,7 +54,7 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         using var line = await CutLine.BetweenAsync(tab.Page);
         await tab.Page.GoToBoardAsync();
         await ReportAsync(portal, near, 113.1);
-        await Expect(Person(tab.Page, near)).ToHaveCountAsync(1);
+        await Expect(Map(tab.Page)).ToHaveAttributeAsync("data-engineers", "1");
 
         // The wire is dead, and neither end knows: what the portal sends now is lost.
         line.Swallow();
@@ -62,11 +62,10 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await line.SwallowedAsync();
         await line.BreakAsync();
 
-        await Expect(Person(tab.Page, far)).ToHaveCountAsync(1);
-        await Expect(Person(tab.Page, near)).ToHaveCountAsync(1);
+        await Expect(Map(tab.Page)).ToHaveAttributeAsync("data-engineers", "2");
     }
 
-    private static ILocator Person(IPage page, Actor engineer) => page.Locator($".engineer[aria-label*='{engineer.Name}']");
+    private static ILocator Map(IPage page) => page.Locator(".dispatch-map .canvas");
 
     private static async Task ReportAsync(PortalFactory portal, Actor engineer, double lon)
     {

@@ -3,17 +3,18 @@ using Microsoft.Playwright;
 
 namespace AfterSales.Portal.Tests.World;
 
-/// <summary>The wire between a page and its circuit, which the test can make deaf and cut.</summary>
-internal sealed class CutLine : IDisposable
+/// <summary>The wire between a page and its circuit, or its hub, which the test can make deaf and cut.</summary>
+internal sealed class CutLine(bool inWords) : IDisposable
 {
     private readonly TaskCompletionSource swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IWebSocketRoute? toPage, toPortal;
     private volatile bool deaf, mute;
 
-    public static async Task<CutLine> BetweenAsync(IPage page)
+    /// <param name="inWords">A hub's line carries text, a circuit's bytes.</param>
+    public static async Task<CutLine> BetweenAsync(IPage page, string path = "/_blazor", bool inWords = false)
     {
-        var line = new CutLine();
-        await page.RouteWebSocketAsync(new Regex("/_blazor"), line.Join);
+        var line = new CutLine(inWords);
+        await page.RouteWebSocketAsync(new Regex(path), line.Join);
         return line;
     }
 
@@ -45,19 +46,23 @@ internal sealed class CutLine : IDisposable
         {
             if (mute)
                 return;
-            if (frame.Binary is { } bytes)
-                portal.Send(bytes);
-            else if (frame.Text is { } text)
-                portal.Send(text);
+            PassOn(frame, portal.Send, portal.Send);
         });
         portal.OnMessage(frame =>
         {
             if (deaf)
                 swallowed.TrySetResult();
-            else if (frame.Binary is { } bytes)
-                route.Send(bytes);
-            else if (frame.Text is { } text)
-                route.Send(text);
+            else
+                PassOn(frame, route.Send, route.Send);
         });
+    }
+
+    // A frame does not tell whether it is one of text or of bytes: it can be read as both.
+    private void PassOn(IWebSocketFrame frame, Action<string> text, Action<byte[]> bytes)
+    {
+        if (inWords)
+            text(frame.Text!);
+        else if (frame.Binary is { } data)
+            bytes(data);
     }
 }

@@ -12,23 +12,27 @@ const sign = 'M3 3H9V9H3Z';
 export async function create(root, look) {
   const map = await openMap(root, look);
   const markers = L.layerGroup().addTo(map);
+  /** @type {{ lat: number, lon: number, label: string, title: string }[]} */
+  let shown = [];
   const name = () => nameWhereRoom(map, markers.getLayers().map(marker => marker.getElement()));
   const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   resized.observe(root);
+  const show = sites => {
+    shown = sites;
+    markers.clearLayers();
+    for (const site of sites) {
+      const marker = L.marker(map.place(site.lat, site.lon), { icon: L.divIcon({ className: 'place', iconSize: [0, 0] }), keyboard: false, interactive: false }).addTo(markers);
+      describe(marker.getElement(), null, site.label, shape(sign));
+      marker.getElement().title = site.title;
+    }
+    if (sites.length)
+      map.fitBounds(L.latLngBounds(sites.map(site => map.place(site.lat, site.lon))), { animate: false, maxZoom: look.sources.length ? 13 : coastInSight, paddingTopLeft: [28, 24], paddingBottomRight: [90, 30] });
+    name();
+  };
   map.on('zoomend resize', name);
+  map.on('groundchange', () => show(shown));
   return {
-    /** @param {{ lat: number, lon: number, label: string, title: string }[]} sites */
-    show(sites) {
-      markers.clearLayers();
-      for (const site of sites) {
-        const marker = L.marker([site.lat, site.lon], { icon: L.divIcon({ className: 'place', iconSize: [0, 0] }), keyboard: false, interactive: false }).addTo(markers);
-        describe(marker.getElement(), null, site.label, shape(sign));
-        marker.getElement().title = site.title;
-      }
-      if (sites.length)
-        map.fitBounds(L.latLngBounds(sites.map(site => [site.lat, site.lon])), { animate: false, maxZoom: look.tileUrl ? 13 : coastInSight, paddingTopLeft: [28, 24], paddingBottomRight: [90, 30] });
-      name();
-    },
+    show,
     dispose() { resized.disconnect(); map.remove(); },
   };
 }

@@ -4,16 +4,10 @@ import { forgetProblems } from "../Tickets/Forms/FieldProblems.razor.js";
 import { enablePhotos } from "../Tickets/Acceptances/PhotoField.razor.js";
 import { enableFiles } from "../Tickets/Attachments/FilesField.razor.js";
 import { enableSignatures } from "../Tickets/ForCustomers/SignaturePad.razor.js";
+import { sharePosition, tellPositions } from "./SharingSign.razor.js";
 
-const POSITION_EVERY_MS = 30_000;
-/** @type {{ invoke(method: string, ...args: unknown[]): Promise<unknown>, on(event: string, handler: (delta: any) => void): void, start(): Promise<void>, state: string } | undefined} */
-let hub;
-let watching = 0;
-let reportedAt = 0;
-/** Where one is, not told yet: the hub is not there, or has been told just now. */
-/** @type {GeolocationPosition | undefined} */
-let untold;
-let telling = 0;
+/** A tunnel ends at some time: it is tried for ever. */
+const RETRY_MS = [0, 2_000, 5_000, 10_000, 20_000];
 /** The board's version that this page knows. */
 let version = 0;
 /** Somebody has begun to fill in a form: nothing may be taken from under their fingers. */
@@ -49,6 +43,13 @@ function arrive() {
   if (first instanceof HTMLElement) first.focus();
   sharePosition();
   fillInPosition();
+  openParts();
+}
+
+/** Parts of a page that bring a script of their own, as a map. */
+function openParts() {
+  for (const part of document.querySelectorAll("[data-module]"))
+    import(new URL(/** @type {HTMLElement} */ (part).dataset.module ?? "", document.baseURI).href).then(module => module.open(part)).catch(() => { });
 }
 
 function listen() {
@@ -67,11 +68,6 @@ function listen() {
     if (event.reason instanceof TypeError) say(true);
   });
   addEventListener("online", () => say(false));
-  // Turning sharing on is the gesture on which the browser may ask for consent.
-  document.addEventListener("submit", event => {
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    if (form.querySelector("[data-testid=sharing][aria-checked=false]")) navigator.geolocation?.getCurrentPosition(() => { }, () => { });
-  });
 }
 
 /** @param {unknown} target @returns {target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
@@ -127,46 +123,12 @@ async function allowed() {
   return permission?.state === "granted";
 }
 
-/** While on duty and by consent; the day's page says whether. On other pages it goes on as it was. */
-function sharePosition() {
-  const page = document.querySelector("[data-sharing]");
-  if (!page || !navigator.geolocation) return;
-  const wanted = page instanceof HTMLElement && page.dataset.sharing === "true";
-  if (wanted && !watching) watching = navigator.geolocation.watchPosition(report, () => { }, { enableHighAccuracy: true, maximumAge: 10_000 });
-  if (!wanted && watching) {
-    navigator.geolocation.clearWatch(watching);
-    watching = 0;
-    untold = undefined;
-  }
-}
-
-/** @param {GeolocationPosition} position */
-function report(position) {
-  untold = position;
-  tellPosition();
-}
-
-/** Who stands still is heard of once: the last position must come through, however soon after another or before the hub. */
-function tellPosition() {
-  clearTimeout(telling);
-  if (!untold || hub?.state !== "Connected") return;
-  const rest = reportedAt + POSITION_EVERY_MS - Date.now();
-  if (rest > 0) {
-    telling = setTimeout(tellPosition, rest);
-    return;
-  }
-  const { coords, timestamp } = untold;
-  untold = undefined;
-  reportedAt = Date.now();
-  hub.invoke("ReportPosition", { lat: coords.latitude, lon: coords.longitude, accuracyM: coords.accuracy, at: new Date(timestamp).toISOString() }).catch(() => { });
-}
-
 async function connect() {
   if (!document.querySelector("[data-live]")) return;
   try {
     await import("../lib/signalr/signalr.min.js");
     const { signalR } = /** @type {any} */ (globalThis);
-    const connection = new signalR.HubConnectionBuilder().withUrl("/hubs/dispatch").withAutomaticReconnect().configureLogging(signalR.LogLevel.None).build();
+    const connection = new signalR.HubConnectionBuilder().withUrl("/hubs/dispatch").withAutomaticReconnect({ nextRetryDelayInMilliseconds: tried => RETRY_MS[tried.previousRetryCount] ?? RETRY_MS[RETRY_MS.length - 1] }).configureLogging(signalR.LogLevel.None).build();
     const watch = async () => { version = (await connection.invoke("Watch")).version; };
     const again = () => watch().then(refresh).catch(() => { });
     connection.on("Changed", /** @param {{ since: number, version: number, cards: unknown[], gone: unknown[] }} delta */ delta => {
@@ -175,11 +137,10 @@ async function connect() {
       version = delta.version;
       if (delta.cards.length || delta.gone.length) refresh();
     });
-    connection.onreconnected(() => { again(); tellPosition(); });
+    connection.onreconnected(again);
     await connection.start();
     await watch();
-    hub = connection;
-    tellPosition();
+    tellPositions(connection);
   } catch {
     // Without it the page shows what it showed when it was opened.
   }

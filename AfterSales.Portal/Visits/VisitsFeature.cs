@@ -3,6 +3,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits;
 using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Layouts;
 using AfterSales.Portal.Visits.Checklists;
 using AfterSales.Portal.Visits.Trips;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ internal static class VisitsFeature
         {
             builder.Services.TryAddSingleton<DutyDesk>();
             builder.Services.AddSingleton<MyDayQueries>();
+            builder.Services.AddSingleton(new InBar(typeof(SharingSign)));
             builder.Services.AddSingleton<TripDesk>().AddSingleton<TripQueries>().AddSingleton<ITicketFollower, TripFollower>();
         }
     }

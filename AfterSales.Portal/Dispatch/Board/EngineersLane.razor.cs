@@ -23,6 +23,10 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
 
+    /// <summary>Called with the engineer whose way is to be shown on the map.</summary>
+    [Parameter]
+    public EventCallback<int> OnRoute { get; set; }
+
     // Nobody changes place while a card is carried: only duty and names give the order.
     private IReadOnlyList<BoardEngineer> Sorted => [.. Engineers.Values.OrderByDescending(OnDuty).ThenBy(engineer => engineer.Name, ReadersOrder.OfNames).ThenBy(engineer => engineer.Id)];
 

@@ -2,7 +2,7 @@ using AfterSales.Core.Dispatch;
 
 namespace AfterSales.Portal.Dispatch.Feed;
 
-/// <summary>Has positions deleted that are no longer to be kept, as long as the portal runs.</summary>
+/// <summary>Has positions thinned out and deleted that are no longer to be kept, as long as the portal runs.</summary>
 internal sealed partial class PositionRetention(PositionDesk positions, TimeProvider time, ILogger<PositionRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -15,6 +15,7 @@ internal sealed partial class PositionRetention(PositionDesk positions, TimeProv
             try
             {
                 await positions.ForgetAsync(stoppingToken);
+                await positions.ThinOutAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

@@ -1,131 +1,381 @@
-// The map of engineers and sites.
-import { L, china, describe, nameWhereRoom, openMap, shape } from '../../Shell/Parts/MapGround.razor.js';
-
-/** @typedef {{ id: number, name: string, lat: number, lon: number, accuracy: number | null, state: string, faded: boolean, title: string, toward: { lat: number, lon: number } | null }} Engineer */
-/** @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: string, title: string }} Site */
-/** @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[], whole: boolean }} Batch */
-
-const signs = { over: 'M6 0 12 6 6 12 0 6Z', soon: 'M6 1 12 11.5H0Z', other: 'M3.5 3.5H8.5V8.5H3.5Z' };
+// The map of engineers and sites: one canvas over the ground, drawn once for whatever has changed.
+import { L, china, openMap } from '../../Shell/Parts/MapGround.razor.js';
+import { Pen, Theme, isOld, within } from './MapLegend.razor.js';
+import { drawRoute } from './MapRoute.razor.js';
+import { cluster } from './MapSites.razor.js';
 
 /**
- * @param {HTMLElement} root
- * @param {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<unknown> }} component
- * @param {import('../../Shell/Parts/MapGround.razor.js').Look} options
+ * Degrees are WGS-84; `at` and `now` are milliseconds since 1970 by the portal's clock, so that the browser's may be wrong.
+ * @typedef {{ id: number, name: string, lat: number, lon: number, accuracy?: number | null, state: string, at?: number | null, toward?: { lat: number, lon: number } | null }} Engineer
+ * @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: 'over' | 'soon' | 'other', tickets?: number }} Site
+ * @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[], whole: boolean, now?: number }} Batch
+ * @typedef {import('./MapRoute.razor.js').Route} Route
+ */
+
+const ageEveryMs = 20_000, clusterPx = 38, reachPx = 8;
+
+/**
+ * The map, for the component or for a page without a circuit. What this takes and gives is relied on from outside:
+ * `update` with one batch per tick, `fit`, `dispose`; `route` and `point` are the component's.
+ * @param {HTMLElement} root the element of class "canvas" within `.dispatch-map` and `.map-ground`, whose styles give colours and sizes
+ * @param {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<any> } | null} component told of what is pressed; null where nothing is
+ * @param {import('../../Shell/Parts/MapGround.razor.js').Look} options as MapLook says them
  */
 export async function create(root, component, options) {
   const map = await openMap(root, options);
-  const places = new Places(map, component, options.still);
-  const resized = new ResizeObserver(() => { map.invalidateSize({ animate: false }); places.refit(); });
+  const sheet = new Sheet(map, new Places(map, options.still), options.still);
+  if (!options.still && component)
+    follow(map, sheet, component);
+  const resized = new ResizeObserver(() => { map.invalidateSize({ animate: false }); sheet.refit(true); });
   resized.observe(root);
-  map.on('zoomend resize', () => places.label());
   return {
-    /** @param {Batch} batch */
-    update: batch => places.update(batch),
-    fit: () => places.fit(),
-    dispose() { resized.disconnect(); map.remove(); },
+    /** @param {Batch} batch what is new or has changed, and what is gone; with `whole` all there is */
+    update(batch) { sheet.places.take(batch); sheet.refit(); sheet.draw(); },
+    /** Shows everything. */
+    fit: () => sheet.fit(),
+    /** @param {Route | null} route of the engineer who is chosen */
+    route(route) { sheet.choose(route); },
+    /** Goes to one place and marks it. @param {'engineer' | 'site'} kind @param {number | string} key */
+    point: (kind, key) => sheet.point(kind, key),
+    dispose() { resized.disconnect(); sheet.dispose(); map.remove(); },
   };
 }
 
-/** Where everybody and everything is; all positions of one tick come in one batch. */
+/** Where everybody and everything is, in the map's own plane: x and y at zoom 0. */
 class Places {
-  /** @type {Map<number, { marker: L.Marker, circle: L.Circle | null, line: L.Polyline | null, of: Engineer }>} */
+  /** @type {Map<number, { x: number, y: number, of: Engineer, toward: { x: number, y: number } | null }>} */
   engineers = new Map();
-  /** @type {Map<string, { marker: L.Marker, of: Site }>} */
+  /** @type {Map<string, { x: number, y: number, of: Site }>} */
   sites = new Map();
-  moved = false;
+  /** How much later it is here than by the portal's clock, milliseconds. */
+  ahead = 0;
+  #clusters = { zoom: NaN, of: [] };
 
-  constructor(map, component, wall) {
-    Object.assign(this, { map, component, wall });
-    map.on('dragstart zoomstart', event => { if (event.type === 'dragstart' || !this.fitting) this.moved = true; });
+  constructor(map, still) {
+    Object.assign(this, { map, still });
   }
 
   /** @param {Batch} batch */
-  update(batch) {
-    if (batch.whole)
-      batch = { ...batch, goneEngineers: missing(this.engineers, batch.engineers.map(one => one.id)), goneSites: missing(this.sites, batch.sites.map(one => one.key)) };
-    batch.goneEngineers.forEach(id => this.#forget(this.engineers, id));
-    batch.goneSites.forEach(key => this.#forget(this.sites, key));
-    batch.sites.forEach(site => this.#site(site));
-    batch.engineers.forEach(engineer => this.#engineer(engineer));
-    this.refit();
-    this.label();
+  take(batch) {
+    if (batch.now)
+      this.ahead = Date.now() - batch.now;
+    if (batch.whole) {
+      this.engineers.clear();
+      this.sites.clear();
+    }
+    batch.goneEngineers.forEach(id => this.engineers.delete(id));
+    batch.goneSites.forEach(key => this.sites.delete(key));
+    batch.engineers.forEach(one => this.engineers.set(one.id, { ...this.at(one), of: one, toward: one.toward ? this.at(one.toward) : null }));
+    batch.sites.forEach(one => this.sites.set(one.key, { ...this.at(one), of: one }));
+    if (batch.whole || batch.sites.length || batch.goneSites.length)
+      this.#clusters.zoom = NaN;
+  }
+
+  /** Another ground: everything is elsewhere on it. */
+  again() {
+    this.take({ engineers: [...this.engineers.values()].map(one => one.of), sites: [...this.sites.values()].map(one => one.of), goneEngineers: [], goneSites: [], whole: true });
+  }
+
+  at({ lat, lon }) {
+    const { x, y } = this.map.project(this.map.place(lat, lon), 0);
+    return { x, y };
+  }
+
+  /** Left, top, right and bottom of all there is. */
+  extent() {
+    const extent = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const places of [this.engineers, this.sites])
+      for (const { x, y } of places.values()) {
+        extent[0] = Math.min(extent[0], x);
+        extent[1] = Math.min(extent[1], y);
+        extent[2] = Math.max(extent[2], x);
+        extent[3] = Math.max(extent[3], y);
+      }
+    return extent;
+  }
+
+  /** Seconds. @param {Engineer} engineer */
+  age(engineer) {
+    return engineer.at ? Math.max(0, Date.now() - this.ahead - engineer.at) / 1000 : 0;
+  }
+
+  clusters(zoom, size) {
+    if (this.#clusters.zoom !== zoom)
+      this.#clusters = { zoom, of: cluster(this.sites.values(), size / 2 ** zoom) };
+    return this.#clusters.of;
+  }
+}
+
+/** The canvas: larger than the map's window by a margin, so that a drag shows what comes in. */
+class Sheet {
+  margin = 0.25;
+  moved = false;
+  /** @type {Route | null} */
+  route = null;
+  marked = null;
+  /** What can be pressed where, in the plane of the map's pane. */
+  drawn = [];
+
+  constructor(map, places, still) {
+    Object.assign(this, { map, places, still });
+    const pane = map.createPane('places');
+    pane.style.zIndex = '450';
+    pane.style.pointerEvents = 'none';
+    this.canvas = pane.appendChild(document.createElement('canvas'));
+    this.canvas.className = 'leaflet-zoom-animated';
+    this.pen = this.canvas.getContext('2d');
+    map.on('moveend resize viewreset', () => this.draw());
+    map.on('move', () => { if (!this.shows?.contains(map.getBounds())) this.draw(); });
+    map.on('zoomanim', event => this.#scale(event));
+    map.on('groundchange', () => { places.again(); this.refit(); this.draw(); });
+    map.on('dragstart zoomstart', event => { if (event.type === 'dragstart' || !this.fitting) this.moved = true; });
+    this.ageing = setInterval(() => this.draw(), ageEveryMs);
+    // The theme is an attribute of the page, or the system's.
+    this.recolour = () => { this.theme = null; this.draw(); };
+    this.themed = new MutationObserver(this.recolour);
+    this.themed.observe(document.documentElement, { attributes: true });
+    this.dark = matchMedia('(prefers-color-scheme: dark)');
+    this.dark.addEventListener('change', this.recolour);
+  }
+
+  dispose() {
+    clearInterval(this.ageing);
+    cancelAnimationFrame(this.frame);
+    this.themed.disconnect();
+    this.dark.removeEventListener('change', this.recolour);
+    this.canvas = null;
   }
 
   /** Follows what is shown until the reader has moved the map. */
-  refit() {
-    if (!this.moved)
+  refit(always = false) {
+    if (!this.moved && (always || this.places.extent().join() !== this.fitted))
       this.fit();
   }
 
   fit() {
-    const points = [...this.engineers.values(), ...this.sites.values()].map(place => [place.of.lat, place.of.lon]);
-    this.fitting = true;
-    this.map.fitBounds(points.length ? L.latLngBounds(points) : china, {
-      animate: false, maxZoom: 8, paddingTopLeft: this.wall ? [60, 60] : [28, 24], paddingBottomRight: this.wall ? [120, 90] : [64, 40],
-    });
-    this.fitting = false;
+    const extent = this.places.extent(), [left, top, right, bottom] = extent;
+    this.#go(left <= right ? L.latLngBounds(this.map.unproject([left, top], 0), this.map.unproject([right, bottom], 0)) : china, 8);
+    this.fitted = extent.join();
     this.moved = false;
   }
 
-  /** @param {Engineer} engineer */
-  #engineer(engineer) {
-    const known = this.engineers.get(engineer.id);
-    const where = [engineer.lat, engineer.lon];
-    const marker = known?.marker ?? this.#marker(where, 'engineer', 1000, () => this.component.invokeMethodAsync('EngineerChosen', engineer.id));
-    marker.setLatLng(where);
-    const element = marker.getElement();
-    element.className = element.className.replace(/\bis-\S+/g, '').trim() + ` is-${engineer.state}${engineer.faded ? ' is-faded' : ''}`;
-    describe(element, this.wall ? null : engineer.title, this.wall ? engineer.name.slice(0, 1) : engineer.name, dot());
-    known?.circle?.remove();
-    known?.line?.remove();
-    const circle = engineer.accuracy > 50 ? L.circle(where, { radius: engineer.accuracy, className: `accuracy is-${engineer.state}`, interactive: false }).addTo(this.map) : null;
-    const line = engineer.toward ? L.polyline([where, [engineer.toward.lat, engineer.toward.lon]], { className: 'way', interactive: false }).addTo(this.map) : null;
-    this.engineers.set(engineer.id, { marker, circle, line, of: engineer });
+  /** @param {Route | null} route */
+  choose(route) {
+    const fresh = route && route.id !== this.route?.id;
+    this.route = route;
+    if (fresh) {
+      const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
+      if (points.length)
+        this.#go(L.latLngBounds(points), this.#near(11));
+      this.moved = true;
+    }
+    this.draw();
   }
 
-  /** @param {Site} site */
-  #site(site) {
-    const known = this.sites.get(site.key);
-    const marker = known?.marker ?? this.#marker([site.lat, site.lon], 'site', site.sign === 'other' ? 0 : 500, () => this.component.invokeMethodAsync('SiteChosen', site.key));
-    const element = marker.getElement();
-    element.className = element.className.replace(/\bis-\S+/g, '').trim() + ` is-${site.sign}`;
-    describe(element, this.wall ? null : site.title, this.wall ? null : site.label, shape(signs[site.sign]));
-    this.sites.set(site.key, { marker, of: site });
+  point(kind, key) {
+    const place = kind === 'site' ? this.places.sites.get(key) : this.places.engineers.get(key);
+    if (!place)
+      return;
+    this.marked = { kind, key };
+    this.map.setView(this.map.unproject([place.x, place.y], 0), Math.max(this.map.getZoom(), this.#near(11)), { animate: false });
+    this.moved = true;
+    this.draw();
   }
 
-  #marker(where, kind, order, chosen) {
-    const marker = L.marker(where, {
-      icon: L.divIcon({ className: `place ${kind}`, iconSize: [0, 0] }), zIndexOffset: order, keyboard: !this.wall, interactive: !this.wall,
+  unmark() {
+    this.marked = null;
+    this.draw();
+  }
+
+  // An outline alone says nothing from nearby.
+  #near(zoom) {
+    return this.map.getContainer().dataset.ground ? zoom : 7;
+  }
+
+  #go(bounds, maxZoom) {
+    this.fitting = true;
+    this.map.fitBounds(bounds, {
+      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, 24], paddingBottomRight: this.still ? [120, 90] : [64, 40],
     });
-    if (!this.wall)
-      marker.on('click', chosen).on('keypress', event => { if (event.originalEvent.key === 'Enter') chosen(); });
-    return marker.addTo(this.map);
+    this.fitting = false;
   }
 
-  #forget(places, key) {
-    const place = places.get(key);
-    place?.marker.remove();
-    place?.circle?.remove();
-    place?.line?.remove();
-    places.delete(key);
+  /** Once for all that asks for it before the next frame. */
+  draw() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      if (this.canvas)
+        this.paint();
+    });
   }
 
-  /** Engineers first; no name over a dot. */
-  label() {
-    const urgency = { EnRoute: 0, OnSite: 1, Free: 2, over: 3, soon: 4 };
-    const all = [...this.engineers.values(), ...this.sites.values()].sort((a, b) => (urgency[a.of.state ?? a.of.sign] ?? 5) - (urgency[b.of.state ?? b.of.sign] ?? 5));
-    const dots = [...this.engineers.values()].map(place => place.marker.getElement().firstElementChild.getBoundingClientRect());
-    nameWhereRoom(this.map, all.map(place => place.marker.getElement()), dots);
+  paint() {
+    const begun = performance.now();
+    const { map, places, pen } = this;
+    const theme = this.theme ??= new Theme(map.getContainer());
+    const size = map.getSize(), ratio = Math.min(devicePixelRatio || 1, 2);
+    const least = map.containerPointToLayerPoint(size.multiplyBy(-this.margin)).round(), span = size.multiplyBy(1 + 2 * this.margin).round();
+    const origin = map.getPixelOrigin(), scale = 2 ** map.getZoom();
+    const spot = place => [place.x * scale - origin.x, place.y * scale - origin.y];
+    const isOff = ([x, y]) => x < least.x || y < least.y || x > least.x + span.x || y > least.y + span.y;
+    this.drawn = [];
+    this.shows = L.latLngBounds(map.layerPointToLatLng(least), map.layerPointToLatLng(least.add(span)));
+    this.corner = map.layerPointToLatLng(least);
+    this.zoom = map.getZoom();
+    L.DomUtil.setTransform(this.canvas, least, 1);
+    this.canvas.width = span.x * ratio;
+    this.canvas.height = span.y * ratio;
+    this.canvas.style.width = `${span.x}px`;
+    this.canvas.style.height = `${span.y}px`;
+    pen.setTransform(ratio, 0, 0, ratio, -least.x * ratio, -least.y * ratio);
+    const draws = new Pen(pen, theme);
+
+    const people = [];
+    for (const place of places.engineers.values()) {
+      const at = spot(place);
+      if (place.toward)
+        draws.line([at, spot(place.toward)], theme.EnRoute, 1.5, [2, 5]);
+      if (isOff(at))
+        continue;
+      const age = places.age(place.of), radius = within(place.of, age) * scale / metresPerUnit(place.y);
+      if (radius > theme.dot / 2 + 2)
+        draws.disc(...at, radius, theme[place.of.state] ?? theme.OffDuty, 0.12);
+      people.push({ at, place, old: isOld(age) });
+    }
+    // Somebody who is there stands upon the site: what the site says then stands below.
+    const stops = this.route ? [this.route.from, ...this.route.stops].filter(Boolean).map(one => spot(places.at(one))) : [];
+    const feet = new Feet([...people.map(one => one.at), ...stops], theme.dot);
+    const titled = [];
+    for (const one of places.clusters(this.zoom, clusterPx * theme.sign / 12)) {
+      const at = spot(one);
+      // From afar only what somebody must look at.
+      if (isOff(at) || (this.still && one.sign === 'other'))
+        continue;
+      const alone = one.sites.length === 1 ? one.sites[0] : null;
+      const single = alone && one.tickets === 1;
+      const drawn = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(one.tickets);
+      if (feet.under(...at, drawn.width, drawn.height))
+        at[1] += (theme.dot + drawn.height) / 2 + 1;
+      if (single)
+        draws.site(...at, one.sign);
+      else
+        draws.cluster(...at, one.sign, one.tickets);
+      draws.keep(...at, drawn.width, drawn.height);
+      this.drawn.push({ at, reach: Math.max(drawn.width, drawn.height) / 2, cluster: one, site: alone?.of });
+      if (alone?.of.label && !this.still)
+        titled.push({ at, away: drawn.width / 2 + 3, words: alone.of.label, sign: one.sign });
+    }
+    if (this.route)
+      drawRoute(draws, stops, this.route);
+    for (const { at, place, old } of people.sort((a, b) => order(a) - order(b))) {
+      draws.engineer(...at, place.of.state, old);
+      draws.keep(...at, theme.dot, theme.dot);
+      this.drawn.push({ at, reach: theme.dot / 2, engineer: place.of });
+    }
+    people.reverse().forEach(({ at, place }) => draws.name(place.of.name, ...at, 600, theme.text));
+    const said = new Set();
+    titled.forEach(({ at, away, words }) => said.has(words) || draws.name(words, ...at, 400, theme.soft, away) && said.add(words));
+    this.#mark(pen, theme, spot);
+    Object.assign(map.getContainer().dataset, { engineers: places.engineers.size, sites: places.sites.size, route: this.route?.id ?? '', marked: this.marked ? `${this.marked.kind} ${this.marked.key}` : '', paintMs: (performance.now() - begun).toFixed(1) });
+  }
+
+  #mark(pen, theme, spot) {
+    const { kind, key } = this.marked ?? {};
+    const place = kind === 'site' ? this.places.sites.get(key) : kind === 'engineer' ? this.places.engineers.get(key) : null;
+    if (!place)
+      return;
+    pen.beginPath();
+    pen.arc(...spot(place), theme.dot + 4, 0, 2 * Math.PI);
+    pen.strokeStyle = theme.accent;
+    pen.lineWidth = 2.5;
+    pen.stroke();
+  }
+
+  /** What is under the pointer; of several the one drawn last, which lies on top. */
+  under(containerPoint) {
+    const { x, y } = this.map.containerPointToLayerPoint(containerPoint);
+    return this.drawn.findLast(({ at, reach }) => Math.hypot(at[0] - x, at[1] - y) <= Math.max(reach, reachPx + 4));
+  }
+
+  #scale({ zoom, center }) {
+    if (this.corner)
+      L.DomUtil.setTransform(this.canvas, this.map._latLngToNewLayerPoint(this.corner, zoom, center), this.map.getZoomScale(zoom, this.zoom));
   }
 }
 
-/** The places that are drawn and are not among those there are. */
-function missing(places, there) {
-  return [...places.keys()].filter(key => !there.includes(key));
+/** Where people stand, by squares of the sheet. */
+class Feet {
+  #squares = new Set();
+
+  constructor(points, size) {
+    this.size = size;
+    points.forEach(([x, y]) => this.#squares.add(this.#key(x, y)));
+  }
+
+  #key(x, y) {
+    return Math.floor(x / this.size) * 1e5 + Math.floor(y / this.size);
+  }
+
+  /** Whether somebody stands on a box of this size around a spot, give or take a square. */
+  under(x, y, width, height) {
+    for (let left = x - width / 2; left <= x + width / 2 + this.size / 2; left += this.size)
+      for (let top = y - height / 2; top <= y + height / 2 + this.size / 2; top += this.size)
+        if (this.#squares.has(this.#key(left, top)))
+          return true;
+    return false;
+  }
 }
 
-function dot() {
-  const element = document.createElement('span');
-  element.className = 'dot';
-  return element;
+const urgency = { EnRoute: 3, OnSite: 2, Free: 1 };
+
+// Drawn last, and so on top, is who is on the way.
+function order({ place }) {
+  return urgency[place.of.state] ?? 0;
+}
+
+/** Metres in one unit of the plane at this height of it (Web Mercator, 256 units around the globe). */
+function metresPerUnit(y) {
+  return 40_075_016.686 / 256 / Math.cosh(Math.PI * (1 - y / 128));
+}
+
+/** What is pressed is told; what is pointed at says what it is. */
+function follow(map, sheet, component) {
+  const says = map.getContainer().parentElement.appendChild(Object.assign(document.createElement('div'), { className: 'says', hidden: true }));
+  let pointed = null;
+  const leave = () => { pointed = null; says.hidden = true; map.getContainer().style.cursor = ''; };
+  map.on('click', ({ containerPoint }) => {
+    const on = sheet.under(containerPoint);
+    if (!on) {
+      sheet.unmark();
+      return;
+    }
+    const { engineer, site, cluster } = on;
+    const near = cluster && map.getZoom() >= map.getMaxZoom();
+    if (engineer)
+      component.invokeMethodAsync('EngineerChosen', engineer.id);
+    else if (site || near)
+      component.invokeMethodAsync('SiteChosen', (site ?? cluster.sites[0].of).key);
+    else
+      map.fitBounds(L.latLngBounds(cluster.sites.map(one => map.unproject([one.x, one.y], 0))), { padding: [40, 40], maxZoom: map.getMaxZoom() });
+  });
+  map.on('mousemove', async ({ containerPoint }) => {
+    const on = sheet.under(containerPoint);
+    if (!on)
+      return leave();
+    map.getContainer().style.cursor = 'pointer';
+    const [kind, key] = on.engineer ? ['engineer', String(on.engineer.id)] : ['site', on.site?.key ?? on.cluster.sites[0].of.key];
+    if (pointed === kind + key)
+      return;
+    pointed = kind + key;
+    const words = await component.invokeMethodAsync('Describe', kind, key, on.cluster?.sites.length ?? 1).catch(() => null);
+    if (pointed !== kind + key || !words)
+      return;
+    says.textContent = words;
+    says.hidden = false;
+    const room = map.getSize();
+    says.style.left = `${Math.max(4, Math.min(containerPoint.x + 12, room.x - says.offsetWidth - 4))}px`;
+    says.style.top = `${Math.max(4, containerPoint.y - says.offsetHeight - 10)}px`;
+  });
+  map.on('mouseout dragstart zoomstart', leave);
+  map.on('unload', () => says.remove());
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 
@@ -9,6 +11,8 @@ public sealed record MapEngineer(int Id, string Name, double Lat, double Lon, do
 {
     /// <summary>The site an engineer on the way goes to.</summary>
     public MapSpot? Toward { get; init; }
+
+    internal string Key => Id.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Degrees, WGS-84.</summary>
@@ -22,12 +26,41 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
 {
     public static readonly MapPlaces None = new([], []);
 
-    public static MapPlaces Of(BoardSnapshot board, DateTime now) => new(
-        [.. board.Engineers.Values.Where(engineer => engineer.Position is not null).OrderBy(engineer => engineer.Id).Select(engineer => Engineer(engineer, board))],
-        [.. board.Cards.Values.Where(card => card.Site is { Lat: not null, Lon: not null }).GroupBy(KeyOf).Select(site => Site(site, now))]);
+    // All who look at the board look at the same snapshot: its places are found once for all of them. Clocks go on
+    // while it stands, so that what was found holds for a while only.
+    private static readonly ConditionalWeakTable<BoardSnapshot, Found> Known = [];
+    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
+    private readonly BoardSnapshot board = BoardSnapshot.Empty;
+
+    private MapPlaces(BoardSnapshot board, DateTime now)
+        : this(
+            [.. board.Engineers.Values.Where(engineer => engineer.Position is not null).OrderBy(engineer => engineer.Id).Select(engineer => Engineer(engineer, board))],
+            [.. board.Cards.Values.Where(card => card.Site is { Lat: not null, Lon: not null }).GroupBy(card => card.Site!.Id).Select(site => Site(site, now))]) =>
+        this.board = board;
+
+    internal (int EnRoute, int OnSite, int Free, int Overdue) Counts => (CountOf(EngineerState.EnRoute), CountOf(EngineerState.OnSite), CountOf(EngineerState.Free), SitesOverdue);
+
+    internal int SitesOverdue { get; } = Sites.Count(site => site.Clock == ClockState.Broken);
+
+    public static MapPlaces Of(BoardSnapshot board, DateTime now)
+    {
+        if (Known.TryGetValue(board, out var found) && (now - found.At).Duration() < Holds)
+            return found.Places;
+        found = new Found(new MapPlaces(board, now), now);
+        Known.AddOrUpdate(board, found);
+        return found.Places;
+    }
 
     /// <summary>Cards of one site are one sign on the map.</summary>
     public static string KeyOf(BoardCard card) => card.Site is { } site ? site.Id.ToString(CultureInfo.InvariantCulture) : "";
+
+    internal int CountOf(EngineerState state) => Engineers.Count(engineer => engineer.State == state);
+
+    /// <summary>What is left of an engineer's day; null when there is no such engineer.</summary>
+    internal EngineerRoute? RouteOf(int engineerId, DateTime now) => EngineerRoute.Of(board, engineerId, now);
+
+    /// <summary>The key of the site of an open ticket; null when it has none.</summary>
+    internal string? SiteOf(string number) => board.Cards.GetValueOrDefault(number) is { Site: not null } card ? KeyOf(card) : null;
 
     private static MapEngineer Engineer(BoardEngineer engineer, BoardSnapshot board)
     {
@@ -39,12 +72,14 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
         };
     }
 
-    private static MapSite Site(IGrouping<string, BoardCard> cards, DateTime now)
+    private static MapSite Site(IGrouping<int, BoardCard> cards, DateTime now)
     {
         var first = cards.First();
         var site = first.Site!;
         var clocks = cards.Select(card => card.Clock?.StateAt(now)).ToHashSet();
         ClockState? worst = clocks.Contains(ClockState.Broken) ? ClockState.Broken : clocks.Contains(ClockState.Soon) ? ClockState.Soon : null;
-        return new MapSite(cards.Key, site.Lat!.Value, site.Lon!.Value, $"{first.Customer?.Name} {site.Name}".Trim(), site.City, worst, cards.Count());
+        return new MapSite(KeyOf(first), site.Lat!.Value, site.Lon!.Value, $"{first.Customer?.Name} {site.Name}".Trim(), site.City, worst, cards.Count());
     }
+
+    private sealed record Found(MapPlaces Places, DateTime At);
 }

@@ -44,12 +44,13 @@ internal static class ContentPolicy
         ? context.Response.Headers.ContentDisposition.Count == 0 ? Nothing : $"{Nothing}; sandbox"
         : context.PageKind.Kind switch
         {
-            PageKind.Working => $"{Common}{OwnImages} {TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'",
-            PageKind.Engineer => $"{Common}{OwnImages}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self'",
+            PageKind.Working => $"{Common}{OwnImages}{TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'",
+            PageKind.Engineer => $"{Common}{OwnImages}{TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self'",
             _ => $"{Common}{OwnImages}; script-src 'self'; style-src 'self'",
         };
 
-    private static string? TilesOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<MapSettings>>().Value.TileOrigin;
+    private static string TilesOf(HttpContext context) =>
+        string.Concat(context.RequestServices.GetRequiredService<IOptions<MapSettings>>().Value.Origins.Select(origin => $" {origin}"));
 
     private static bool IsPage(HttpContext context) =>
         context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;

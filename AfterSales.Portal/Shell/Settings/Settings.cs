@@ -123,21 +123,14 @@ public sealed class LinkSettings
     public string? Secret { get; set; }
 }
 
-/// <summary>What lies under the map of engineers and sites.</summary>
-public sealed class MapSettings
+/// <summary>How long the live board gathers what comes in quick succession; the first change after a quiet moment goes out at once.</summary>
+public sealed class BoardSettings
 {
-    public const string Section = "Map";
+    public const string Section = "Board";
 
-    /// <summary>Leaflet's template, as https://tiles.example.com/{z}/{x}/{y}.png, in WGS-84; without one the portal's own coastline is shown.</summary>
-    public string? TileUrl { get; set; }
+    /// <summary>Changes of tickets and people, milliseconds.</summary>
+    public int ChangesMs { get; set; } = 100;
 
-    /// <summary>Whom to name for the tiles.</summary>
-    public string? Attribution { get; set; }
-
-    /// <summary>Scheme and host of the tiles, for the content policy; {s} stands for any subdomain.</summary>
-    internal string? TileOrigin => Parts is { } parts ? parts.GetLeftPart(UriPartial.Authority).Replace("subdomain.", "*.", StringComparison.Ordinal) : null;
-
-    internal bool Valid => string.IsNullOrEmpty(TileUrl) || Parts is { Scheme: "https" or "http" };
-
-    private Uri? Parts => Uri.TryCreate(TileUrl?.Replace("{s}", "subdomain", StringComparison.Ordinal), UriKind.Absolute, out var uri) ? uri : null;
+    /// <summary>Positions of engineers, milliseconds.</summary>
+    public int MovesMs { get; set; } = 700;
 }

@@ -283,6 +283,30 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("EngineerPosition");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("AccuracyM")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("EngineerId", "Ticks");
+
+                    b.HasIndex("Ticks");
+
+                    b.ToTable("PositionFix");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -731,6 +755,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("SharesPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SharingSince")
                         .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Skills")
@@ -2039,6 +2066,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.People.Engineer", null)
                         .WithOne()
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

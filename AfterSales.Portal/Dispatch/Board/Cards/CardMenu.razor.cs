@@ -34,6 +34,10 @@ public sealed partial class CardMenu(
     [Parameter, EditorRequired]
     public EventCallback<MoveChoice> OnChosen { get; set; }
 
+    /// <summary>Called with the ticket's number.</summary>
+    [Parameter]
+    public EventCallback<string> OnMap { get; set; }
+
     [Parameter, EditorRequired]
     public EventCallback OnClosed { get; set; }
 
@@ -69,10 +73,21 @@ public sealed partial class CardMenu(
 
     private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move)) : Task.CompletedTask;
 
-    private async Task Choose(MoveChoice choice)
+    private async Task ShowOnMapAsync()
+    {
+        await HideAsync();
+        await OnMap.InvokeAsync(Moves.Number);
+    }
+
+    private async Task HideAsync()
     {
         if (module is not null)
             await module.InvokeVoidAsync("hide", Gone, menu);
+    }
+
+    private async Task Choose(MoveChoice choice)
+    {
+        await HideAsync();
         await OnChosen.InvokeAsync(choice);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Settings;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using static AfterSales.Portal.Tests.Dispatch.BoardCards;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Map;
 
 /// <summary>What the map's script is sent.</summary>
 public sealed class DispatchMapTests : IAsyncLifetime
@@ -20,9 +21,10 @@ public sealed class DispatchMapTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         pages = await TicketPages.NewAsync();
-        pages.Services.AddSingleton(Options.Create(new MapSettings())).AddSingleton(reconnections);
+        pages.Services.AddSingleton(Options.Create(new MapSettings())).AddSingleton(reconnections).AddScoped<MapSigns>();
         map = pages.JSInterop.SetupModule("./Dispatch/Map/DispatchMap.razor.js").SetupModule("create", _ => true);
         map.SetupVoid("update", _ => true).SetVoidResult();
+        map.SetupVoid("route", _ => true).SetVoidResult();
         await reconnections.OnConnectionUpAsync(null!, TestContext.Current.CancellationToken);
     }
 
@@ -69,6 +71,38 @@ public sealed class DispatchMapTests : IAsyncLifetime
         map.SetupVoid("update", _ => true).SetVoidResult();
         Show(shown, Places(113, 114));
         Assert.Equal((2, true), (Sent[^1].Engineers.Length, Sent[^1].Whole));
+    }
+
+    [Fact]
+    public async Task The_way_of_who_is_chosen_is_drawn_and_said_until_it_is_closed()
+    {
+        var board = EngineerRouteTests.DayOf(new BoardPosition(35.2, 113.1, 10, Noon), EngineerRouteTests.Visit(1, VisitState.EnRoute, -1), EngineerRouteTests.Visit(2, VisitState.Confirmed, 5));
+        var pressed = new List<string>();
+        var shown = pages.Render<DispatchMap>(parameters => parameters.Add(one => one.Places, MapPlaces.Of(board, Noon)).Add(one => one.OnSite, pressed.Add));
+        await shown.InvokeAsync(() => shown.Instance.EngineerChosen(7));
+
+        var way = JsonSerializer.Deserialize<JsonElement>(JsonSerializer.Serialize(map.Invocations["route"][^1].Arguments[0]));
+        Assert.Equal([1, 2], way.GetProperty("Stops").EnumerateArray().Select(stop => stop.GetProperty("Order").GetInt32()));
+        Assert.Contains("planned 17:00", shown.Find("[data-testid=route-stop-2]").TextContent, StringComparison.Ordinal);
+        await shown.Find("[data-testid=route-stop-2]").ClickAsync();
+        Assert.Equal(["2"], pressed);
+
+        await shown.Find("[data-testid=route-close]").ClickAsync();
+        Assert.Null(map.Invocations["route"][^1].Arguments[0]);
+        Assert.Empty(shown.FindAll("[data-testid=map-route]"));
+    }
+
+    [Fact]
+    public void What_is_pointed_at_says_what_it_is()
+    {
+        var places = new MapPlaces(
+            [new MapEngineer(7, "赵强", 36, 113, 12.4, EngineerState.EnRoute, Noon.AddMinutes(-5))],
+            [new MapSite("3", 36, 113, "余吾煤业 副井口", "长治", ClockState.Broken, 2)]);
+        var shown = Render(places).Instance;
+        Assert.Equal("赵强 · On the way · 5 min ago · ± 12 m", shown.Describe("engineer", "7", 1));
+        Assert.Equal("长治 · 余吾煤业 副井口 · 2 open · overdue", shown.Describe("site", "3", 1));
+        Assert.Equal("4 sites · 长治 · 余吾煤业 副井口 · 2 open · overdue", shown.Describe("site", "3", 4));
+        Assert.Null(shown.Describe("site", "9", 1));
     }
 
     private List<Batch> Sent => [.. map.Invocations["update"].Select(call => JsonSerializer.Deserialize<Batch>(JsonSerializer.Serialize(call.Arguments[0]))!)];

@@ -24,11 +24,12 @@ public sealed class EngineerPosition
     }
 }
 
-/// <summary>Where engineers are, in the database.</summary>
+/// <summary>Where engineers are, and where they were, in the database.</summary>
 public static class DispatchSets
 {
     extension(AfterSalesDbContext db)
     {
         public DbSet<EngineerPosition> EngineerPositions => db.Set<EngineerPosition>();
+        public DbSet<PositionFix> PositionFixes => db.Set<PositionFix>();
     }
 }
