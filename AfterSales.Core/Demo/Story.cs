@@ -16,8 +16,10 @@ internal sealed record DeskStep(DateTime At, Func<DemoDesks, Task> Run);
 /// What shall happen to one ticket, when and by whom. It becomes a ticket by running the department's own commands, so
 /// that timeline, clocks and figures agree.
 /// </summary>
-internal sealed class Story(DateTime createdAt, Actor reporter, Report report, TicketReferences known)
+/// <param name="hears">Whoever acknowledges it where it is an alarm.</param>
+internal sealed class Story(DateTime createdAt, Actor reporter, Report report, TicketReferences known, Actor? hears = null)
 {
+    private static readonly TimeSpan Hearing = TimeSpan.FromMinutes(1);
     private readonly List<Step> steps = [];
     private readonly List<DeskStep> later = [];
     private bool atDesks;
@@ -49,6 +51,8 @@ internal sealed class Story(DateTime createdAt, Actor reporter, Report report, T
     {
         Number = number.ToString();
         var ticket = Ticket.Reported(report, number, new Circumstances(reporter, CreatedAt, promises, keys, known));
+        if (hears is not null && ticket.AlarmOpen)
+            ticket.Run(new AcknowledgeAlarm(), null, new Circumstances(hears, Earlier(CreatedAt + Hearing, steps.Count == 0 ? EndsAt : steps[0].At), promises, keys, TicketReferences.None));
         foreach (var step in steps)
         {
             if (ticket.Run(step.Command, null, new Circumstances(step.By, step.At, promises, keys, step.Found)) is { } refusal)
@@ -56,6 +60,8 @@ internal sealed class Story(DateTime createdAt, Actor reporter, Report report, T
         }
         return ticket;
     }
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 
     public static TicketReferences Of(CastMachine machine) => new() { Equipment = machine.Equipment, Customer = machine.Customer, Site = machine.Site };
 

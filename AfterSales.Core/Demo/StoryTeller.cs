@@ -29,7 +29,7 @@ internal sealed class StoryTeller
         Fault = fault ?? plot.Fault.Fault;
         At = plot.CreatedAt;
         var byDesk = plot.Channel is Channel.Phone or Channel.Email;
-        Story = new Story(At, byDesk ? Staff : Actor.Anonymous(contact.Name, Origin.Page), Report(), Story.Of(plot.Machine));
+        Story = new Story(At, byDesk ? Staff : Actor.Anonymous(contact.Name, Origin.Page), Report(), Story.Of(plot.Machine), Staff);
     }
 
     public Story Story { get; }

@@ -291,4 +291,6 @@ public enum RecordKind
     StockBooking,
     /// <summary>交货</summary>
     Delivery,
+    /// <summary>警报已确认</summary>
+    AlarmAcknowledged,
 }

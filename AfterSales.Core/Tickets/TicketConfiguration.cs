@@ -30,7 +30,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => ticket.HandoverToId);
         builder.Property<string>(TicketText.Column);
         builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.Calendars).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
-            .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.Quote).Ignore(ticket => ticket.LinesToAccept).Ignore(ticket => ticket.GuidanceBegun);
+            .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.Quote).Ignore(ticket => ticket.LinesToAccept).Ignore(ticket => ticket.GuidanceBegun).Ignore(ticket => ticket.AlarmOpen);
         builder.HasOne(ticket => ticket.Pinned).WithOne().HasForeignKey<TicketPin>(part => part.TicketId);
         builder.HasOne(ticket => ticket.LastMove).WithOne().HasForeignKey<LastMove>(part => part.TicketId);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);

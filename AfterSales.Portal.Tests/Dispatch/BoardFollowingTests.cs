@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Feed;
+using AfterSales.Portal.Dispatch.Wall;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -65,6 +66,8 @@ public sealed class BoardFollowingTests : IAsyncDisposable
         public bool Breaks { get; init; }
 
         public Task Changed(BoardChange change) => Breaks ? Task.FromException(new IOException("away")) : Task.CompletedTask;
+
+        public Task Day(WallDay day) => Task.CompletedTask;
     }
 
     private sealed class Notes : ILogger<BoardFollowing>

@@ -28,7 +28,7 @@ public sealed partial class PagesTests
         var kind = page.GetCustomAttribute<PageKindAttribute>()?.Kind ?? PageKind.Working;
         var layout = page.GetCustomAttribute<LayoutAttribute>()?.LayoutType;
         Assert.Equal(kind is not PageKind.Working, page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute)));
-        Assert.Equal(kind switch { PageKind.Public => typeof(PublicLayout), PageKind.Engineer => typeof(EngineerLayout), _ => page == typeof(WallPage) ? typeof(WallLayout) : null }, layout);
+        Assert.Equal(kind switch { PageKind.Public => typeof(PublicLayout), PageKind.Engineer => typeof(EngineerLayout), PageKind.Wall => typeof(WallLayout), _ => null }, layout);
     }
 
     [Theory]

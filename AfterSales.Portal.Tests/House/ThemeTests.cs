@@ -47,9 +47,11 @@ public sealed partial class ThemeTests
     [InlineData("light", 4.5)]
     [InlineData("dark", 4.5)]
     [InlineData("wall", 7)]
+    [InlineData("""[data-theme="wall"] [data-light="night"]""", 7)]
+    [InlineData("""[data-theme="wall"] [data-wall-state="stale"] > :is(section, .map)""", 7)]
     public void Every_text_can_be_read_on_its_ground(string theme, double atLeast)
     {
-        var tokens = theme switch { "light" => Light, "dark" => Dark, _ => Wall };
+        var tokens = theme switch { "light" => Light, "dark" => Dark, "wall" => Wall, _ => Over(Wall, theme) };
         string[] grounds = ["ground", "surface", "surface-sunk"];
         string[] clocks = ["calm", "soon", "over", "held", "met"];
         IEnumerable<(string Text, string Ground)> pairs =
@@ -70,10 +72,12 @@ public sealed partial class ThemeTests
         return colour.ToString(MudColorOutputFormats.Hex).ToLowerInvariant();
     }
 
-    private static Dictionary<string, string> Merged(string theme)
+    private static Dictionary<string, string> Merged(string theme) => Over(Light, $"[data-theme=\"{theme}\"]");
+
+    private static Dictionary<string, string> Over(Dictionary<string, string> below, string selector)
     {
-        var all = new Dictionary<string, string>(Light);
-        foreach (var (name, value) in Tokens($"[data-theme=\"{theme}\"]"))
+        var all = new Dictionary<string, string>(below);
+        foreach (var (name, value) in Tokens(selector))
             all[name] = value;
         return all;
     }

@@ -115,7 +115,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await Expect(people.First).ToContainTextAsync(off.Name);
         await Expect(people.First).ToContainTextAsync("Off duty");
         await Expect(people.Nth(1)).ToContainTextAsync(near.Name);
-        await Expect(people.Nth(1)).ToContainTextAsync("in time · about 33 min · 0 jobs today");
+        await Expect(people.Nth(1)).ToContainTextAsync("in time · about 33 min · jobs today: 0");
 
         // Sent all the same: with a reason, and both are kept.
         await tab.Page.GetByTestId("command-send").ClickAsync();

@@ -27,11 +27,10 @@ public sealed class LostConnectionTests(BrowserFixture browser)
 
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToContainTextAsync("Connection lost");
-        await Expect(wall.Page.Locator(".stale")).ToBeVisibleAsync();
+        await Expect(wall.Page.GetByTestId("wall-stale")).ToBeVisibleAsync();
         await Expect(wall.Page.GetByTestId("wall-live")).ToBeHiddenAsync();
-        await Expect(wall.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         await wall.Page.Clock.FastForwardAsync(40_000);
-        await Expect(wall.Page.Locator(".stale")).ToBeVisibleAsync();
+        await Expect(wall.Page.GetByTestId("wall-stale")).ToBeVisibleAsync();
 
         await using var second = new PortalFactory { After = first };
         var ticket = await second.WaitingForDispatchAsync();
@@ -39,6 +38,7 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await wall.Page.Clock.FastForwardAsync(20_000);
         await Expect(wall.Page.GetByTestId($"wall-row-{ticket.Number}")).ToBeVisibleAsync();
         await Expect(wall.Page.GetByTestId("wall-live")).ToBeVisibleAsync();
+        await Expect(wall.Page.GetByTestId("wall-stale")).ToBeHiddenAsync();
         await Expect(board.Page.Card(ticket.Number)).ToBeVisibleAsync();
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
     }

@@ -64,6 +64,7 @@ public sealed class ProcessTableTests
         ["Cancel"] = ("staff", [Reported, Diagnosing, Planning, ToDispatch, Scheduled, EnRoute, OnSite, AwaitingParts], Cancelled),
         ["Hold"] = ("staff engineer", OpenStages, null),
         ["Resume"] = ("staff engineer", OpenStages, null),
+        ["AcknowledgeAlarm"] = ("staff", OpenStages, null),
         ["AddNote"] = ("staff engineer", OpenStages, null),
         ["CorrectClock"] = ("", [.. OpenStages, Closed], null),
         ["Attach"] = ("staff engineer", OpenStages, null),
@@ -115,7 +116,7 @@ public sealed class ProcessTableTests
     [Fact]
     public void In_planning_a_ticket_is_planned_cancelled_held_noted_and_waits_for_parts_and_its_visits_go_on() =>
         Assert.Equal(
-            ["AbortVisit", "AcceptHandover", "AcceptQuote", "AddNote", "ApprovePlan", "Arrive", "Attach", "Cancel", "ChangePriority", "ConfirmVisit", "CorrectClock", "DeclineHandover", "DeclineQuote", "Depart", "Hold", "LeaveSite", "MergeInto", "OfferHandover", "Pin", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "ReturnPlan", "SendQuote", "SignContract", "SubmitPlan", "TransferOwner", "Unassign", "UndoMove", "Unpin"],
+            ["AbortVisit", "AcceptHandover", "AcceptQuote", "AcknowledgeAlarm", "AddNote", "ApprovePlan", "Arrive", "Attach", "Cancel", "ChangePriority", "ConfirmVisit", "CorrectClock", "DeclineHandover", "DeclineQuote", "Depart", "Hold", "LeaveSite", "MergeInto", "OfferHandover", "Pin", "Promise", "ReassignVisit", "RecordTest", "RecordWork", "RequestParts", "Resume", "ReturnPlan", "SendQuote", "SignContract", "SubmitPlan", "TransferOwner", "Unassign", "UndoMove", "Unpin"],
             ServiceProcess.Rows.Where(row => row.From.Contains(Planning) && !ServiceProcess.IsRecord(row.Command)).Select(row => row.Command).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class ProcessTableTests
 
     private static Ticket Ready(Department department, string command, Stage stage)
     {
-        var ticket = department.RepairAt(stage);
+        var ticket = department.RepairAt(stage, command == "AcknowledgeAlarm" ? Impact.Safety : Impact.None);
         if (stage == OnSite && command == "RequestAcceptance")
         {
             department.Do(ticket, Department.Engineer, new RecordWork { Action = "更换主泵", Minutes = 10 });
@@ -188,6 +189,7 @@ public sealed class ProcessTableTests
 
     private static TicketCommand Input(Department department, string command) => command switch
     {
+        "AcknowledgeAlarm" => new AcknowledgeAlarm { Note = "已电话通知停机" },
         "Attach" => new Attach { Image = Pictures.Url(Pictures.Jpeg()) },
         "SendQuote" => Department.Offer(DateOnly.FromDateTime(department.Now)),
         "AcceptQuote" => new AcceptQuote { SignerName = "王工" },

@@ -55,9 +55,9 @@ internal sealed class Department
     public Ticket Consultation() => Do(Reported(), Staff, Verify(ServiceType.Consultation));
 
     /// <summary>A repair that has come as far as <paramref name="stage"/> the ordinary way, Engineer leading.</summary>
-    public Ticket RepairAt(Stage stage)
+    public Ticket RepairAt(Stage stage, Impact impact = Impact.None)
     {
-        var ticket = Reported();
+        var ticket = Reported(impact);
         foreach (var (actor, command, reached) in Way())
         {
             if (ticket.Stage == stage)

@@ -6,11 +6,16 @@ using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Board.Sheets;
+using AfterSales.Portal.Dispatch.Displays;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
+using AfterSales.Portal.Dispatch.Wall;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.Settings;
+using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Sending;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -34,6 +39,14 @@ internal static class DispatchFeature
         services.AddHostedService<PositionRetention>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PlanningRules>>().Value);
         services.AddSingleton<PlanningQueries>();
+        services.AddSingleton<DisplaysSeen>();
+        services.AddSingleton<DisplayDesk>();
+        services.AddSingleton<DisplaySessions>();
+        services.AddDisplayLimit();
+        services.AddHostedService<DisplaysKept>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Access.Display, null);
+        services.AddSingleton<WallPulse>();
+        services.AddHostedService(portal => portal.GetRequiredService<WallPulse>());
         services.AddSingleton<RecentMoves>();
         services.AddSingleton<ManyTickets>();
         services.AddSingleton<IForesight, EngineersForesight>();
@@ -56,7 +69,9 @@ internal static class DispatchFeature
     public static void MapDispatch(this WebApplication app)
     {
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
-        DispatchEndpoints.Map(app.MapApi());
+        var api = app.MapApi();
+        DispatchEndpoints.Map(api);
+        DisplayEndpoints.Map(api);
     }
 
     private static BoardPace PaceOf(BoardSettings board) =>

@@ -15,6 +15,7 @@ return args switch
     ["board-slow", .. var rounds] => await BoardSlow.RunAsync(Count(rounds, 5)),
     ["board-restart", .. var rounds] => await BoardRestart.RunAsync(Count(rounds, 3)),
     [BareHub.Command] => await BareHub.ServeAsync(),
+    ["wall-heap"] => await AfterSales.Bench.Wall.WallHeap.RunAsync(),
     _ => Usage(),
 };
 

@@ -47,7 +47,7 @@ public sealed class DemoSimulator(IDbContextFactory<AfterSalesDbContext> context
         if (jobs.Count < UsualOpen && dice.Chance(0.4))
             await ReportAsync(cancel);
         else
-            await AdvanceAsync(waiting[false].OrderBy(job => job.Stage == Stage.ToDispatch ? 0 : 1), people, inStage, cancel);
+            await AdvanceAsync(waiting[false].OrderBy(job => job.Alarmed ? 0 : job.Stage == Stage.ToDispatch ? 1 : 2), people, inStage, cancel);
     }
 
     private async Task AdvanceAsync(IEnumerable<SimulatedJob> jobs, SimulatedPeople people, Dictionary<Stage, int> inStage, CancellationToken cancel)

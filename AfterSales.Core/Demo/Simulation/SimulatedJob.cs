@@ -32,6 +32,8 @@ internal sealed record SimulatedJob
     public required bool Asked { get; init; }
     public required bool Answered { get; init; }
     public required bool Held { get; init; }
+    /// <summary>Nobody has said yet that they see to it.</summary>
+    public required bool Alarmed { get; init; }
     public required IReadOnlyList<SimulatedVisit> Visits { get; init; }
     /// <summary>When something last happened to it.</summary>
     public required DateTime LastAt { get; init; }
@@ -76,6 +78,7 @@ internal sealed record SimulatedJob
                 Tested = ticket.TestPassed == true,
                 Asked = ticket.SurveyAskedAt != null,
                 Answered = ticket.SurveyAnsweredAt != null,
+                Alarmed = ticket.Impact != Impact.None && !ticket.Records.Any(record => record.Kind == RecordKind.AlarmAcknowledged),
                 Held = ticket.Holds.Any(hold => hold.To == null),
                 Visits = ticket.Visits.Where(visit => visit.State == VisitState.Confirmed || visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite)
                     .OrderByDescending(visit => visit.Lead).Select(visit => new SimulatedVisit(visit.Id, visit.EngineerId, visit.State, visit.Place)).ToList(),

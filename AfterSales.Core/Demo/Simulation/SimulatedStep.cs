@@ -13,6 +13,7 @@ internal sealed class SimulatedStep(DemoData data, Dice dice, SimulatedPeople pe
     /// <summary>Null: nothing can be done with it at the moment.</summary>
     public (Actor By, TicketCommand Command)? Of(SimulatedJob job) => job.Stage switch
     {
+        _ when job.Alarmed => (people.Staff(dice), new AcknowledgeAlarm()),
         _ when job.Held => (people.Staff(dice), new EndHold()),
         Stage.Reported => (people.Staff(dice), Verify(job)),
         Stage.Diagnosing when job.ServiceType == ServiceType.Consultation => (people.Staff(dice), new Answer { Text = data.Words.Consultations[0].Answer }),

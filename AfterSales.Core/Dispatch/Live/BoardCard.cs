@@ -41,6 +41,8 @@ public sealed record BoardCard
     /// <summary>For whom it is kept; it may be over by now.</summary>
     public BoardPin? Pin { get; init; }
 
+    /// <summary>It was reported as danger or as a machine that stands; null for every other.</summary>
+    public BoardAlarm? Alarm { get; init; }
     /// <summary>What keeps it from going on.</summary>
     public Blocker Blocked { get; init; } = Blocker.None;
     /// <summary>省: where the site is, if that was written down.</summary>
@@ -52,6 +54,12 @@ public sealed record BoardCard
 
     /// <summary>The engineers with a live visit.</summary>
     public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();
+}
+
+/// <summary>A report of danger or of a machine that stands, and who has said by name that they see to it. UTC; both null until somebody has.</summary>
+public sealed record BoardAlarm(string? AcknowledgedBy, DateTime? AcknowledgedAt)
+{
+    public bool Open => AcknowledgedAt is null;
 }
 
 /// <summary>The ticket is kept for one engineer. UTC.</summary>

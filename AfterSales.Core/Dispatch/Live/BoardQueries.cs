@@ -78,6 +78,8 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         ticket.Site == null ? null : new SiteRef(
             ticket.Site.Id, ticket.Site.Name, ticket.Site.Address, ticket.Site.City, ticket.Site.Lat, ticket.Site.Lon),
         ticket.OwnerId, ticket.CreatedAt, ticket.RepeatOf,
+        ticket.Impact == Impact.None ? null : ticket.Records.Where(record => record.Kind == RecordKind.AlarmAcknowledged).Select(record => record.By).FirstOrDefault(),
+        ticket.Impact == Impact.None ? null : ticket.Records.Where(record => record.Kind == RecordKind.AlarmAcknowledged).Select(record => (DateTime?)record.At).FirstOrDefault(),
         ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
         ticket.Clocks.AsQueryable().Where(clock => clock.StoppedAt == null).Select(ClockReading.Columns).ToList(),
         ticket.Visits.Select(visit => new VisitRow(
@@ -115,6 +117,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         RepeatOf = row.RepeatOf,
         OutOfWarranty = row.Equipment?.WarrantyUntil < company.DayOf(row.CreatedAt),
         Hold = row.Hold,
+        Alarm = row.Impact == Impact.None ? null : new BoardAlarm(row.AlarmBy, row.AlarmAt),
         Clock = ClockReading.Pressing(row.Clocks)?.In(calendars),
         Visits = [.. row.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Start).Select(visit => visit.On(row.Number))],
         Pin = row.Pin,
@@ -127,7 +130,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits, BoardPin? Pin);
+        DateTime CreatedAt, string? RepeatOf, string? AlarmBy, DateTime? AlarmAt, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits, BoardPin? Pin);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {

@@ -4,14 +4,20 @@ using AfterSales.Core.Data;
 namespace AfterSales.Core.Dispatch.Live;
 
 /// <summary>
-/// What one actor may see of the board: staff and supervisors all of it; an engineer the own tickets and oneself.
+/// What one actor may see of the board: staff and supervisors all of it; an engineer the own tickets and oneself; a screen
+/// on a wall all of it, but nothing by which a customer's people could be called or found.
 /// </summary>
-public sealed class BoardSight(Actor actor)
+public sealed class BoardSight(Actor actor, bool onWall = false)
 {
-    /// <summary>Whether the actor has anything to look for on the board.</summary>
-    public bool Any => actor.SeesAllTickets || actor is { IsEngineer: true, EmployeeId: not null };
+    private static readonly Actor Nobody = Actor.Anonymous("", Origin.Hub);
 
-    public BoardSnapshot Of(BoardSnapshot board) => actor.SeesAllTickets ? board : board with
+    /// <summary>What hangs on a wall, where anybody may read it.</summary>
+    public static BoardSight OnWall { get; } = new(Nobody, onWall: true);
+
+    /// <summary>Whether the actor has anything to look for on the board.</summary>
+    public bool Any => onWall || actor.SeesAllTickets || actor is { IsEngineer: true, EmployeeId: not null };
+
+    public BoardSnapshot Of(BoardSnapshot board) => onWall ? board with { Cards = Discreet(board.Cards) } : actor.SeesAllTickets ? board : board with
     {
         Cards = board.Cards.Values.Where(Sees).ToImmutableDictionary(card => card.Number),
         Engineers = board.Engineers.Values.Where(Sees).ToImmutableDictionary(engineer => engineer.Id),
@@ -21,6 +27,8 @@ public sealed class BoardSight(Actor actor)
     /// <param name="before">The actor's board before the change.</param>
     public BoardDelta Of(BoardDelta delta, BoardSnapshot before)
     {
+        if (onWall)
+            return delta with { Cards = Discreet(delta.Cards) };
         if (actor.SeesAllTickets)
             return delta;
         var mine = delta.Cards.Where(card => Sees(card.Value)).ToImmutableDictionary();
@@ -31,6 +39,9 @@ public sealed class BoardSight(Actor actor)
             Engineers = delta.Engineers.Where(engineer => Sees(engineer.Value)).ToImmutableDictionary(),
         };
     }
+
+    private static ImmutableDictionary<string, BoardCard> Discreet(ImmutableDictionary<string, BoardCard> cards) =>
+        cards.ToImmutableDictionary(card => card.Key, card => DiscreetCard.Of(card.Value));
 
     private bool Sees(BoardCard card) => actor.EmployeeId is { } id && card.OwnOf.Contains(id);
 

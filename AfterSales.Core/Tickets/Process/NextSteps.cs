@@ -75,6 +75,7 @@ public static class NextSteps
         nameof(Arrive) => HasVisit(ticket, actor, VisitState.EnRoute) || ticket.Visits.Exists(visit => visit.WithoutTravel) && HasVisit(ticket, actor, VisitState.Confirmed),
         nameof(RecordWork) or nameof(RecordTest) or nameof(LeaveSite) or nameof(SurveySite) or nameof(CheckSafety) or nameof(FillChecklist) or nameof(ChangeConfiguration) => HasVisit(ticket, actor, VisitState.OnSite),
         nameof(AcceptHandover) or nameof(DeclineHandover) => ticket.HandoverToId is not null,
+        nameof(AcknowledgeAlarm) => ticket.AlarmOpen,
         nameof(BeginGuidance) => ticket.GuidanceBegun is null,
         nameof(EndGuidance) => ticket.GuidanceBegun is not null,
         nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,

@@ -132,6 +132,7 @@ public static class ServiceProcess
         new(CommandNames.Resume, typeof(EndHold), Open, [], Roles.Staff | Roles.Engineer),
         new(nameof(Promise), typeof(Promise), Open, [], Roles.Staff | Roles.Engineer),
         new(nameof(ChangePriority), typeof(ChangePriority), Open, [], Roles.Staff),
+        new(nameof(AcknowledgeAlarm), typeof(AcknowledgeAlarm), Open, [], Roles.Staff | Roles.Supervisor),
         new(nameof(UndoMove), typeof(UndoMove), Open, [], Roles.Staff | Roles.Engineer) { AtOnce = true },
         new(nameof(CorrectClock), typeof(CorrectClock), [.. Open, Closed], [], Roles.Supervisor),
         new(nameof(AddNote), typeof(AddNote), Open, [], Roles.Staff | Roles.Engineer),

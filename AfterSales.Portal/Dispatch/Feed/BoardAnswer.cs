@@ -28,15 +28,26 @@ public sealed record BoardChange(
 }
 
 /// <summary>An open ticket.</summary>
+/// <param name="ContactName">Who reported it, while no customer is known; on a wall no more than the surname.</param>
 public sealed record CardAnswer(
     string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, string Fault,
     CustomerRef? Customer, MachineAnswer? Equipment, string? City, SiteRef? Site, IReadOnlyList<int> EngineerIds, CardClock? Clock,
-    string? RepeatOf, bool OutOfWarranty, DateTime CreatedAt, BoardPin? Pin)
+    string? RepeatOf, bool OutOfWarranty, DateTime CreatedAt, BoardPin? Pin, string? ContactName, int? OwnerId, IReadOnlyList<VisitMark> Visits, AlarmMark? Alarm)
 {
     internal static CardAnswer Of(BoardCard card, DateTime now) => new(
         card.Number, card.Version, card.Stage, card.ServiceType, card.Priority, card.Impact, card.Fault,
         card.Customer, MachineAnswer.Of(card.Equipment), card.City, card.Site, [.. card.EngineerIds], CardClock.Of(card.Clock, now),
-        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Pin?.Until > now ? card.Pin : null);
+        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Pin?.Until > now ? card.Pin : null, card.Customer is null ? card.ContactName : null, card.OwnerId,
+        [.. card.Visits.Select(visit => new VisitMark(visit.EngineerId, visit.State, visit.Start))], AlarmMark.Of(card.Alarm));
+}
+
+/// <summary>Who is sent, the lead first, and when the visit begins.</summary>
+public sealed record VisitMark(int EngineerId, VisitState State, DateTime Start);
+
+/// <summary>Danger, or a machine that stands: open until somebody has acknowledged it by name.</summary>
+public sealed record AlarmMark(bool Open, string? AcknowledgedBy, DateTime? AcknowledgedAt)
+{
+    internal static AlarmMark? Of(BoardAlarm? alarm) => alarm is null ? null : new(alarm.Open, alarm.AcknowledgedBy, alarm.AcknowledgedAt);
 }
 
 /// <param name="WarrantyUntil">As yyyy-MM-dd: one of the hub's protocols has no dates without a time.</param>
@@ -48,9 +59,12 @@ public sealed record MachineAnswer(string SerialNumber, string? Model, string? N
 
 /// <summary>The clock that matters most, as it stood when this was sent.</summary>
 /// <param name="Provisional">Holidays before it is due are not published yet.</param>
-public sealed record CardClock(ClockName Name, DateTime? DueAt, ClockState State, bool Provisional)
+/// <param name="SoonAt">When a quarter is left.</param>
+/// <param name="Counted">Only working time counts: what is left is less than the time until it is due.</param>
+public sealed record CardClock(ClockName Name, DateTime? DueAt, ClockState State, bool Provisional, DateTime? SoonAt, bool Counted)
 {
-    internal static CardClock? Of(ClockReading? clock, DateTime now) => clock is null ? null : new(clock.Name, clock.DueAt, clock.StateAt(now), clock.Provisional);
+    internal static CardClock? Of(ClockReading? clock, DateTime now) => clock is null ? null : new(
+        clock.Name, clock.DueAt, clock.StateAt(now), clock.Provisional, clock.SoonAt, clock.Calendar is not null);
 }
 
 /// <summary>An engineer, with the last position where it may be shown: WGS-84 degrees, metres, UTC.</summary>

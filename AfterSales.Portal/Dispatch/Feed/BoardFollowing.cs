@@ -12,10 +12,11 @@ public sealed partial class BoardFollowing(BoardSight sight, BoardWatch watch, I
     public BoardSnapshot Board { get; private set; } = sight.Of(watch.Board);
 
     /// <summary>Ends with the connection, or ends it: by an error, or when the session no longer stands. Never fails.</summary>
-    public async Task RunAsync(Func<CancellationToken, Task<bool>> stands, Action abort, CancellationToken cancel)
+    /// <param name="trust">How often it is asked whether the session stands; null: <see cref="Trust"/>.</param>
+    public async Task RunAsync(Func<CancellationToken, Task<bool>> stands, Action abort, CancellationToken cancel, TimeSpan? trust = null)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var (following, guarding) = (FollowAsync(ending.Token), GuardAsync(stands, abort, ending.Token));
+        var (following, guarding) = (FollowAsync(ending.Token), GuardAsync(stands, abort, trust ?? Trust, ending.Token));
         try
         {
             await await Task.WhenAny(following, guarding);
@@ -33,9 +34,9 @@ public sealed partial class BoardFollowing(BoardSight sight, BoardWatch watch, I
         await Task.WhenAll(following, guarding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task GuardAsync(Func<CancellationToken, Task<bool>> stands, Action abort, CancellationToken cancel)
+    private async Task GuardAsync(Func<CancellationToken, Task<bool>> stands, Action abort, TimeSpan trust, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Trust, time);
+        using var timer = new PeriodicTimer(trust, time);
         while (await timer.WaitForNextTickAsync(cancel))
         {
             if (await stands(cancel))

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Portal.Dispatch.Displays;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
@@ -14,9 +15,9 @@ internal static class DispatchEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/board", BoardAsync).WithTags("Dispatch").WithName("GetBoard").WithSummary("The open tickets and the engineers")
-            .WithDescription("Engineers get their own tickets and their own position. `version` equals the hub's.")
-            .Produces<BoardAnswer>();
+        api.MapGet("/board", BoardAsync).AlsoForDisplays().WithTags("Dispatch").WithName("GetBoard").WithSummary("The open tickets and the engineers")
+            .WithDescription("Engineers get their own tickets and their own position; a display gets all, without anything by which a customer's people could be called or found. `version` equals the hub's.")
+            .Produces<BoardAnswer>().Refuses(429);
         api.MapPost("/positions", ReportAsync).OnlyFor(Access.Engineer).WithTags("Dispatch").WithName("ReportPosition").WithSummary("Where the calling engineer is, WGS-84")
             .WithDescription("Kept on duty and with consent only. One older than what is known is ignored.")
             .Takes<PositionReport>().Produces(204).Refuses(400, 403, 409, 415, 422);
@@ -25,7 +26,10 @@ internal static class DispatchEndpoints
     // With what the caller has just written: whoever asks after a command must find what it did.
     private static async Task<IResult> BoardAsync(BoardFeed feed, ClaimsPrincipal user, TimeProvider time, CancellationToken cancel) =>
         TypedResults.Json(
-            BoardAnswer.Of(new BoardSight(user.Actor(Origin.Api)).Of(await feed.CurrentAsync(cancel)), time.GetUtcNow().UtcDateTime), ApiJson.Answers);
+            BoardAnswer.Of(SightOf(user, Origin.Api).Of(await feed.CurrentAsync(cancel)), time.GetUtcNow().UtcDateTime), ApiJson.Answers);
+
+    /// <summary>What a person sees by role, and a screen as anybody may read it.</summary>
+    public static BoardSight SightOf(ClaimsPrincipal user, Origin origin) => user.DisplayId is null ? new BoardSight(user.Actor(origin)) : BoardSight.OnWall;
 
     private static async Task<IResult> ReportAsync(HttpContext http, PositionDesk positions, TicketProblems problems, CancellationToken cancel)
     {

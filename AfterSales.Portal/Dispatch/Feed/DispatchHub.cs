@@ -1,6 +1,8 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Portal.Dispatch.Displays;
+using AfterSales.Portal.Dispatch.Wall;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -12,16 +14,19 @@ public interface IDispatchClient
 {
     /// <summary>A client whose own version is not the change's <c>Since</c> calls <c>Watch</c> again.</summary>
     Task Changed(BoardChange change);
+
+    /// <summary>To walls: how the day goes, every ten seconds and soon after a change. Without it for longer what they show is old.</summary>
+    Task Day(WallDay day);
 }
 
 /// <summary>
 /// The live board for any SignalR client, over JSON and MessagePack: <c>Watch</c> answers the board, <c>Changed</c>
-/// tells what happens to it. Engineers see their own tickets and report their own position. A connection outlives the
-/// session that opened it by half a minute at most.
+/// tells what happens to it. Engineers see their own tickets and report their own position; displays only watch. A
+/// connection outlives the session or the key that opened it by half a minute at most.
 /// </summary>
-[Authorize(Roles = $"{Access.Staff},{Access.Engineer},{Access.Supervisor}")]
+[Authorize(AuthenticationSchemes = Access.WithDisplays, Roles = $"{Access.Staff},{Access.Engineer},{Access.Supervisor},{Access.Display}")]
 internal sealed class DispatchHub(
-    BoardFeed feed, PositionDesk positions, Sessions sessions, IHubContext<DispatchHub, IDispatchClient> connections, TimeProvider time,
+    BoardFeed feed, PositionDesk positions, DisplaySessions sessions, WallPulse pulse, IHubContext<DispatchHub, IDispatchClient> connections, TimeProvider time,
     ILogger<BoardFollowing> log) : Hub<IDispatchClient>
 {
     private static readonly object Watching = new();
@@ -30,15 +35,32 @@ internal sealed class DispatchHub(
     private Actor Actor => Context.User!.Actor(Origin.Hub);
 
     /// <summary>The board as it is now; from then on its changes are sent.</summary>
-    public async Task<BoardAnswer> Watch()
+    public Task<BoardAnswer> Watch() => WatchAsync(DispatchEndpoints.SightOf(Context.User!, Origin.Hub), wall: false);
+
+    /// <summary>The same as a wall shows it to anybody, whoever opened it, and how the day goes.</summary>
+    public async Task<WallAnswer> WatchWall()
+    {
+        if (Context.User!.DisplayId is null && !Actor.SeesAllTickets)
+            throw new HubException(new Forbidden().Code);
+        var day = await pulse.NowAsync(Context.ConnectionAborted);
+        return new WallAnswer(await WatchAsync(BoardSight.OnWall, wall: true), day);
+    }
+
+    private async Task<BoardAnswer> WatchAsync(BoardSight sight, bool wall)
     {
         await StopAsync();
         var watching = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
         Context.Items[Watching] = watching;
         // Both are asked for here: once the connection has gone the source is disposed of, and the hub with its context.
         var (connection, end) = (Context, watching.Token);
-        var follower = new BoardFollowing(new BoardSight(Actor), feed.Watch(end), connections.Clients.Client(connection.ConnectionId), time, log);
-        begin = () => _ = follower.RunAsync(asked => sessions.StandsAsync(connection.User!, asked), connection.Abort, end);
+        var client = connections.Clients.Client(connection.ConnectionId);
+        var follower = new BoardFollowing(sight, feed.Watch(end), client, time, log);
+        begin = () =>
+        {
+            _ = follower.RunAsync(asked => sessions.StandsAsync(connection.User!, asked), connection.Abort, end, DisplaySessions.TrustIn(connection.User!));
+            if (wall)
+                _ = pulse.TellAsync(client, connection.Abort, end);
+        };
         return BoardAnswer.Of(follower.Board, time.GetUtcNow().UtcDateTime);
     }
 

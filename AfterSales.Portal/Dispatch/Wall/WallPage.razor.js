@@ -1,56 +1,290 @@
-const STALE_AFTER_MS = 30_000;
-const RELOAD_EVERY_MS = 15_000;
-// Nobody reads digits from five metres that change every second.
-const LOOK_EVERY_MS = 2_000;
+// The wall without a circuit: follows the hub for ever, and draws what it hears.
+import '../../lib/signalr/signalr.min.js';
+import { Due } from './Scenes/WallDue.razor.js';
+import { Engineers } from './Scenes/WallEngineers.razor.js';
+import { Figures } from './Scenes/WallFigures.razor.js';
+import { Head, say, Times } from './Scenes/WallHead.razor.js';
+import { WallMap } from './Scenes/WallMap.razor.js';
+import { Takeover } from './Scenes/WallTakeover.razor.js';
 
-/**
- * Watches the page's beat and says how old the picture is. When the connection is lost or the beat stops, the page says
- * so; as soon as the portal answers again, it is loaded anew, for ever: nobody stands before a wall to press a button.
- * @param {HTMLElement} root
- */
-export function watch(root) {
-    let last = Date.now();
-    let triedAt = 0;
-    const age = root.querySelector(".age");
-    const sayAge = () => age.dataset.says = age.dataset.words.replace("{0}", Math.round((Date.now() - last) / 1000));
-    const beats = new MutationObserver(() => {
-        last = Date.now();
-        root.classList.remove("is-stale");
-        sayAge();
+/** @typedef {{ number: string, stage: string, impact: string, fault: string, who: string, contact: string | null, machine: string, city: string | null, site: string, lat: number | null, lon: number | null, engineerIds: number[], ownerId: number | null, visits: { engineerId: number, state: string, start: number }[], clock: { state: string, due: number | null, soon: number | null } | null, alarm: { open: boolean, by: string | null, at: number } | null, created: number }} Card */
+/** @typedef {{ id: number, name: string, state: string, lat: number | null, lon: number | null, accuracyM: number | null, at: number }} Engineer */
+
+const HUB = '/hubs/dispatch';
+const WAITS_MS = [200, 500, 1000, 2000, 5000];
+const ENDED_WAIT_MS = 30_000;
+const SERVER_TIMEOUT_MS = 25_000;
+const DRAW_EVERY_MS = 250;
+const MAP_EVERY_MS = 2_000;
+const SHIFTS = [[0, 0], [6, 3], [10, -4], [4, -9], [-5, -6], [-10, 2], [-6, 8], [3, 9]];
+
+const at = text => text ? Date.parse(text) : null;
+
+/** What is on the board, by what was told of it. */
+class Board {
+  /** @type {Map<string, Card>} */
+  cards = new Map();
+  /** @type {Map<number, Engineer>} */
+  engineers = new Map();
+  version = 0;
+
+  take(answer) {
+    this.clear();
+    answer.cards.forEach(card => this.#card(card));
+    answer.engineers.forEach(engineer => this.#engineer(engineer));
+    this.version = answer.version;
+  }
+
+  /** Whether the change follows on what is known. */
+  apply(change) {
+    if (change.since !== this.version)
+      return false;
+    change.gone.forEach(number => this.cards.delete(number));
+    change.cards.forEach(card => this.#card(card));
+    change.engineers.forEach(engineer => this.#engineer(engineer));
+    this.version = change.version;
+    return true;
+  }
+
+  clear() {
+    this.cards.clear();
+    this.engineers.clear();
+    this.version = 0;
+  }
+
+  // Only what is shown is kept.
+  #card(card) {
+    this.cards.set(card.number, {
+      number: card.number, stage: card.stage, impact: card.impact, fault: card.fault,
+      who: [card.customer?.name ?? card.contactName, card.site?.name].filter(Boolean).join(' '),
+      machine: [card.equipment?.model, card.equipment?.name].filter(Boolean).join(' ') || card.equipment?.serialNumber || '',
+      city: card.city, site: card.site ? `${card.site.id}` : '', lat: card.site?.lat ?? null, lon: card.site?.lon ?? null,
+      engineerIds: card.engineerIds, ownerId: card.ownerId,
+      visits: card.visits.map(visit => ({ engineerId: visit.engineerId, state: visit.state, start: at(visit.start) })),
+      clock: card.clock ? { state: card.clock.state, due: at(card.clock.dueAt), soon: at(card.clock.soonAt) } : null,
+      alarm: card.alarm ? { open: card.alarm.open, by: card.alarm.acknowledgedBy, at: at(card.alarm.acknowledgedAt) } : null,
+      created: at(card.createdAt),
     });
-    beats.observe(root, { attributes: true, attributeFilter: ["data-beat"] });
-    // Blazor notices a lost connection long before a beat is missed.
-    const notice = document.getElementById("components-reconnect-modal");
-    const onConnection = event => root.classList.toggle("is-stale", event.detail.state !== "hide" || Date.now() - last >= STALE_AFTER_MS);
-    notice?.addEventListener("components-reconnect-state-changed", onConnection);
-    // A page that has failed gets no beat any more either; nobody is there to load it again.
-    const failure = document.getElementById("blazor-error-ui");
-    const failed = new MutationObserver(() => root.classList.add("is-stale"));
-    if (failure)
-        failed.observe(failure, { attributes: true, attributeFilter: ["style"] });
-    const timer = setInterval(async () => {
-        sayAge();
-        if (Date.now() - last < STALE_AFTER_MS)
-            return;
-        root.classList.add("is-stale");
-        if (Date.now() - triedAt < RELOAD_EVERY_MS)
-            return;
-        triedAt = Date.now();
-        try {
-            const answer = await fetch("/health/ready", { cache: "no-store" });
-            if (answer.ok)
-                location.reload();
-        } catch {
-            // Still away: the next round tries again.
-        }
-    }, LOOK_EVERY_MS);
-    sayAge();
-    return {
-        dispose() {
-            beats.disconnect();
-            failed.disconnect();
-            notice?.removeEventListener("components-reconnect-state-changed", onConnection);
-            clearInterval(timer);
-        },
-    };
+  }
+
+  #engineer(one) {
+    this.engineers.set(one.id, { id: one.id, name: one.name, state: one.state, lat: one.lat ?? null, lon: one.lon ?? null, accuracyM: one.accuracyM, at: at(one.at) });
+  }
 }
+
+/** The connection that never gives up: after a lost one the next try comes within five seconds, for ever. */
+class Line {
+  /** @param {{ opened(answer: object): void, changed(change: object): boolean, hear(day: object): void, lost(): void, ended(): void }} heard */
+  constructor(heard) {
+    this.heard = heard;
+    const { signalR } = /** @type {any} */ (globalThis);
+    this.connection = new signalR.HubConnectionBuilder().withUrl(HUB).configureLogging(signalR.LogLevel.None).build();
+    this.connection.serverTimeoutInMilliseconds = SERVER_TIMEOUT_MS;
+    this.connection.on('Changed', change => { if (!heard.changed(change)) this.#watch().catch(() => this.connection.stop()); });
+    this.connection.on('Day', day => heard.hear(day));
+    this.connection.onclose(() => this.closed?.());
+  }
+
+  async run() {
+    for (let failures = 0; ;) {
+      try {
+        const closed = new Promise(resolve => { this.closed = resolve; });
+        await this.connection.start();
+        await this.#watch();
+        failures = 0;
+        await closed;
+      } catch {
+        // Not there, or not for us: which of the two is asked below.
+      }
+      await this.connection.stop().catch(() => { });
+      this.heard.lost();
+      const refused = await this.#refused();
+      if (refused)
+        this.heard.ended();
+      const wait = refused ? ENDED_WAIT_MS : WAITS_MS[Math.min(failures++, WAITS_MS.length - 1)];
+      // Not all screens of a house at the same moment.
+      await new Promise(resolve => setTimeout(resolve, wait * (0.75 + Math.random() / 4)));
+    }
+  }
+
+  async #watch() {
+    this.heard.opened(await this.connection.invoke('WatchWall'));
+  }
+
+  async #refused() {
+    try {
+      const answer = await fetch(`${HUB}/negotiate?negotiateVersion=1`, { method: 'POST' });
+      return answer.status === 401 || answer.status === 403;
+    } catch {
+      return false;
+    }
+  }
+}
+
+export class Wall {
+  board = new Board();
+  /** @type {Map<number, string>} */
+  people = new Map();
+  /** @type {Map<string, number>} */
+  counted = new Map();
+  day = null;
+  drawnAt = 0;
+  mapAt = 0;
+  dirty = true;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.told = JSON.parse(root.dataset.told);
+    this.words = this.told.words;
+    this.times = new Times(this.told.language, this.told.zone);
+    this.head = new Head(root, this.times, this.words);
+    this.due = new Due(root, this);
+    this.figures = new Figures(root, this);
+    this.engineers = new Engineers(root, this);
+    this.takeover = new Takeover(root, this);
+    this.endedSign = root.querySelector('.ended');
+    this.began = performance.now();
+  }
+
+  nameOf(card) { return card.who; }
+
+  machineOf(card) { return card.machine; }
+
+  /** Who is sent; before somebody must be, and after the work, whoever looks after the ticket. */
+  personOf(card) {
+    const sent = card.engineerIds.map(id => this.people.get(id)).filter(Boolean);
+    return sent.length > 0 ? sent.join(this.words.And) : this.people.get(card.ownerId) ?? '';
+  }
+
+  /** 12 min · 3 h @param {number} ms */
+  minutes(ms) {
+    const minutes = Math.max(0, Math.floor(ms / 60_000));
+    return minutes < 120 ? say(this.words.Minutes, minutes) : say(this.words.Hours, Math.floor(minutes / 60));
+  }
+
+  async begin() {
+    new Line(this).run();
+    setInterval(() => this.tick(), 1000);
+    this.tick();
+    this.map = await WallMap.open(this.root, this, this.told.map);
+    this.mapAt = 0;
+    this.soon();
+  }
+
+  opened(answer) {
+    this.head.connected = true;
+    this.endedSign.hidden = true;
+    this.board.take(answer.board);
+    this.hear(answer.day);
+    this.soon();
+  }
+
+  changed(change) {
+    const follows = this.board.apply(change);
+    if (follows)
+      this.soon();
+    return follows;
+  }
+
+  hear(day) {
+    this.times.skew = Date.parse(day.now) - Date.now();
+    this.day = day;
+    this.people = new Map(day.people.map(one => [one.id, one.name]));
+    this.counted = new Map(day.counted.map(one => [one.number, one.left]));
+    this.head.hear(at(day.behindSince));
+    this.soon();
+    this.#renew(day.build);
+  }
+
+  lost() {
+    this.head.connected = false;
+    this.head.show();
+  }
+
+  /** The key was revoked, or nobody is signed in any more: what was shown is no longer ours to show. */
+  ended() {
+    this.board.clear();
+    this.day = null;
+    this.people.clear();
+    this.counted.clear();
+    this.endedSign.hidden = false;
+    this.draw();
+  }
+
+  // Another portal has come with other scripts: once, lest two of them send the page to and fro.
+  #renew(build) {
+    if (build === this.told.id || sessionStorage.getItem('wall-renewed') === build)
+      return;
+    sessionStorage.setItem('wall-renewed', build);
+    location.reload();
+  }
+
+  /** Draws soon: a burst is drawn a few times a second, not once for each change. */
+  soon() {
+    this.dirty = true;
+    if (this.waiting)
+      return;
+    this.waiting = true;
+    setTimeout(() => { this.waiting = false; this.draw(); }, Math.max(0, this.drawnAt + DRAW_EVERY_MS - performance.now()));
+  }
+
+  tick() {
+    const now = this.times.now();
+    const minute = Math.floor(now / 1000 / (this.due.seconds ? 1 : 5));
+    if (minute !== this.minute) {
+      this.minute = minute;
+      this.dirty = true;
+    }
+    this.#scene(now);
+    this.head.show();
+    if (this.dirty)
+      this.draw();
+  }
+
+  draw() {
+    const now = this.times.now();
+    this.drawnAt = performance.now();
+    this.dirty = false;
+    this.takeover.show(now);
+    this.due.show(now);
+    this.figures.show(now);
+    this.engineers.show(now);
+    this.head.show();
+    if (this.map && this.drawnAt - this.mapAt >= MAP_EVERY_MS) {
+      this.mapAt = this.drawnAt;
+      this.map.show(now);
+    } else if (this.map) {
+      this.dirty = true;
+    }
+  }
+
+  #scene(now) {
+    const { scenes, rotateSeconds, dimFrom, dimTo } = this.told;
+    const turn = Math.floor((performance.now() - this.began) / 1000 / rotateSeconds) % scenes.length;
+    this.#set('scene', scenes[turn]);
+    const minute = this.times.minuteOfDay(now);
+    const night = dimFrom !== null && (dimFrom <= dimTo ? minute >= dimFrom && minute < dimTo : minute >= dimFrom || minute < dimTo);
+    // An alarm is not dimmed.
+    this.#set('light', night && !this.takeover.on ? 'night' : 'day');
+    // The map takes its colours anew when the document says that they are others.
+    const look = `${this.root.dataset.light} ${this.root.dataset.wallState}`;
+    if (document.documentElement.dataset.wallLook !== look)
+      document.documentElement.dataset.wallLook = look;
+    const [x, y] = SHIFTS[Math.floor(now / 3_600_000) % SHIFTS.length];
+    if (this.shift !== x + y / 100) {
+      this.shift = x + y / 100;
+      this.root.style.setProperty('--shift-x', String(x));
+      this.root.style.setProperty('--shift-y', String(y));
+    }
+  }
+
+  #set(name, value) {
+    if (this.root.dataset[name] !== value)
+      this.root.dataset[name] = value;
+  }
+}
+
+const root = document.querySelector('main.wall');
+if (root instanceof HTMLElement)
+  new Wall(root).begin();

@@ -11,6 +11,7 @@ namespace AfterSales.Portal.Shell.Http;
 public static class ApiDescription
 {
     private const string Session = "session";
+    private const string Display = "display";
 
     internal static void AddApiDescription(this IServiceCollection services)
     {
@@ -31,6 +32,11 @@ public static class ApiDescription
                     Description = "What a page can do, an integration can do. Times are ISO 8601 in UTC; enumerations go by name, read without regard to case. Refusals are RFC 9457 problem details with a stable `code`; `Accept-Language` chooses the language of texts. Unknown fields in a body are refused.",
                 };
                 document.Servers?.Clear();
+                document.AddComponent(Display, new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Authorization",
+                    Description = "The key of a display, as `Display dk-…`: made by a supervisor for a screen, shown once, revocable, read-only.",
+                });
                 document.AddComponent(Session, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Session, Description = "The session's cookie, set by signing in." });
                 return Task.CompletedTask;
             });
@@ -62,6 +68,14 @@ public static class ApiDescription
         {
             if (operation.Parameters?.FirstOrDefault(known => known.Name == parameter) is OpenApiParameter known)
                 (known.Description, known.Schema) = (description, schema);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>The endpoint takes the key of a display in place of a session.</summary>
+    internal static TBuilder DescribesDisplays<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            (operation.Security ??= []).Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Display, context.Document)] = [] });
             return Task.CompletedTask;
         });
 

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Portal.Shell.Errors;
+using AfterSales.Portal.Shell.Security;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,17 @@ public static class ApiGroup
             ? next(call)
             : ValueTask.FromResult<object?>(Problems.Of(new Forbidden())));
 
+    /// <summary>Also for a screen that shows the key of a display: it may read this, whatever else it may not.</summary>
+    public static TBuilder AlsoForDisplays<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint
+        .WithMetadata(new ForDisplays())
+        .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = Access.WithDisplays })
+        .RequireRateLimiting(DisplayLimit.Policy)
+        .DescribesDisplays();
+
     // Signed in without any role of the department: somebody of the company, but not of ours.
     private static bool MayEnter(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || Access.All.Any(http.User.IsInRole);
+        http.GetEndpoint()?.Metadata is { } endpoint
+        && (endpoint.GetMetadata<IAllowAnonymous>() is not null || Access.All.Any(http.User.IsInRole) || endpoint.GetMetadata<ForDisplays>() is not null && http.User.IsInRole(Access.Display));
+
+    private sealed class ForDisplays;
 }

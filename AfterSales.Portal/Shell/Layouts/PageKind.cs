@@ -11,6 +11,9 @@ public enum PageKind
 
     /// <summary>For engineers in the field: plain HTML with enhanced forms and one small script.</summary>
     Engineer,
+
+    /// <summary>For screens that hang somewhere for months: plain HTML and one script that follows the hub; no circuit that could be lost.</summary>
+    Wall,
 }
 
 /// <summary>

@@ -8,6 +8,8 @@ namespace AfterSales.Portal.Shell.Layouts;
 /// <param name="Icon">Path of a 24 × 24 line drawing.</param>
 internal sealed record Place(string Address, string Name, string Section, string Icon, string[] Roles)
 {
+    private const string Screen = "M3 5h18v11H3zM9 20h6M12 16v4";
+
     /// <summary>In the order of the rail.</summary>
     public static IReadOnlyList<Place> All { get; } =
     [
@@ -24,7 +26,9 @@ internal sealed record Place(string Address, string Name, string Section, string
         new("/checklists", nameof(ShellTexts.Place_Standards), "/checklists", "M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 9h3M14 15h3", [Access.Supervisor]),
         new("/charts/response", nameof(ShellTexts.Place_Charts), "/charts", "M4 20V4M4 20h16M8 16l4-5 3 3 5-7", [Access.Supervisor, Access.Engineer]),
         new("/rulebook", nameof(ShellTexts.Place_Rulebook), "/rulebook", "M6 4h12v16H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2M8 4v16M11.5 9h3M11.5 13h3", [Access.Staff, Access.Engineer, Access.Supervisor]),
-        new("/wall", nameof(ShellTexts.Place_Wall), "/wall", "M3 5h18v11H3zM9 20h6M12 16v4", [Access.Supervisor, Access.Staff]),
+        // Supervisors come to the screens' keys first, and from there to the wall.
+        new("/displays", nameof(ShellTexts.Place_Wall), "/displays", Screen, [Access.Supervisor]),
+        new("/wall", nameof(ShellTexts.Place_Wall), "/wall", Screen, [Access.Staff]) { LeavesCircuit = true },
     ];
 
     /// <summary>Another section that belongs to the place.</summary>

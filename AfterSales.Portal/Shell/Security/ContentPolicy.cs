@@ -46,6 +46,7 @@ internal static class ContentPolicy
         {
             PageKind.Working => $"{Common}{OwnImages}{TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'",
             PageKind.Engineer => $"{Common}{OwnImages}{TilesOf(context)}; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self'",
+            PageKind.Wall => $"{Common}{OwnImages}{TilesOf(context)}; script-src 'self'; style-src 'self'",
             _ => $"{Common}{OwnImages}; script-src 'self'; style-src 'self'",
         };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace AfterSales.Portal.Shell.SignIn;
 
@@ -11,6 +12,15 @@ public static class Access
     public const string Staff = nameof(Roles.Staff);
     public const string Engineer = nameof(Roles.Engineer);
     public const string Supervisor = nameof(Roles.Supervisor);
+
+    /// <summary>A screen that shows the key of a display. Nobody's session has it: only what asks for <see cref="WithDisplays"/> meets it.</summary>
+    public const string Display = "Display";
+
+    /// <summary>Signed in by a session or by a display's key: for what a wall needs, and nothing else.</summary>
+    public const string WithDisplays = CookieAuthenticationDefaults.AuthenticationScheme + "," + Display;
+
+    /// <summary>The policy of the wall: a supervisor, staff, or a screen. (A page may name a policy, and no scheme.)</summary>
+    public const string Wall = "Wall";
 
     public static IReadOnlyList<string> All { get; } = [Staff, Engineer, Supervisor];
 }

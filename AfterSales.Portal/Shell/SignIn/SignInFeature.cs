@@ -31,7 +31,9 @@ internal static class SignInFeature
         CompanySignIn.AddCheck(builder.Services);
         builder.Services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, Session);
         builder.Services.AddAuthorizationBuilder()
-            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireRole(Access.All).Build())
+            .AddPolicy(Access.Wall, policy => policy.AddAuthenticationSchemes(Access.WithDisplays.Split(',')).RequireRole(Access.Supervisor, Access.Staff, Access.Display))
+            // Every page carries the default; a display's key is looked at only where a page names its scheme.
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireRole([.. Access.All, Access.Display]).Build())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(Access.All).Build());
     }
 

@@ -27,8 +27,12 @@ public sealed record SaidLine(SaidTone Tone, string Words, string? Figure = null
 /// <summary>Says in the reader's language what sending somebody would bring about.</summary>
 public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime times)
 {
+    // Closer than anybody can tell.
+    private const int NextDoor = 5;
+
     public SaidLine Say(Consequence one) => one switch
     {
+        WayThere { Minutes: < NextDoor } way => new(SaidTone.Good, From(way), texts[nameof(ConsequencesTexts.Way_NextDoor)]),
         WayThere way => new(SaidTone.Good, From(way), texts[nameof(ConsequencesTexts.Way_Length), Math.Round(way.Kilometres).ToString("N0", CultureInfo.CurrentCulture), Span(way.Minutes)]),
         WayUnknown { OfSite: true } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Way_SiteUnknown)]),
         WayUnknown => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Way_StartUnknown)]),
@@ -60,8 +64,8 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
     public SaidLine SayOf(Consequence one) =>
         Say(one) is var line && one.Engineer is { } who ? line with { Words = texts[nameof(ConsequencesTexts.Of_Engineer), who, line.Words] } : line;
 
-    /// <summary>How long something takes, estimated: "about 1 h 20 min".</summary>
-    public string About(int minutes) => texts[nameof(ConsequencesTexts.About), Span(minutes)];
+    /// <summary>How long the way takes, estimated: "about 1 h 20 min".</summary>
+    public string Way(WayThere way) => way.Minutes < NextDoor ? texts[nameof(ConsequencesTexts.Way_NextDoor)] : texts[nameof(ConsequencesTexts.About), Span(way.Minutes)];
 
     private SaidLine Arrival(ArrivalExpected arrival) => arrival switch
     {

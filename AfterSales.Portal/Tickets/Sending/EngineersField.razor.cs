@@ -64,6 +64,8 @@ public sealed partial class EngineersField
 
     private bool IsChosen(int id) => One ? Draft[Name] == Text(id) : Draft.Engineers.Contains(id);
 
+    private bool IsPreviewed(int id) => IsChosen(id) && AtHand(id) is { Lines.Count: > 0 };
+
     private string WordsOf(EngineerLine engineer) =>
         AtHand(engineer.Id) is { } one ? one.Words : engineer.OnDuty ? "" : L[nameof(TicketsTexts.Form_OffDuty)];
 

@@ -261,6 +261,58 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("DemoTicket");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.Display", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("DimFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("DimTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RotateSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Scenes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("Display");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Dispatch.EngineerPosition", b =>
                 {
                     b.Property<int>("EngineerId")

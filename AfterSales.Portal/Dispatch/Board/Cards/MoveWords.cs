@@ -18,6 +18,7 @@ public sealed record MovePreview(string Title, IReadOnlyList<SaidLine> Lines, st
 public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, TicketWords tickets, ReadersTime time)
 {
     private const string Between = " · ";
+    private const int MostConcerns = 2;
 
     /// <summary>For a card held over a column: what would happen there.</summary>
     public string Say(StageMove move, Stage from) => move switch
@@ -67,14 +68,13 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     /// <summary>In a list, beside the engineer: what speaks against it, else whether it is in time; how long the way is, and what the day holds.</summary>
     public string Hint(EngineerMove move) => string.Join(Between, Facts(move));
 
-    /// <summary>What of the engineer's skills fits.</summary>
-    public IEnumerable<string> Skills(EngineerMove move) => move.Consequences.OfType<SkillHeld>().Select(held => held.Skill);
-
     private IEnumerable<string> Facts(EngineerMove move)
     {
         var concerns = move.Concerns.OrderByDescending(one => one.Weight).Select(tickets.Consequences.Say).ToList();
-        foreach (var line in concerns)
+        foreach (var line in concerns.Take(MostConcerns))
             yield return $"{line.Sign} {line.InOne}";
+        if (concerns.Count > MostConcerns)
+            yield return texts[nameof(BoardTexts.Move_MoreAgainst), concerns.Count - MostConcerns];
         if (concerns.Count == 0 && move.Consequences.OfType<ArrivalExpected>().FirstOrDefault() is { } arrival)
         {
             yield return arrival is { DueAt: not null, LateBy: 0 } ? texts[nameof(BoardTexts.Move_InTime)]
@@ -82,7 +82,7 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
                 : texts[move.VisitId is null ? nameof(BoardTexts.Move_ThereFrom) : nameof(BoardTexts.Move_At), time.Near(arrival.At)];
         }
         if (move.Consequences.OfType<WayThere>().FirstOrDefault() is { } way)
-            yield return tickets.Consequences.About(way.Minutes);
+            yield return tickets.Consequences.Way(way);
         if (move.Consequences.OfType<DayFilled>().FirstOrDefault() is { } day)
             yield return texts[time.DayOf(move.Start) == time.Today ? nameof(BoardTexts.Move_JobsToday) : nameof(BoardTexts.Move_JobsThatDay), day.Jobs];
     }

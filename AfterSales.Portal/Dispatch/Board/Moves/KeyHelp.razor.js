@@ -70,7 +70,8 @@ export class KeyLift {
     const move = this.targets.of(this.target);
     if (!move)
       return;
-    const words = fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words);
+    // What is said of a person names that person already.
+    const words = move.allowed && move.words.includes(move.name) ? move.words : fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words);
     this.say(this.targets.moves.softly && move.allowed && this.target.dataset.engineer ? fill(this.texts.softly, words) : words, this.target, !move.allowed);
   }
 

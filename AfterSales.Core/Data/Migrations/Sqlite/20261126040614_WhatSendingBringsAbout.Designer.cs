@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261126031301_WhatSendingBringsAbout")]
+    [Migration("20261126040614_WhatSendingBringsAbout")]
     partial class WhatSendingBringsAbout
     {
         /// <inheritdoc />
@@ -284,6 +284,30 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasKey("EngineerId");
 
                     b.ToTable("EngineerPosition");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("AccuracyM")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("EngineerId", "Ticks");
+
+                    b.HasIndex("Ticks");
+
+                    b.ToTable("PositionFix");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
@@ -734,6 +758,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("SharesPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SharingSince")
                         .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Skills")
@@ -2042,6 +2069,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.People.Engineer", null)
                         .WithOne()
                         .HasForeignKey("AfterSales.Core.Dispatch.EngineerPosition", "EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.PositionFix", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

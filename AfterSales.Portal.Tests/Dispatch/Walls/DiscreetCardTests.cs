@@ -1,0 +1,39 @@
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+
+namespace AfterSales.Portal.Tests.Dispatch.Walls;
+
+/// <summary>What hangs on a wall is read by whoever walks by.</summary>
+public sealed class DiscreetCardTests
+{
+    [Theory]
+    [InlineData("请打 138 1234 5678 找王工", "请打 *** 找王工")]
+    [InlineData("电话13812345678，急", "电话***，急")]
+    [InlineData("call +86-351-4091234 now", "call *** now")]
+    [InlineData("(0355) 2081234 机电队", "*** 机电队")]
+    [InlineData("手机１３８１２３４５６７８", "手机***")]
+    [InlineData("mail wang@example.com", "mail ***")]
+    [InlineData("EBZ200-0387 压力 16.5 MPa", "EBZ200-0387 压力 16.5 MPa")]
+    [InlineData("2026-11-23 14:26 停机 1200 h", "2026-11-23 14:26 停机 1200 h")]
+    public void No_number_by_which_somebody_could_be_called_is_left_in_a_text(string said, string shown) => Assert.Equal(shown, DiscreetCard.Without(said));
+
+    [Fact]
+    public void Of_a_person_the_surname_is_left_and_of_an_address_the_city()
+    {
+        var card = BoardCards.Card(1, Stage.Reported) with { ContactName = "王建国", Customer = new CustomerRef(7, "王建国", false), Site = new SiteRef(1, "家", "长治市某路 3 号", "长治", 36.2, 113.1) };
+        var shown = DiscreetCard.Of(card);
+        Assert.Equal(("王**", "王**", null, "长治"), (shown.ContactName, shown.Customer!.Name, shown.Site!.Address, shown.City));
+        Assert.Equal("余吾煤业", DiscreetCard.Of(BoardCards.Card(2, Stage.Reported)).Customer!.Name);
+    }
+
+    [Fact]
+    public void A_wall_sees_every_card_and_every_change_discreetly()
+    {
+        var card = BoardCards.Card(1, Stage.Reported) with { Fault = "回电 13812345678" };
+        var board = BoardCards.Board(card);
+        Assert.Equal("回电 ***", BoardSight.OnWall.Of(board).Cards[card.Number].Fault);
+        var delta = new BoardDelta(1, 2, board.Cards, [], board.Engineers);
+        Assert.Equal("回电 ***", BoardSight.OnWall.Of(delta, board).Cards[card.Number].Fault);
+    }
+}

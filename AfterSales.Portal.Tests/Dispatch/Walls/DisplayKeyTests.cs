@@ -1,0 +1,210 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Dispatch.Feed;
+using AfterSales.Portal.Dispatch.Wall;
+using AfterSales.Portal.Tests.World;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AfterSales.Portal.Tests.Dispatch.Walls;
+
+/// <summary>What a display's key opens on a listening portal, and that it opens nothing else.</summary>
+public sealed class DisplayKeyTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Scenes = ["Due"];
+    private readonly PortalFactory portal = new();
+    private HttpClient supervisor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await portal.HireAsync("s1", "李婷", Roles.Staff);
+        await portal.HireAsync("v1", "李主管", Roles.Supervisor);
+        await portal.HireAsync("e1", "赵强", Roles.Engineer);
+        supervisor = await portal.AsAsync("v1");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        supervisor.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_key_reads_the_board_without_telephone_numbers_and_addresses()
+    {
+        var number = await RegisterAsync();
+        using var screen = Screen((await MakeAsync()).Key);
+        var text = await screen.GetStringAsync("/api/v1/board");
+        Assert.Contains(number, text, StringComparison.Ordinal);
+        Assert.Contains("余吾煤业", text, StringComparison.Ordinal);
+        foreach (var secret in new[] { "1234", "王工", "长治市某路" })
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        // Whoever is signed in gets what they always got.
+        Assert.Contains("13812345678", await supervisor.GetStringAsync("/api/v1/board"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/tickets")]
+    [InlineData("GET", "/api/v1/me")]
+    [InlineData("GET", "/api/v1/displays")]
+    [InlineData("GET", "/api/v1/charts/response")]
+    [InlineData("GET", "/api/v1/notices")]
+    [InlineData("POST", "/api/v1/positions")]
+    [InlineData("POST", "/api/v1/tickets")]
+    public async Task A_key_opens_nothing_else_of_the_interface(string method, string address)
+    {
+        using var screen = Screen((await MakeAsync()).Key);
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method == "POST")
+            request.Content = JsonContent.Create(new { });
+        using var answer = await screen.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_key_opens_the_wall_and_no_other_page()
+    {
+        using var browser = await OpenedAsync((await MakeAsync()).Key);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/wall")).StatusCode);
+        foreach (var page in new[] { "/", "/board", "/desk", "/tickets", "/displays", "/my", "/customers" })
+        {
+            using var answer = await browser.GetAsync(page);
+            Assert.Equal((page, HttpStatusCode.Redirect), (page, answer.StatusCode));
+        }
+        using var circuit = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+        Assert.Equal(HttpStatusCode.Unauthorized, circuit.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_link_becomes_a_cookie_that_scripts_cannot_read_and_leaves_the_address()
+    {
+        var key = (await MakeAsync()).Key;
+        using var client = portal.Anonymous();
+        using var answer = await client.GetAsync($"/wall?key={key}");
+        Assert.Equal((HttpStatusCode.Redirect, "/wall"), (answer.StatusCode, new Uri(portal.Address, answer.Headers.Location!).PathAndQuery));
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("display=", StringComparison.Ordinal));
+        Assert.Contains($"display={key}", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"max-age={400 * 24 * 3600}", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_wrong_or_revoked_key_leads_to_a_page_that_says_so_and_reads_nothing()
+    {
+        var made = await MakeAsync();
+        using var browser = await OpenedAsync(made.Key);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/wall")).StatusCode);
+        using (var revoked = await supervisor.PostAsJsonAsync($"/api/v1/displays/{made.Id}/revoke", new { }))
+            Assert.Equal(HttpStatusCode.OK, revoked.StatusCode);
+        using var after = await browser.GetAsync("/wall");
+        Assert.Equal((HttpStatusCode.Redirect, "/wall/ended"), (after.StatusCode, after.Headers.Location!.OriginalString));
+        Assert.Contains("no longer let in", await browser.GetStringAsync("/wall/ended"), StringComparison.Ordinal);
+        using var screen = Screen(made.Key);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await screen.GetAsync("/api/v1/board")).StatusCode);
+        using var anonymous = portal.Anonymous();
+        Assert.Equal("/wall/ended", (await anonymous.GetAsync("/wall?key=dk-wrong")).Headers.Location!.OriginalString);
+        Assert.StartsWith("/signin", new Uri(portal.Address, (await anonymous.GetAsync("/wall")).Headers.Location!).PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_tries_many_keys_is_looked_at_no_more_for_a_while()
+    {
+        var key = (await MakeAsync()).Key;
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            using var wrong = Screen($"dk-{Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}");
+            Assert.Equal(HttpStatusCode.Unauthorized, (await wrong.GetAsync("/api/v1/board")).StatusCode);
+        }
+        using var right = Screen(key);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await right.GetAsync("/api/v1/board")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_screen_watches_by_the_hub_reports_nothing_and_is_ended_when_its_key_is_revoked(bool messagePack)
+    {
+        var made = await MakeAsync();
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "/hubs/dispatch"), options => options.Headers["Authorization"] = $"Display {made.Key}");
+        if (messagePack)
+            builder.AddMessagePackProtocol();
+        else
+            builder.AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        await using var hub = builder.Build();
+        var (changes, days, closed) = (new TaskCompletionSource<BoardChange>(), new TaskCompletionSource<WallDay>(), new TaskCompletionSource());
+        hub.On<BoardChange>("Changed", change => changes.TrySetResult(change));
+        hub.On<WallDay>("Day", day =>
+        {
+            if (day.People.Any(person => person.Name == "李婷"))
+                days.TrySetResult(day);
+        });
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await hub.StartAsync();
+        var wall = await hub.InvokeAsync<WallAnswer>("WatchWall", TestContext.Current.CancellationToken);
+        Assert.Empty(wall.Board.Cards);
+        var number = await RegisterAsync();
+        var card = Assert.Single((await changes.Task.WaitAsync(Patience, TestContext.Current.CancellationToken)).Cards);
+        Assert.Equal((number, "回电 ***"), (card.Number, card.Fault));
+        Assert.Null(card.Site!.Address);
+        // Who looks after it is told with the day, which comes soon after a change.
+        await days.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync("ReportPosition", new Core.Dispatch.PositionReport { Lat = 1, Lon = 1, At = DateTime.UtcNow }));
+        Assert.Contains("forbidden", refused.Message, StringComparison.Ordinal);
+
+        (await supervisor.PostAsJsonAsync($"/api/v1/displays/{made.Id}/revoke", new { })).EnsureSuccessStatusCode();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_person_without_the_role_has_no_wall_and_the_key_of_a_screen_is_described()
+    {
+        using var engineer = await portal.AsAsync("e1");
+        using var refused = await engineer.GetAsync("/wall");
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+        using var anonymous = portal.Anonymous();
+        var document = await anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        Assert.Equal("Authorization", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("display").GetProperty("name").GetString());
+        Assert.Contains("display", document.GetProperty("paths").GetProperty("/api/v1/board").GetProperty("get").GetProperty("security").ToString(), StringComparison.Ordinal);
+    }
+
+    private HttpClient Screen(string key)
+    {
+        var client = portal.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Display", key);
+        return client;
+    }
+
+    private async Task<HttpClient> OpenedAsync(string key)
+    {
+        var client = portal.Anonymous();
+        using var answer = await client.GetAsync($"/wall?key={key}");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    private async Task<Core.Dispatch.MadeDisplay> MakeAsync()
+    {
+        using var answer = await supervisor.PostAsJsonAsync("/api/v1/displays", new { name = "调度室", scenes = Scenes });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<Core.Dispatch.MadeDisplay>())!;
+    }
+
+    private async Task<string> RegisterAsync() => LiveDepartment.Must(await portal.Get<TicketDesk>().RegisterAsync(await portal.ActorAsync("s1"), new Intake
+    {
+        ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, CustomerName = "余吾煤业",
+        Site = new SiteInput { Name = "副井口", Address = "长治市某路 3 号" }, Fault = "回电 13812345678", Contact = Department.Contact,
+    })).Number;
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
+
+namespace AfterSales.Portal.Tests.Dispatch.Walls;
+
+public sealed class WallPageTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly PortalFactory portal = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await portal.HireAsync("s1", "李婷", Roles.Staff);
+        await portal.HireAsync("e1", "赵强", Roles.Engineer);
+    }
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    [Fact]
+    public async Task The_wall_shows_a_new_ticket_by_itself_and_never_a_telephone_number()
+    {
+        await using var tab = await browser.OpenAsync(portal, "s1", "zh-CN", width: 1920, height: 1080);
+        await tab.GoToAsync("/wall");
+        await Assertions.Expect(tab.Page.GetByTestId("wall-open-count")).ToHaveTextAsync("0");
+        var number = LiveDepartment.Must(await portal.Get<TicketDesk>().RegisterAsync(await portal.ActorAsync("s1"), new Intake
+        {
+            ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.High, CustomerName = "余吾煤业",
+            Site = new SiteInput { Name = "副井口", Address = "长治" }, Fault = "液压泵噪声大", Contact = Department.Contact,
+        })).Number;
+        await Assertions.Expect(tab.Page.GetByTestId("wall-open-count")).ToHaveTextAsync("1");
+        var row = tab.Page.GetByTestId($"wall-row-{number}");
+        await Assertions.Expect(row).ToContainTextAsync("余吾煤业 副井口");
+        await Assertions.Expect(tab.Page.GetByTestId("wall-stage-Diagnosing")).ToContainTextAsync("1");
+        // Nobody is missing while the desk has it; only who must be sent can be.
+        await Assertions.Expect(row.Locator(".who")).ToContainTextAsync("李婷");
+        await Assertions.Expect(row.Locator(".who.none")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("138", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory]
+    [InlineData(1920, 1080, 52)]
+    [InlineData(3840, 2160, 104)]
+    public async Task Nothing_on_the_wall_is_smaller_or_paler_than_can_be_read_from_five_metres(int width, int height, int smallest)
+    {
+        await FillAsync();
+        await using var tab = await browser.OpenAsync(portal, "s1", "zh-CN", width: width, height: height);
+        foreach (var scene in Enum.GetNames<WallScene>())
+        {
+            await tab.GoToAsync($"/wall?scene={scene}");
+            await Assertions.Expect(tab.Page.GetByTestId("wall-live")).ToBeVisibleAsync();
+            await Assertions.Expect(tab.Page.Locator("[data-testid^=wall-row-]")).ToHaveCountAsync(3);
+            foreach (var light in new[] { "day", "night", "stale" })
+            {
+                // As the script sets it by the hour, and when nothing is heard.
+                await tab.Page.EvaluateAsync("light => { const wall = document.querySelector('main.wall'); wall.dataset.light = light; wall.dataset.wallState = light === 'stale' ? 'stale' : 'live'; }", light);
+                var found = await tab.Page.EvaluateAsync<string[]>(Reading, smallest);
+                Assert.True(found.Length == 0, $"{scene} {light}: {string.Join('\n', found)}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Engineers_have_no_wall()
+    {
+        using var client = await portal.AsAsync("e1");
+        using var answer = await client.GetAsync(new Uri("/wall", UriKind.Relative));
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private async Task FillAsync()
+    {
+        var staff = await portal.ActorAsync("s1");
+        foreach (var fault in new[] { "液压泵噪声大", "皮带跑偏", "行走无力" })
+        {
+            LiveDepartment.Must(await portal.Get<TicketDesk>().RegisterAsync(staff, new Intake
+            {
+                ServiceType = ServiceType.Repair, Channel = Channel.Phone, Priority = Priority.Urgent, CustomerName = "余吾煤业",
+                Site = new SiteInput { Name = "副井口", Address = "长治", City = "长治", Lat = 36.2, Lon = 113.1 }, Fault = fault, Contact = Department.Contact,
+            }));
+        }
+    }
+
+    /// <summary>What is written smaller than wanted, or with less than 7:1 to what it stands on (WCAG 2.2's arithmetic).</summary>
+    private const string Reading = """
+        smallest => {
+          const parts = colour => colour.match(/[\d.]+/g).map(Number);
+          const light = colour => {
+            const [r, g, b] = parts(colour).map(one => one / 255).map(one => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const ground = element => {
+            for (let at = element; at; at = at.parentElement) {
+              const colour = getComputedStyle(at).backgroundColor;
+              if (colour.startsWith('rgb') && (parts(colour)[3] ?? 1) > 0.5) return colour;
+            }
+            return 'rgb(255, 255, 255)';
+          };
+          return [...document.querySelectorAll('main *')]
+            .filter(part => part.checkVisibility({ visibilityProperty: true }) && [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+            .flatMap(part => {
+              const style = getComputedStyle(part);
+              const [one, other] = [light(style.color), light(ground(part))].sort((a, b) => b - a);
+              const contrast = (one + 0.05) / (other + 0.05);
+              const size = parseFloat(style.fontSize);
+              return size >= smallest - 0.5 && contrast >= 7 ? [] : [`${part.className || part.tagName} "${part.textContent.slice(0, 20)}": ${size} px, ${contrast.toFixed(1)}:1 ${style.color} on ${ground(part)}`];
+            });
+        }
+        """;
+}

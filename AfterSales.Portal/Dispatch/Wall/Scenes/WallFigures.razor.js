@@ -1,0 +1,62 @@
+// How the day goes.
+import { faceOf } from './WallDue.razor.js';
+import { write } from './WallHead.razor.js';
+
+export class Figures {
+  /** @param {HTMLElement} root @param {import('../WallPage.razor.js').Wall} wall */
+  constructor(root, wall) {
+    this.wall = wall;
+    this.tiles = new Map([...root.querySelectorAll('[data-figure]')].map(tile => [tile.dataset.figure, tile]));
+    this.stages = new Map([...root.querySelectorAll('[data-stage]')].map(stage => [stage.dataset.stage, stage]));
+  }
+
+  /** @param {number} now */
+  show(now) {
+    const { board, day, times, counted } = this.wall;
+    const inStage = new Map();
+    let late = 0;
+    for (const card of board.cards.values()) {
+      const stage = inStage.get(card.stage) ?? { all: 0, late: 0 };
+      inStage.set(card.stage, stage);
+      stage.all++;
+      if (faceOf(card, now, counted)?.tone === 'over') {
+        stage.late++;
+        late++;
+      }
+    }
+    this.#tile('open-count', times.number.format(board.cards.size));
+    this.#tile('over-count', times.number.format(late), late > 0);
+    this.#tile('in-time', day?.inTimePercent == null ? '–' : `${day.inTimePercent}%`);
+    this.#tile('accepted', day ? times.number.format(day.accepted) : '–');
+    this.#tile('satisfaction', day?.satisfaction == null ? '–' : day.satisfaction.toFixed(1));
+    const next = this.#next(now);
+    this.#tile('next-arrival', next ? `${next.start < now ? '◆ ' : ''}${times.time(next.start)}` : '–', next?.start < now);
+    write(this.tiles.get('next-arrival').querySelector('i'), next ? this.wall.people.get(next.engineerId) ?? '' : '');
+    for (const [stage, element] of this.stages) {
+      const count = inStage.get(stage);
+      write(element.children[1], times.number.format(count?.all ?? 0));
+      write(element.children[2], count?.late ? `◆${count.late}` : '');
+    }
+  }
+
+  /** Who is to arrive next; where nobody is, who should have. */
+  #next(now) {
+    let next = null, late = null;
+    for (const card of this.wall.board.cards.values()) {
+      for (const visit of card.visits) {
+        if (visit.start >= now && (visit.state === 'EnRoute' || visit.state === 'Confirmed') && !(next?.start <= visit.start))
+          next = visit;
+        if (visit.start < now && visit.state === 'EnRoute' && !(late?.start <= visit.start))
+          late = visit;
+      }
+    }
+    return next ?? late;
+  }
+
+  #tile(name, text, late = false) {
+    const tile = this.tiles.get(name);
+    write(tile.firstElementChild, text);
+    tile.classList.toggle('late', late);
+  }
+}
+

@@ -1,0 +1,97 @@
+// The wall's clock, in the company's time, and how old the picture is.
+
+const STALE_AFTER_MS = 25_000;
+const AGE_STEP_S = 5;
+
+/** Formats times as the department reads them. The portal's clock counts: a screen's own may be wrong. */
+export class Times {
+  skew = 0;
+
+  /** @param {string} language @param {string} zone */
+  constructor(language, zone) {
+    // The day before the month, as everywhere in the portal.
+    const of = options => new Intl.DateTimeFormat(language.startsWith('en') ? 'en-GB' : language, { timeZone: zone, ...options });
+    this.clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    this.day = of({ month: language.startsWith('zh') ? 'long' : 'short', day: 'numeric' });
+    this.weekday = of({ weekday: 'short' });
+    this.number = new Intl.NumberFormat(language);
+  }
+
+  /** Now, by the portal. */
+  now() { return Date.now() + this.skew; }
+
+  /** 14:26 @param {number} at */
+  time(at) { return this.clock.format(at); }
+
+  /** 23 Nov Mon @param {number} at */
+  date(at) { return `${this.day.format(at)} ${this.weekday.format(at)}`; }
+
+  /** Minutes since the company's midnight. @param {number} at */
+  minuteOfDay(at) {
+    const [hour, minute] = this.time(at).split(':').map(Number);
+    return hour * 60 + minute;
+  }
+
+  /** 2:06; below five minutes 4'59". @param {number} ms */
+  span(ms) {
+    const seconds = Math.floor(Math.abs(ms) / 1000);
+    if (seconds < 300)
+      return `${Math.floor(seconds / 60)}'${String(seconds % 60).padStart(2, '0')}"`;
+    const minutes = Math.floor(seconds / 60);
+    return `${this.number.format(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
+  }
+}
+
+/** @param {string} pattern @param {unknown[]} values */
+export const say = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)]));
+
+/** Writes only what is new: a text that is set again is laid out again. @param {Element} element @param {string} text */
+export function write(element, text) {
+  if (element.textContent !== text)
+    element.textContent = text;
+}
+
+export class Head {
+  heardAt = 0;
+  /** @type {number | null} */
+  behind = null;
+  connected = false;
+
+  /** @param {HTMLElement} root @param {Times} times @param {Record<string, string>} words */
+  constructor(root, times, words) {
+    Object.assign(this, { root, times, words });
+    this.parts = Object.fromEntries(['age', 'old', 'date', 'now'].map(name => [name, root.querySelector(`[data-${name}]`)]));
+    this.element = root.querySelector('[data-head]');
+  }
+
+  /** The portal was heard, and knows since when its own data are old. @param {number | null} behind */
+  hear(behind) {
+    this.heardAt = performance.now();
+    this.behind = behind;
+  }
+
+  get stale() {
+    return !this.connected || this.behind !== null || performance.now() - this.heardAt > STALE_AFTER_MS;
+  }
+
+  show() {
+    const now = this.times.now();
+    write(this.parts.now, this.times.time(now));
+    write(this.parts.date, this.times.date(now));
+    const age = performance.now() - this.heardAt;
+    const state = this.stale ? 'stale' : 'live';
+    for (const element of [this.element, this.root]) {
+      if (element.dataset.wallState !== state)
+        element.dataset.wallState = state;
+    }
+    if (state === 'live') {
+      const says = say(this.words.Age, Math.floor(age / 1000 / AGE_STEP_S) * AGE_STEP_S);
+      if (this.parts.age.dataset.says !== says)
+        this.parts.age.dataset.says = says;
+      return;
+    }
+    const since = this.behind ?? (this.heardAt ? now - age : now);
+    const minutes = Math.floor((now - since) / 60_000);
+    write(this.parts.old, say(this.words.Old, this.times.time(since), minutes < 120 ? say(this.words.Minutes, minutes) : say(this.words.Hours, Math.floor(minutes / 60))));
+  }
+}
