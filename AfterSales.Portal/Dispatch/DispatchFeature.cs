@@ -52,9 +52,11 @@ internal static class DispatchFeature
         services.AddSingleton<IForesight, EngineersForesight>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
+        services.AddSingleton<SavedViewDesk>();
         services.AddSingleton<BoardSheets>();
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
+        services.AddSingleton<PeopleFaces>();
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<MoveNews>();

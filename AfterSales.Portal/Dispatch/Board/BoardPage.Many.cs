@@ -96,8 +96,10 @@ public sealed partial class BoardPage
         await SetChosen([.. outcomes.Where(one => one.Refusal is not null).Select(one => one.Number)]);
     }
 
-    private async Task ConfirmDayAsync(BoardEngineer engineer)
+    private async Task ConfirmDayAsync(int engineerId)
     {
+        if (pulse.Board.Engineers.GetValueOrDefault(engineerId) is not { } engineer)
+            return;
         var visits = engineer.Visits.Where(visit => visit.State == VisitState.Planned)
             .Select(visit => (Card: pulse.Board.Cards.GetValueOrDefault(visit.Number), visit.Id)).Where(visit => visit.Card is not null)
             .Select(visit => (new ChosenTicket(visit.Card!.Number, visit.Card.Version), visit.Id)).ToList();

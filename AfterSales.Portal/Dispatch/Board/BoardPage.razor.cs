@@ -26,13 +26,14 @@ namespace AfterSales.Portal.Dispatch.Board;
 public sealed partial class BoardPage(
     BoardFeed feed, PlanningQueries planning, TicketDesk desk, TimeProvider clock, CompanyTime company, IJSRuntime js, IStringLocalizer<BoardTexts> L,
     MoveWords moveWords, MoveNews news, ManyTickets many, RecentMoves recent, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary,
-    IDialogService dialogs, ISnackbar messages, BoardSheets sheets, CardFaces faces, NavigationManager navigation)
+    IDialogService dialogs, ISnackbar messages, BoardSheets sheets, CardFaces faces, PeopleFaces people, SavedViewDesk views, NavigationManager navigation)
 {
     // Boards are shown at whole minutes; each looks a little more often whether the next one has begun.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
     private readonly CardPulse pulse = new(faces);
     private BoardSheet sheet = BoardSheet.Empty;
     private MapPlaces places = MapPlaces.None;
+    private LanePeople everybody = LanePeople.None;
     private BoardLook look = BoardLook.Plain;
     private BoardColumns? columns;
     private DispatchMap? map;
@@ -47,8 +48,8 @@ public sealed partial class BoardPage(
     protected override async Task OnInitializedAsync()
     {
         actor = (await Authentication).User.Actor(Core.Data.Origin.Page);
-        look = Asked;
-        FollowAddress(navigation, ShowLook);
+        look = await LookAsync();
+        FollowAddress(navigation, ShowLookAsync);
         var watch = feed.Watch(Gone);
         Take(new BoardUpdate(watch.Board, null));
         Follow(watch.Updates, update =>
@@ -80,21 +81,31 @@ public sealed partial class BoardPage(
         return ValueTask.CompletedTask;
     }
 
-    private BoardLook Asked => BoardLook.Read(new Uri(navigation.Uri).Query) ?? BoardLook.Plain;
+    // The bare address is the view that the reader usually takes.
+    private async Task<BoardLook> LookAsync()
+    {
+        if (BoardLook.Read(new Uri(navigation.Uri).Query) is { } asked)
+            return asked;
+        var usual = (await views.ListAsync(actor, Gone)).FirstOrDefault(view => view.Usual);
+        if (BoardLook.Read(usual?.Query) is not { } kept)
+            return BoardLook.Plain;
+        Go(kept, replace: true);
+        return kept;
+    }
 
     private void Take(BoardUpdate update)
     {
         var moment = BoardSheets.MomentOf(clock.GetUtcNow().UtcDateTime);
         pulse.Take(update.Board, moment);
         sheet = sheets.Of(update, look, moment, sheet);
-        places = sheets.PlacesOf(update.Board, moment);
+        places = MapPlaces.Of(update.Board, moment);
+        everybody = people.Of(update.Board, moment);
     }
 
-    private Task ShowLook()
+    private async Task ShowLookAsync()
     {
-        look = Asked;
+        look = await LookAsync();
         sheet = sheets.Of(new BoardUpdate(pulse.Board, null), look, pulse.Now, sheet);
-        return Task.CompletedTask;
     }
 
     private void Go(BoardLook wanted, bool replace = false) => navigation.NavigateTo($"/board?{wanted.Query}", new NavigationOptions { ReplaceHistoryEntry = replace });

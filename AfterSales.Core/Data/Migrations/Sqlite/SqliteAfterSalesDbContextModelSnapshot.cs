@@ -359,6 +359,37 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("PositionFix");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Usual")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedView");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -2202,6 +2233,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("EngineerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.SavedView", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Looks;
-using AfterSales.Portal.Dispatch.Map;
 
 namespace AfterSales.Portal.Dispatch.Board.Sheets;
 
@@ -25,9 +24,6 @@ public sealed class BoardSheets
         var at = shared.At(moment);
         return at.Sheets.GetOrAdd(look.Arrangement, _ => new Lazy<BoardSheet>(() => BoardSheet.Of(shared.Sorted, look, moment, at.Counts, before))).Value;
     }
-
-    /// <summary>What the map shows: the same object as long as nothing on it changed.</summary>
-    public MapPlaces PlacesOf(BoardSnapshot board, DateTime moment) => SharedOf(new BoardUpdate(board, null), null).At(moment).Places;
 
     private Shared SharedOf(BoardUpdate update, BoardSheet? before) =>
         known.TryGetValue(update.Board, out var shared) ? shared : known.GetValue(update.Board, board => new Shared(SortedBoard.Of(board, before?.Sorted, update.Delta)));
@@ -52,14 +48,11 @@ public sealed class BoardSheets
     private sealed class Moment(SortedBoard sorted, DateTime at)
     {
         private readonly Lazy<BoardCounts> counts = new(() => BoardCounts.Of(sorted.Cards, at));
-        private readonly Lazy<MapPlaces> places = new(() => MapPlaces.Of(sorted.Board, at));
 
         public DateTime At => at;
 
         public ConcurrentDictionary<string, Lazy<BoardSheet>> Sheets { get; } = [];
 
         public BoardCounts Counts => counts.Value;
-
-        public MapPlaces Places => places.Value;
     }
 }

@@ -7,7 +7,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using static AfterSales.Portal.Tests.Dispatch.BoardCards;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Views;
 
 public sealed class BoardCardViewTests : IAsyncLifetime
 {
@@ -87,7 +87,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
     public void It_says_how_old_it_is(int minutes, string age)
     {
         var view = Render(Card(1, Stage.ToDispatch) with { CreatedAt = Noon.AddMinutes(-minutes) });
-        Assert.Equal($"长治 · {age}", view.Find(".where").TextContent);
+        Assert.Equal($"长治·{age}", view.Find(".where").TextContent);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
     {
         var card = Sent(1, (7, 1));
         var view = pages.Render<BoardCardView>(parameters => parameters.Add(view => view.Card, card).Add(view => view.Visit, card.Visits[0]).Add(view => view.Pulse, pulse));
-        Assert.Equal("长治 · 13:00–15:00", view.Find(".where").TextContent);
+        Assert.Equal("长治·13:00–15:00", view.Find(".where").TextContent);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
         var card = Card(1, Stage.ToDispatch) with { Fault = script, Customer = new(1, script, false), Site = new(1, script, null, script, null, null), Equipment = new("S", script, script, null) };
         var view = Render(card);
         Assert.Empty(view.FindAll("img"));
-        Assert.Equal(script, view.Find(".where").TextContent.Split(" · ")[0]);
+        Assert.Equal(script, view.Find(".city").TextContent);
         Assert.Contains(script, view.Find("p").TextContent, StringComparison.Ordinal);
         Assert.Equal($"{script} {script}", view.Find("h3").GetAttribute("title"));
     }

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board;
+using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Tests.Tickets;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using static AfterSales.Portal.Tests.Dispatch.BoardCards;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Views;
 
 public sealed class EngineersLaneTests
 {
@@ -40,20 +43,45 @@ public sealed class EngineersLaneTests
     public async Task It_renders_again_only_for_other_people_or_another_time()
     {
         await using var pages = await TicketPages.NewAsync();
-        var people = People(Engineer(3, "赵强", EngineerState.Free));
-        var lane = pages.Render<EngineersLane>(parameters => parameters.Add(view => view.Engineers, people).Add(view => view.Now, Noon));
+        var faces = FacesOf(pages);
+        var engineer = Engineer(3, "赵强", EngineerState.Free) with { Position = new BoardPosition(36, 113, null, Noon) };
+        var lane = Render(pages, faces, Noon, engineer);
         var renders = lane.RenderCount;
 
-        lane.Render(parameters => parameters.Add(view => view.Engineers, people).Add(view => view.Now, Noon));
+        // Who has only moved looks the same.
+        Show(lane, faces.Of(Board(engineer with { Position = new BoardPosition(36.2, 113, null, Noon.AddSeconds(20)) }), Noon), Noon);
         Assert.Equal(renders, lane.RenderCount);
-        lane.Render(parameters => parameters.Add(view => view.Engineers, people).Add(view => view.Now, Noon.AddMinutes(1)));
+        Show(lane, faces.Of(Board(engineer), Noon.AddMinutes(1)), Noon.AddMinutes(1));
         Assert.Equal(renders + 1, lane.RenderCount);
+        Show(lane, faces.Of(Board(engineer with { State = EngineerState.EnRoute }), Noon.AddMinutes(1)), Noon.AddMinutes(1));
+        Assert.Equal(renders + 2, lane.RenderCount);
     }
 
-    private static IRenderedComponent<EngineersLane> Render(TicketPages pages, params BoardEngineer[] engineers) =>
-        pages.Render<EngineersLane>(parameters => parameters.Add(view => view.Engineers, People(engineers)).Add(view => view.Now, Noon));
+    [Fact]
+    public async Task Of_hundreds_only_those_in_sight_are_drawn()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        var lane = Render(pages, [.. Enumerable.Range(1, 300).Select(id => Engineer(id, $"工程师 {id}", EngineerState.Free))]);
+        Assert.Contains("300 on duty", lane.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.InRange(lane.FindAll("li.person").Count, 1, 150);
+    }
 
-    private static Dictionary<int, BoardEngineer> People(params BoardEngineer[] engineers) => engineers.ToDictionary(engineer => engineer.Id);
+    private static PeopleFaces FacesOf(TicketPages pages)
+    {
+        pages.Services.AddSingleton<FacePrinter>().AddSingleton<PeopleFaces>();
+        return pages.Services.GetRequiredService<PeopleFaces>();
+    }
+
+    private static IRenderedComponent<EngineersLane> Render(TicketPages pages, params BoardEngineer[] engineers) => Render(pages, FacesOf(pages), Noon, engineers);
+
+    private static IRenderedComponent<EngineersLane> Render(TicketPages pages, PeopleFaces faces, DateTime now, params BoardEngineer[] engineers) =>
+        pages.Render<EngineersLane>(parameters => parameters.Add(view => view.Everybody, faces.Of(Board(engineers), now)).Add(view => view.Now, now));
+
+    private static void Show(IRenderedComponent<EngineersLane> lane, LanePeople people, DateTime now) =>
+        lane.Render(parameters => parameters.Add(view => view.Everybody, people).Add(view => view.Now, now));
+
+    private static BoardSnapshot Board(params BoardEngineer[] engineers) =>
+        BoardSnapshot.Empty with { Engineers = engineers.ToImmutableDictionary(engineer => engineer.Id) };
 
     private static BoardEngineer Engineer(int id, string name, EngineerState state) => new()
     {

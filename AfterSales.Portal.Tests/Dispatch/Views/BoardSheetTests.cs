@@ -6,7 +6,7 @@ using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Tests.World;
 using static AfterSales.Portal.Tests.Dispatch.BoardCards;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Views;
 
 public sealed class BoardSheetTests
 {
@@ -58,7 +58,6 @@ public sealed class BoardSheetTests
         var (mine, theirs) = (sheets.Of(update, look, Noon, null), sheets.Of(update, look with { Density = BoardDensity.Compact }, Noon, null));
         Assert.Same(mine, theirs);
         Assert.NotSame(mine, sheets.Of(update, look with { Group = BoardGroup.Blocker }, Noon, null));
-        Assert.Same(sheets.PlacesOf(update.Board, Noon), sheets.PlacesOf(update.Board, Noon));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using AfterSales.Portal.Dispatch.Board.Looks;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Views;
 
 public sealed class BoardLookTests
 {
