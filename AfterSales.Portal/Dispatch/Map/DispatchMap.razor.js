@@ -166,7 +166,7 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        this.#go(L.latLngBounds(points), this.#near(11));
+        this.#go(L.latLngBounds(points), this.#near(11), 110);
       this.moved = true;
     }
     this.draw();
@@ -192,10 +192,10 @@ class Sheet {
     return this.map.getContainer().dataset.ground ? zoom : 7;
   }
 
-  #go(bounds, maxZoom) {
+  #go(bounds, maxZoom, top = 24) {
     this.fitting = true;
     this.map.fitBounds(bounds, {
-      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, 24], paddingBottomRight: this.still ? [120, 90] : [64, 40],
+      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, Math.min(top, this.map.getSize().y / 2)], paddingBottomRight: this.still ? [120, 90] : [64, 40],
     });
     this.fitting = false;
   }
@@ -242,7 +242,7 @@ class Sheet {
         draws.disc(...at, radius, theme[place.of.state] ?? theme.OffDuty, 0.12);
       people.push({ at, place, old: isOld(age) });
     }
-    // Somebody who is there stands upon the site: what the site says then stands below.
+    // Somebody who is there stands upon the site: what the site says then stands beside.
     const stops = this.route ? [this.route.from, ...this.route.stops].filter(Boolean).map(one => spot(places.at(one))) : [];
     const feet = new Feet([...people.map(one => one.at), ...stops], theme.dot);
     const titled = [];
@@ -254,8 +254,10 @@ class Sheet {
       const alone = one.sites.length === 1 ? one.sites[0] : null;
       const single = alone && one.tickets === 1;
       const drawn = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(one.tickets);
-      if (feet.under(...at, drawn.width, drawn.height))
-        at[1] += (theme.dot + drawn.height) / 2 + 1;
+      const free = beside(drawn, theme.dot).map(([x, y]) => [at[0] + x, at[1] + y])
+        .find(([x, y]) => !feet.under(x, y, drawn.width, drawn.height) && draws.hasRoom(x, y, drawn.width, drawn.height));
+      if (free)
+        [at[0], at[1]] = free;
       if (single)
         draws.site(...at, one.sign);
       else
@@ -301,6 +303,12 @@ class Sheet {
     if (this.corner)
       L.DomUtil.setTransform(this.canvas, this.map._latLngToNewLayerPoint(this.corner, zoom, center), this.map.getZoomScale(zoom, this.zoom));
   }
+}
+
+/** Where a sign may stand instead: there itself, below, above, right, left. */
+function beside({ width, height }, dot) {
+  const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
+  return [[0, 0], [0, y], [0, -y], [x, 0], [-x, 0]];
 }
 
 /** Where people stand, by squares of the sheet. */

@@ -132,6 +132,10 @@ export class Pen {
       this.name(words, x, y, 600, theme.text, radius + 3, true);
   }
 
+  hasRoom(x, y, width, height) {
+    return !this.#isTaken(box(x - width / 2, y - height / 2, width, height));
+  }
+
   /** Where this stands there is no room for names. */
   keep(x, y, width, height) {
     this.#take(box(x - width / 2, y - height / 2, width, height));
