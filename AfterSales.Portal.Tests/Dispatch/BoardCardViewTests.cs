@@ -1,58 +1,117 @@
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Tests.Tickets;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using static AfterSales.Portal.Tests.Dispatch.BoardCards;
 
 namespace AfterSales.Portal.Tests.Dispatch;
 
-public sealed class BoardCardViewTests
+public sealed class BoardCardViewTests : IAsyncLifetime
 {
-    private readonly CardPulse pulse = new();
+    private TicketPages pages = null!;
+    private CardPulse pulse = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        pages = await TicketPages.NewAsync();
+        pages.Services.AddSingleton<FacePrinter>().AddSingleton<CardFaces>();
+        pulse = new CardPulse(pages.Services.GetRequiredService<CardFaces>());
+        pulse.Take(BoardSnapshot.Empty, Noon);
+    }
+
+    public async ValueTask DisposeAsync() => await pages.DisposeAsync();
 
     [Fact]
-    public async Task A_card_renders_again_only_when_it_is_another_one()
+    public void A_card_renders_again_only_when_it_is_another_one()
     {
-        await using var pages = await TicketPages.NewAsync();
         var card = Card(1, Stage.ToDispatch, TimeSpan.FromHours(3));
-        var view = Render(pages, card);
+        var view = Render(card);
         var renders = view.RenderCount;
 
         view.Render(parameters => parameters.Add(view => view.Card, card));
         Assert.Equal(renders, view.RenderCount);
         view.Render(parameters => parameters.Add(view => view.Card, card with { Fault = "漏油" }));
         Assert.Equal(renders + 1, view.RenderCount);
-        Assert.Contains("漏油", view.Markup);
+        Assert.Contains("漏油", view.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_minute_renders_the_cards_whose_clock_runs_and_no_others()
     {
-        await using var pages = await TicketPages.NewAsync();
-        var (running, still) = (Render(pages, Card(1, Stage.ToDispatch, TimeSpan.FromHours(3))), Render(pages, Card(2, Stage.ToDispatch)));
-        var beat = pages.Render<CardBeat>(parameters => parameters.AddCascadingValue(pulse));
+        var (running, still) = (Render(Card(1, Stage.ToDispatch, TimeSpan.FromHours(3))), Render(Card(2, Stage.ToDispatch) with { CreatedAt = Noon.AddDays(-9) }));
+        var beat = pages.Render<CardBeat>(parameters => parameters.Add(beat => beat.Pulse, pulse).Add(beat => beat.Minute, Noon));
         var (before, stillBefore) = (running.RenderCount, still.RenderCount);
 
         pulse.Take(BoardSnapshot.Empty, Noon.AddMinutes(170));
-        await beat.InvokeAsync(beat.Instance.Beat);
+        await beat.InvokeAsync(() => beat.Render(parameters => parameters.Add(beat => beat.Minute, Noon.AddMinutes(170))));
 
         Assert.Equal((before + 1, stillBefore), (running.RenderCount, still.RenderCount));
-        Assert.Contains("0:10 left", running.Find(".clock").TextContent);
+        Assert.Contains("0:10 left", running.Find(".clock").TextContent, StringComparison.Ordinal);
         Assert.Contains("soon", running.Find("article").ClassList);
     }
 
     [Fact]
-    public async Task It_marks_what_must_be_known_before_somebody_goes()
+    public void It_marks_what_must_be_known_before_somebody_goes()
     {
-        await using var pages = await TicketPages.NewAsync();
-        var view = Render(pages, Card(1, Stage.ToDispatch) with { Priority = Priority.Urgent, Impact = Impact.Safety, OutOfWarranty = true, RepeatOf = "AS-20261101-003" });
+        var view = Render(Card(1, Stage.ToDispatch) with { Priority = Priority.Urgent, Impact = Impact.Safety, OutOfWarranty = true, RepeatOf = "AS-20261101-003" });
         Assert.Equal(["Safety", "‼ Urgent", "VIP", "Repeat", "No warr."], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.All(view.FindAll(".mk"), mark => Assert.NotEmpty(mark.GetAttribute("data-short")!));
     }
 
-    private IRenderedComponent<BoardCardView> Render(TicketPages pages, BoardCard card)
+    [Theory]
+    [InlineData(0, "0 min")]
+    [InlineData(59, "59 min")]
+    [InlineData(60, "1 h")]
+    [InlineData(119, "1 h")]
+    [InlineData(2 * 24 * 60 + 700, "2 d")]
+    public void It_says_how_old_it_is(int minutes, string age)
     {
-        pulse.Take(BoardSnapshot.Empty, Noon);
-        return pages.Render<BoardCardView>(parameters => parameters.Add(view => view.Card, card).AddCascadingValue(pulse));
+        var view = Render(Card(1, Stage.ToDispatch) with { CreatedAt = Noon.AddMinutes(-minutes) });
+        Assert.Equal($"长治 · {age}", view.Find(".where").TextContent);
     }
+
+    [Fact]
+    public void In_an_engineers_lane_it_says_when_the_visit_is()
+    {
+        var card = Sent(1, (7, 1));
+        var view = pages.Render<BoardCardView>(parameters => parameters.Add(view => view.Card, card).Add(view => view.Visit, card.Visits[0]).Add(view => view.Pulse, pulse));
+        Assert.Equal("长治 · 13:00–15:00", view.Find(".where").TextContent);
+    }
+
+    [Fact]
+    public void What_is_drawn_once_for_everybody_is_the_same_text_for_everybody()
+    {
+        var card = Card(1, Stage.ToDispatch, TimeSpan.FromHours(3));
+        var faces = pages.Services.GetRequiredService<CardFaces>();
+        Assert.Same(faces.FaceOf(card, BoardSnapshot.Empty), faces.FaceOf(card, BoardSnapshot.Empty));
+        Assert.Same(faces.TickOf(card, null, Noon), faces.TickOf(card, null, Noon.AddSeconds(20)));
+        Assert.NotSame(faces.TickOf(card, null, Noon), faces.TickOf(card, null, Noon.AddMinutes(1)));
+    }
+
+    [Fact]
+    public void A_new_name_of_an_engineer_shows_without_a_change_of_the_card()
+    {
+        var card = Sent(1, (7, 1));
+        var faces = pages.Services.GetRequiredService<CardFaces>();
+        Assert.Contains("title=\"Wang Hai\"", faces.FaceOf(card, Board(card) with { Engineers = Engineers((7, "Wang Hai", EngineerState.Free)) }), StringComparison.Ordinal);
+        Assert.Contains("title=\"Wang Bo\"", faces.FaceOf(card, Board(card) with { Engineers = Engineers((7, "Wang Bo", EngineerState.Free)) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_somebody_writes_into_a_ticket_stays_text()
+    {
+        const string script = "<img src=x onerror=alert(1)>\"'&";
+        var card = Card(1, Stage.ToDispatch) with { Fault = script, Customer = new(1, script, false), Site = new(1, script, null, script, null, null), Equipment = new("S", script, script, null) };
+        var view = Render(card);
+        Assert.Empty(view.FindAll("img"));
+        Assert.Equal(script, view.Find(".where").TextContent.Split(" · ")[0]);
+        Assert.Contains(script, view.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{script} {script}", view.Find("h3").GetAttribute("title"));
+    }
+
+    private IRenderedComponent<BoardCardView> Render(BoardCard card) =>
+        pages.Render<BoardCardView>(parameters => parameters.Add(view => view.Card, card).Add(view => view.Pulse, pulse));
 }

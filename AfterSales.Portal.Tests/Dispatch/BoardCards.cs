@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
@@ -36,6 +37,20 @@ internal static class BoardCards
         Visits = [],
         OwnOf = [],
     };
+
+    /// <param name="visits">Engineers by id, each with the hour after noon at which the visit begins.</param>
+    public static BoardCard Sent(int sequence, params (int Engineer, int Hour)[] visits)
+    {
+        var card = Card(sequence, Stage.Scheduled);
+        return card with
+        {
+            Visits = [.. visits.Select((visit, at) => new BoardVisit(
+                sequence * 10 + at, card.Number, visit.Engineer, at == 0, Place.Site, VisitState.Confirmed, Noon.AddHours(visit.Hour), Noon.AddHours(visit.Hour + 2)))],
+        };
+    }
+
+    public static ImmutableDictionary<int, BoardEngineer> Engineers(params (int Id, string Name, EngineerState State)[] people) => people.ToImmutableDictionary(
+        one => one.Id, one => new BoardEngineer { Id = one.Id, Name = one.Name, State = one.State, Skills = [], HomeCity = null, Position = null, Visits = [] });
 
     public static BoardSnapshot Board(params BoardCard[] cards) =>
         BoardSnapshot.Empty with { Version = 1, AsOf = Noon, Cards = BoardSnapshot.Empty.Cards.SetItems(cards.Select(card => KeyValuePair.Create(card.Number, card))) };

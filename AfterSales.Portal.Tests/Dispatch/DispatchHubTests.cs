@@ -161,6 +161,29 @@ public sealed class DispatchHubTests : IAsyncLifetime
         await closed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task Connections_that_come_and_go_leave_no_watcher_behind()
+    {
+        var feed = portal.Get<BoardFeed>();
+        for (var round = 0; round < 3; round++)
+        {
+            var some = new List<HubConnection>();
+            while (some.Count < 10)
+            {
+                var (hub, _) = await ConnectAsync("v1", messagePack: true);
+                some.Add(hub);
+                // Who asks again has one watcher all the same.
+                await hub.InvokeAsync<BoardAnswer>("Watch");
+                await hub.InvokeAsync<BoardAnswer>("Watch");
+            }
+            Assert.Equal(10, feed.Watchers);
+            await Task.WhenAll(some.Select(hub => hub.DisposeAsync().AsTask()));
+            using var patience = new CancellationTokenSource(Patience);
+            while (feed.Watchers > 0)
+                await Task.Delay(10, patience.Token);
+        }
+    }
+
     // Whoever waits in vain is told where.
     private static Task<BoardChange> NextAsync(System.Threading.Channels.ChannelReader<BoardChange> changes) =>
         changes.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);

@@ -16,6 +16,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Demo:Enabled", "perhaps", "Boolean")]
     [InlineData("Promises:Arrange:Urgent", "-3", "hours above 0")]
     [InlineData("Calendars:Company", "lunar", "around-the-clock")]
+    [InlineData("Board:ChangesMs", "5", "20 to 2000 milliseconds")]
     [InlineData("Database:Provider", "Oracle", "Sqlite")]
     public async Task A_wrong_setting_stops_the_start_with_key_value_and_what_is_allowed(string key, string value, string allowed)
     {

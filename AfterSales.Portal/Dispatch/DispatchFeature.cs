@@ -2,9 +2,12 @@ using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets.Commands;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -21,7 +24,7 @@ internal static class DispatchFeature
         services.AddSingleton<BoardTouches>();
         services.AddSingleton<ISaveChangesInterceptor, BoardInterceptor>();
         services.AddSingleton<BoardQueries>();
-        services.AddSingleton(BoardPace.Usual);
+        services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
         services.AddSingleton<BoardFeed>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
         services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
@@ -30,6 +33,9 @@ internal static class DispatchFeature
         services.AddSingleton<PlanningQueries>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
+        services.AddSingleton<BoardSheets>();
+        services.AddSingleton<FacePrinter>();
+        services.AddSingleton<CardFaces>();
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
@@ -43,4 +49,7 @@ internal static class DispatchFeature
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
         DispatchEndpoints.Map(app.MapApi());
     }
+
+    private static BoardPace PaceOf(BoardSettings board) =>
+        BoardPace.Usual with { Changes = TimeSpan.FromMilliseconds(board.ChangesMs), Moves = TimeSpan.FromMilliseconds(board.MovesMs) };
 }

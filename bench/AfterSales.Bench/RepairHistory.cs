@@ -57,8 +57,7 @@ internal static class RepairHistory
     /// <summary>Adds copies of the repair, with rows of their own in every table that belongs to a ticket.</summary>
     public static void Multiply(string database, string number, int copies)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
+        using var connection = Open(database);
         Execute(connection, $"CREATE TEMP TABLE Copy AS WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < {copies}) SELECT k FROM n");
         Execute(connection, $"CREATE TEMP TABLE One AS SELECT Id FROM Ticket WHERE Number = '{number}'");
         Execute(connection, "BEGIN");
@@ -69,7 +68,14 @@ internal static class RepairHistory
         Execute(connection, "COMMIT");
     }
 
-    private static void Insert(SqliteConnection connection, string table, string? ofTicket, params (string Column, string Value)[] own)
+    internal static SqliteConnection Open(string database)
+    {
+        var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    internal static void Insert(SqliteConnection connection, string table, string? ofTicket, params (string Column, string Value)[] own)
     {
         var columns = Read(connection, $"SELECT name FROM pragma_table_info('{table}')");
         var values = columns.Select(column => own.FirstOrDefault(one => one.Column == column).Value ?? $"t.\"{column}\"");
@@ -80,7 +86,7 @@ internal static class RepairHistory
     private static List<string> Tables(SqliteConnection connection, string column) =>
         Read(connection, $"SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = '{column}' ORDER BY CASE m.name WHEN 'Visit' THEN 0 ELSE 1 END");
 
-    private static List<string> Read(SqliteConnection connection, string sql)
+    internal static List<string> Read(SqliteConnection connection, string sql)
     {
         using var command = Command(connection, sql);
         using var reader = command.ExecuteReader();
@@ -90,7 +96,7 @@ internal static class RepairHistory
         return all;
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    internal static void Execute(SqliteConnection connection, string sql)
     {
         using var command = Command(connection, sql);
         command.ExecuteNonQuery();

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using AfterSales.Bench.Board;
 
 namespace AfterSales.Bench;
 
@@ -10,20 +10,32 @@ internal sealed class RunningPortal : IAsyncDisposable
     private static readonly Lazy<Task<string>> Published = new(PublishAsync);
     private readonly Process process;
 
-    private RunningPortal(Process process, Uri address, string storage) => (this.process, Address, Storage) = (process, address, storage);
+    private RunningPortal(Process process, Uri address, string storage, int probe) => (this.process, Address, Storage, ProbePort) = (process, address, storage, probe);
 
     public Uri Address { get; }
+    public int ProbePort { get; }
     public string Storage { get; }
     public string Database => Path.Combine(Storage, "aftersales.db");
+
+    /// <summary>What the process has worked so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>Starts it; the demo's people can sign in.</summary>
     /// <param name="demo">With the demo's customers and tickets.</param>
     /// <param name="storage">Data of a portal before this one; null: an empty folder.</param>
-    public static async Task<RunningPortal> StartAsync(string? storage = null, bool demo = false)
+    /// <param name="at">Where it shall answer; null: at a free port.</param>
+    public static async Task<RunningPortal> StartAsync(string? storage = null, bool demo = false, Uri? at = null)
     {
         var folder = await Published.Value;
         storage ??= Directory.CreateTempSubdirectory("aftersales-bench-").FullName;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var (address, probe) = (at ?? new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}/"), ServerProcess.FreePort());
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "AfterSales.Portal.dll")])
         {
             RedirectStandardOutput = true,
@@ -38,7 +50,9 @@ internal sealed class RunningPortal : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };
-        var portal = new RunningPortal(Process.Start(start)!, address, storage);
+        foreach (var (name, value) in Probe.Environment(probe))
+            start.Environment[name] = value;
+        var portal = new RunningPortal(Process.Start(start)!, address, storage, probe);
         using var client = new HttpClient { BaseAddress = address };
         while (!await AnswersAsync(client))
             await Task.Delay(50);
@@ -52,6 +66,16 @@ internal sealed class RunningPortal : IAsyncDisposable
         using var form = new FormUrlEncodedContent([new("user", user)]);
         using var answer = await client.PostAsync(new Uri("/signin", UriKind.Relative), form);
         return answer.StatusCode == HttpStatusCode.SeeOther ? client : throw new InvalidOperationException($"{user} could not sign in: {answer.StatusCode}");
+    }
+
+    /// <summary>What somebody of the demo company is known by who has signed in.</summary>
+    public async Task<CookieContainer> CookiesAsync(string user)
+    {
+        var cookies = new CookieContainer();
+        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var form = new FormUrlEncodedContent([new("user", user)]);
+        using var answer = await client.PostAsync(new Uri("/signin", UriKind.Relative), form);
+        return answer.StatusCode == HttpStatusCode.SeeOther ? cookies : throw new InvalidOperationException($"{user} could not sign in: {answer.StatusCode}");
     }
 
     /// <summary>Ends the process and leaves its data for the next one.</summary>
@@ -85,16 +109,12 @@ internal sealed class RunningPortal : IAsyncDisposable
 
     private static async Task<string> PublishAsync()
     {
+        // Of a portal that is there already, as for looking into one that was changed by hand.
+        if (Environment.GetEnvironmentVariable("BENCH_PUBLISHED") is { } published)
+            return published;
         var folder = Directory.CreateTempSubdirectory("aftersales-published-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         await Repository.RunAsync(Repository.Root, "dotnet", "publish", "AfterSales.Portal", "-c", "Release", "-o", folder, "-v", "q");
         return folder;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -39,6 +39,13 @@ public sealed record BoardCard
     /// <summary>The engineers whose own ticket it is: with a visit ever confirmed for them.</summary>
     public required IReadOnlyList<int> OwnOf { get; init; }
 
+    /// <summary>What keeps it from going on.</summary>
+    public Blocker Blocked { get; init; } = Blocker.None;
+    /// <summary>省: where the site is, if that was written down.</summary>
+    public string? Province { get; init; }
+    /// <summary>产品线 of the machine, where it is known.</summary>
+    public string? ProductLine { get; init; }
+
     public string? City => Site?.City;
 
     /// <summary>The engineers with a live visit.</summary>

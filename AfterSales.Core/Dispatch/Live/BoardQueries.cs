@@ -80,7 +80,18 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         ticket.Holds.Where(hold => hold.To == null).Select(hold => (HoldReason?)hold.Reason).FirstOrDefault(),
         ticket.Clocks.AsQueryable().Where(clock => clock.StoppedAt == null).Select(ClockReading.Columns).ToList(),
         ticket.Visits.Select(visit => new VisitRow(
-            visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList());
+            visit.Id, visit.EngineerId, visit.Lead, visit.Place, visit.State, visit.Start, visit.End, visit.EverConfirmed)).ToList(),
+        ticket.Site == null ? null : ticket.Site.Province,
+        ticket.Equipment == null ? null : ticket.Equipment.Model.ProductLine,
+        new Waits(
+            ticket.PartRequests.Any(request => request.ReceivedAt == null),
+            ticket.Plans.Any(plan => plan.SupersededAt == null && plan.Approved == null),
+            ticket.Quotes.Any(quote => quote.SupersededAt == null && quote.Answers.Count == 0),
+            ticket.Quotes.Any(quote => quote.SupersededAt == null && quote.Answers.Any(answer => answer.Kind == QuoteAnswerKind.Accepted)
+                && !quote.Answers.Any(answer => answer.Kind == QuoteAnswerKind.Contracted)),
+            ticket.Records.Any(trip => trip.Kind == RecordKind.TripRequest
+                && !ticket.Records.Any(decided => decided.Kind == RecordKind.TripApproval && decided.EngineerId == trip.EngineerId && decided.Id > trip.Id)),
+            ticket.Records.Count(task => task.Kind == RecordKind.DepartmentTask) > ticket.Records.Count(answer => answer.Kind == RecordKind.DepartmentAnswer)));
 
     private BoardCard Card(CardRow row) => new()
     {
@@ -105,12 +116,15 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         Clock = ClockReading.Pressing(row.Clocks)?.In(calendars),
         Visits = [.. row.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Start).Select(visit => visit.On(row.Number))],
         OwnOf = [.. row.Visits.Where(visit => visit.EverConfirmed).Select(visit => visit.EngineerId).Distinct()],
+        Blocked = row.Waits.At(row.Stage, row.Hold),
+        Province = row.Province,
+        ProductLine = row.ProductLine,
     };
 
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits);
+        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {

@@ -4,6 +4,9 @@ using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Looks;
+using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets;
@@ -15,18 +18,21 @@ using MudBlazor;
 
 namespace AfterSales.Portal.Dispatch.Board;
 
-/// <summary>The dispatch board 调度看板: open tickets by stage, beside where everybody is. Whoever looks at it sees every change at once.</summary>
+/// <summary>
+/// The dispatch board 调度看板: open tickets by stage, by engineer or by what blocks them, beside where everybody is.
+/// Whoever looks at it sees every change at once. The address says how it is looked at.
+/// </summary>
 public sealed partial class BoardPage(
     BoardFeed feed, PlanningQueries planning, TicketDesk desk, TimeProvider clock, CompanyTime company, IJSRuntime js, IStringLocalizer<BoardTexts> L,
-    MoveWords moveWords, TicketWords ticketWords, IDialogService dialogs, ISnackbar messages)
+    MoveWords moveWords, TicketWords ticketWords, IDialogService dialogs, ISnackbar messages, BoardSheets sheets, CardFaces faces, NavigationManager navigation)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
-    private readonly BoardSheet sheet = new();
-    private readonly CardPulse pulse = new();
+    // Boards are shown at whole minutes; each looks a little more often whether the next one has begun.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
+    private readonly CardPulse pulse = new(faces);
+    private BoardSheet sheet = BoardSheet.Empty;
     private MapPlaces places = MapPlaces.None;
-    private BoardShow show;
-    private string filter = "";
-    private CardBeat? beat;
+    private BoardLook look = BoardLook.Plain;
+    private BoardColumns? columns;
     private DispatchMap? map;
     private Actor actor = null!;
     private ElementReference root;
@@ -36,23 +42,24 @@ public sealed partial class BoardPage(
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     protected override async Task OnInitializedAsync()
     {
         actor = (await Authentication).User.Actor(Core.Data.Origin.Page);
+        look = Asked;
+        FollowAddress(navigation, ShowLook);
         var watch = feed.Watch(Gone);
-        Take(watch.Board);
+        Take(new BoardUpdate(watch.Board, null));
         Follow(watch.Updates, update =>
         {
-            Take(update.Board);
+            Take(update);
             StateHasChanged();
         });
-        Follow(TicksAsync(), _ =>
+        Follow(TicksAsync(), now =>
         {
-            Take(pulse.Board);
+            if (BoardSheets.MomentOf(now) == pulse.Now)
+                return;
+            Take(new BoardUpdate(pulse.Board, null));
             StateHasChanged();
-            beat?.Beat();
         });
     }
 
@@ -70,27 +77,28 @@ public sealed partial class BoardPage(
         return ValueTask.CompletedTask;
     }
 
-    private void Take(BoardSnapshot board)
+    private BoardLook Asked => BoardLook.Read(new Uri(navigation.Uri).Query) ?? BoardLook.Plain;
+
+    private void Take(BoardUpdate update)
     {
-        var now = Now;
-        pulse.Take(board, now);
-        sheet.Take(board, now);
-        places = MapPlaces.Of(board, now);
+        var moment = BoardSheets.MomentOf(clock.GetUtcNow().UtcDateTime);
+        pulse.Take(update.Board, moment);
+        sheet = sheets.Of(update, look, moment, sheet);
+        places = sheets.PlacesOf(update.Board, moment);
     }
 
-    private void Filter(string? text, BoardShow wanted)
+    private Task ShowLook()
     {
-        (filter, show) = (text ?? "", wanted);
-        sheet.Filter(filter, show);
+        look = Asked;
+        sheet = sheets.Of(new BoardUpdate(pulse.Board, null), look, pulse.Now, sheet);
+        return Task.CompletedTask;
     }
 
-    private async Task ShowSite(string site)
-    {
-        if (sheet.Columns.SelectMany(column => column.Cards).FirstOrDefault(card => MapPlaces.KeyOf(card) == site) is { } card && hands is not null)
-            await hands.InvokeVoidAsync("showCard", Gone, card.Number);
-    }
+    private void Go(BoardLook wanted, bool replace = false) => navigation.NavigateTo($"/board?{wanted.Query}", new NavigationOptions { ReplaceHistoryEntry = replace });
 
-    private Task ShowOnMapAsync(string number) => pulse.Board.Cards.GetValueOrDefault(number) is { } card ? map!.ShowSiteAsync(card) : Task.CompletedTask;
+    private Task ShowSite(string site) => columns?.RevealAsync(card => MapPlaces.KeyOf(card) == site) ?? Task.CompletedTask;
+
+    private Task ShowOnMapAsync(string number) => pulse.Board.Cards.GetValueOrDefault(number) is { } card && map is not null ? map.ShowSiteAsync(card) : Task.CompletedTask;
 
     private async Task ShowEngineer(int id)
     {
@@ -102,6 +110,6 @@ public sealed partial class BoardPage(
     {
         using var timer = new PeriodicTimer(Tick, clock);
         while (await timer.WaitForNextTickAsync(Gone))
-            yield return Now;
+            yield return clock.GetUtcNow().UtcDateTime;
     }
 }

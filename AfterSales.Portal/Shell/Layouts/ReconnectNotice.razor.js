@@ -1,5 +1,16 @@
 // The notice while the circuit is lost. What is on the screen stays readable under it, and what is typed meanwhile is
 // told when the circuit is there again.
+// A server that was started again is found within a second or two, and not by all boards in the same moment; Blazor's own
+// pace is ten tries at once and then five seconds of waiting. After half a minute the tries become rare.
+Blazor.start({
+  circuit: {
+    reconnectionOptions: {
+      maxRetries: 100,
+      retryIntervalMilliseconds: (tries, most) => tries >= most ? null : tries === 0 ? 0 : tries < 30 ? 500 + Math.random() * 1000 : 5000,
+    },
+  },
+});
+
 const notice = document.getElementById("components-reconnect-modal");
 const button = document.getElementById("reconnect-now");
 

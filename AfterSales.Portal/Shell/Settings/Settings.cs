@@ -122,3 +122,15 @@ public sealed class LinkSettings
     /// <summary>What tokens are derived from; without one it is made once and kept, protected, in the storage folder.</summary>
     public string? Secret { get; set; }
 }
+
+/// <summary>How long the live board gathers what comes in quick succession; the first change after a quiet moment goes out at once.</summary>
+public sealed class BoardSettings
+{
+    public const string Section = "Board";
+
+    /// <summary>Changes of tickets and people, milliseconds.</summary>
+    public int ChangesMs { get; set; } = 100;
+
+    /// <summary>Positions of engineers, milliseconds.</summary>
+    public int MovesMs { get; set; } = 700;
+}

@@ -36,6 +36,9 @@ internal static class SettingsChecks
         services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);
+        services.AddChecked<BoardSettings>(BoardSettings.Section, board =>
+            board.ChangesMs is < 20 or > 2_000 ? Wrong("Board:ChangesMs", $"{board.ChangesMs}", "20 to 2000 milliseconds")
+            : board.MovesMs is < 100 or > 10_000 ? Wrong("Board:MovesMs", $"{board.MovesMs}", "100 to 10000 milliseconds") : null);
         services.AddChecked<MapSettings>(MapSettings.Section, map => map.Problem());
         services.AddChecked<PositionKeeping>(PositionKeeping.Section, positions =>
             positions.KeptDays is < 1 or > 365 ? Wrong("Positions:KeptDays", $"{positions.KeptDays}", "1 to 365 days")

@@ -1,38 +1,35 @@
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
-using AfterSales.Portal.Rulebooks;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Dispatch.Board.Cards;
 
-/// <summary>One open ticket on the board. Renders when its card is another one, or when its clock says something else.</summary>
-public sealed partial class BoardCardView(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words)
+/// <summary>
+/// One open ticket on the board. What stands on it is drawn once for everybody; this renders when that is another text,
+/// and is as small as can be, because every circuit has hundreds.
+/// </summary>
+public sealed partial class BoardCardView
 {
     private BoardCard? drawn;
-    private (ClockState?, long Minutes) drawnClock;
+    private string face = "", tick = "", drawnFace = "", drawnTick = "";
+    private ClockState? state, drawnState;
 
     [Parameter, EditorRequired]
     public BoardCard Card { get; set; } = null!;
 
-    [CascadingParameter]
+    /// <summary>The visit for which it stands in an engineer's lane.</summary>
+    [Parameter]
+    public BoardVisit? Visit { get; set; }
+
+    [Parameter, EditorRequired]
     public CardPulse Pulse { get; set; } = null!;
 
-    private (ClockState? State, long Minutes) ClockNow => Card.Clock is { } clock
-        ? (clock.StateAt(Pulse.Now), clock.DueAt is null ? 0 : (long)clock.Left(Pulse.Now).TotalMinutes)
-        : default;
-
-    // Without a hold of its own a card is paused by where it stands.
-    private string? PausedFor => Card.Hold?.ToString() ?? (Card.Stage == Stage.AwaitingParts ? "Parts" : null);
-
-    private string Edge => ClockNow.State switch
+    private string Edge => state switch
     {
         ClockState.Broken => "over",
         ClockState.Soon => "soon",
         _ => "",
     };
-
-    private string What => Card.Equipment is { Model: { } model } machine ? $"{model} {machine.Name} · {Card.Fault}" : Card.Fault;
 
     private string Label => $"{Card.Number} {Card.Who}";
 
@@ -40,13 +37,18 @@ public sealed partial class BoardCardView(IStringLocalizer<BoardTexts> L, IStrin
 
     protected override void OnInitialized() => Pulse.Join(this);
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Card) || drawnClock != ClockNow;
+    protected override void OnParametersSet() => Look();
 
-    protected override void OnAfterRender(bool firstRender) => (drawn, drawnClock) = (Card, ClockNow);
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Card) || drawnState != state || drawnTick != tick || drawnFace != face;
+
+    protected override void OnAfterRender(bool firstRender) => (drawn, drawnFace, drawnTick, drawnState) = (Card, face, tick, state);
 
     internal void Beat()
     {
+        Look();
         if (ShouldRender())
             StateHasChanged();
     }
+
+    private void Look() => (face, tick, state) = (Pulse.FaceOf(Card), Pulse.TickOf(Card, Visit), Card.Clock?.StateAt(Pulse.Now));
 }

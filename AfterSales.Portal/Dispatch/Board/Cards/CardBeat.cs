@@ -5,14 +5,24 @@ namespace AfterSales.Portal.Dispatch.Board.Cards;
 
 /// <summary>
 /// Shows nothing: while it renders, every card whose words have changed with time asks to be rendered, and all of
-/// them go to the browser in one batch instead of one each.
+/// them go to the browser in one batch, with whatever else the page renders, instead of one each.
 /// </summary>
 public sealed class CardBeat : ComponentBase
 {
-    [CascadingParameter]
-    private CardPulse? Pulse { get; set; }
+    private DateTime told;
 
-    public void Beat() => StateHasChanged();
+    [Parameter, EditorRequired]
+    public CardPulse Pulse { get; set; } = null!;
 
-    protected override void BuildRenderTree(RenderTreeBuilder builder) => Pulse?.Beat();
+    /// <summary>The minute, UTC: cards are told when it is another one.</summary>
+    [Parameter, EditorRequired]
+    public DateTime Minute { get; set; }
+
+    protected override bool ShouldRender() => told != Minute;
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        told = Minute;
+        Pulse.Beat();
+    }
 }

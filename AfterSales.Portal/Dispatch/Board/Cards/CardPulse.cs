@@ -1,4 +1,5 @@
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Portal.Dispatch.Board.Faces;
 
 namespace AfterSales.Portal.Dispatch.Board.Cards;
 
@@ -6,10 +7,11 @@ namespace AfterSales.Portal.Dispatch.Board.Cards;
 /// What all cards of one board share and none is drawn again for: the present time, and the names of the engineers.
 /// Cards are told when a minute has passed; each knows whether that changes what it says.
 /// </summary>
-public sealed class CardPulse
+public sealed class CardPulse(CardFaces faces)
 {
     private readonly HashSet<BoardCardView> cards = [];
 
+    /// <summary>UTC.</summary>
     public DateTime Now { get; private set; }
 
     public BoardSnapshot Board { get; private set; } = BoardSnapshot.Empty;
@@ -17,6 +19,10 @@ public sealed class CardPulse
     public void Take(BoardSnapshot board, DateTime now) => (Board, Now) = (board, now);
 
     public string NameOf(int engineerId) => Board.Engineers.GetValueOrDefault(engineerId)?.Name ?? "?";
+
+    internal string FaceOf(BoardCard card) => faces.FaceOf(card, Board);
+
+    internal string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
 
     internal void Join(BoardCardView card) => cards.Add(card);
 

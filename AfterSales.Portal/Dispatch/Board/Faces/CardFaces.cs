@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Portal.Dispatch.Board.Faces;
+
+/// <summary>
+/// What stands on the cards, as HTML, drawn once per card and language for everybody who looks at it. The same text is
+/// the same object: whoever shows one knows by that whether anything changed.
+/// </summary>
+public sealed class CardFaces(FacePrinter printer, CompanyTime company)
+{
+    private readonly ConditionalWeakTable<BoardCard, Faces> known = [];
+
+    /// <summary>All that stands on the card but what changes with time.</summary>
+    /// <param name="board">Says what its engineers are called.</param>
+    public string FaceOf(BoardCard card, BoardSnapshot board) => Known(card).Face(card, board, printer);
+
+    /// <summary>Its clock, and its age or the visit for which it stands in an engineer's lane.</summary>
+    /// <param name="now">UTC.</param>
+    public string TickOf(BoardCard card, BoardVisit? visit, DateTime now)
+    {
+        // Boards are shown at whole minutes: what began within this one has just begun.
+        var at = card.Clock?.RunsSince > now ? card.Clock.RunsSince.Value : now;
+        return Known(card).Tick(card, visit, at, company.DayOf(at), printer);
+    }
+
+    private Faces Known(BoardCard card) => known.GetValue(card, _ => new Faces());
+
+    /// <summary>How long ago, as coarsely as it is told: minutes in the first hour, hours in the first two days, then days.</summary>
+    internal static TimeSpan AgeOf(BoardCard card, DateTime now)
+    {
+        var age = now > card.CreatedAt ? now - card.CreatedAt : TimeSpan.Zero;
+        return age switch
+        {
+            { TotalHours: < 1 } => TimeSpan.FromMinutes(Math.Floor(age.TotalMinutes)),
+            { TotalDays: < 2 } => TimeSpan.FromHours(Math.Floor(age.TotalHours)),
+            _ => TimeSpan.FromDays(Math.Floor(age.TotalDays)),
+        };
+    }
+
+    private sealed class Faces
+    {
+        private readonly ConcurrentDictionary<string, (string Names, string Html)> faces = [];
+        private readonly ConcurrentDictionary<(string Language, int? Visit), (TickKey Key, string Html)> ticks = [];
+
+        public string Face(BoardCard card, BoardSnapshot board, FacePrinter printer)
+        {
+            var (language, names) = (CultureInfo.CurrentUICulture.Name, NamesOf(card, board));
+            if (faces.TryGetValue(language, out var known) && known.Names == names)
+                return known.Html;
+            var html = printer.Print<CardFace>(new Dictionary<string, object?> { [nameof(CardFace.Card)] = card, [nameof(CardFace.Engineers)] = names.Split('\n', StringSplitOptions.RemoveEmptyEntries) });
+            faces[language] = (names, html);
+            return html;
+        }
+
+        public string Tick(BoardCard card, BoardVisit? visit, DateTime now, DateOnly today, FacePrinter printer)
+        {
+            var (place, key) = ((CultureInfo.CurrentUICulture.Name, visit?.Id), TickKey.Of(card, visit, now, today));
+            if (ticks.TryGetValue(place, out var known) && known.Key == key)
+                return known.Html;
+            var html = printer.Print<CardTick>(new Dictionary<string, object?> { [nameof(CardTick.Card)] = card, [nameof(CardTick.Visit)] = visit, [nameof(CardTick.Now)] = now });
+            ticks[place] = (key, html);
+            return html;
+        }
+
+        private static string NamesOf(BoardCard card, BoardSnapshot board) => card.Visits switch
+        {
+            [] => "",
+            [var one] => board.Engineers.GetValueOrDefault(one.EngineerId)?.Name ?? "?",
+            _ => string.Join('\n', card.EngineerIds.Select(id => board.Engineers.GetValueOrDefault(id)?.Name ?? "?")),
+        };
+    }
+
+    // Two moments at which it says the same are one.
+    private readonly record struct TickKey(ClockState? State, long Minutes, long Age, DateOnly Today)
+    {
+        public static TickKey Of(BoardCard card, BoardVisit? visit, DateTime now, DateOnly today) => new(
+            card.Clock?.StateAt(now), card.Clock is { DueAt: not null } clock ? (long)Math.Floor(clock.Used(now).TotalMinutes) : 0,
+            visit is null ? AgeOf(card, now).Ticks : 0, visit is null ? default : today);
+    }
+}

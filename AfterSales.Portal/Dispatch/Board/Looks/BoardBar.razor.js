@@ -1,0 +1,20 @@
+// Menus that are open close by a click elsewhere and by Escape, as menus do.
+
+/** @param {HTMLElement} bar */
+export function closeMenus(bar) {
+  const gone = new AbortController();
+  const open = () => [...bar.querySelectorAll('details[open]')];
+  document.addEventListener('pointerdown', event => {
+    for (const menu of open())
+      if (!menu.contains(event.target))
+        menu.open = false;
+  }, { signal: gone.signal });
+  bar.addEventListener('keydown', event => {
+    const menu = event.key === 'Escape' && event.target.closest('details[open]');
+    if (!menu)
+      return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }, { signal: gone.signal });
+  return { dispose() { gone.abort(); } };
+}

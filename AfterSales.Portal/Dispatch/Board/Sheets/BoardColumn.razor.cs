@@ -1,0 +1,96 @@
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Looks;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Dispatch.Board.Sheets;
+
+/// <summary>
+/// One column of the board with its cards; renders when it has other cards, another order or another count. Shows the
+/// first of them and how many more there are; asked for all, it draws those in sight.
+/// </summary>
+public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words)
+{
+    private (BoardColumnView?, BoardDensity) drawn;
+    private bool all;
+    private bool? folded;
+
+    [Parameter, EditorRequired]
+    public BoardColumnView View { get; set; } = null!;
+
+    [Parameter]
+    public BoardDensity Density { get; set; }
+
+    [Parameter, EditorRequired]
+    public CardPulse Pulse { get; set; } = null!;
+
+    private ColumnPlace Place => View.Place;
+
+    private string? Stage => (Place as ColumnPlace.OfStage)?.Stage.ToString();
+
+    private int? Engineer => (Place as ColumnPlace.OfEngineer)?.Id;
+
+    private string? NoDrop => Place switch
+    {
+        ColumnPlace.OfBlocker => L[nameof(BoardTexts.NoDrop_Blocker)].Value,
+        ColumnPlace.Unassigned or ColumnPlace.NoVisit => L[nameof(BoardTexts.NoDrop_NoEngineer)].Value,
+        _ => null,
+    };
+
+    private string TestId => Place switch
+    {
+        ColumnPlace.OfStage => $"column-{Place.Key}",
+        ColumnPlace.OfBlocker => $"blocker-{Place.Key}",
+        _ => $"lane-{Place.Key}",
+    };
+
+    private string HeadId => $"head-{Place.Key}";
+
+    private string Title => Place switch
+    {
+        ColumnPlace.OfStage stage => words.Of(stage.Stage),
+        ColumnPlace.OfBlocker blocker => L.Of(blocker.Blocker),
+        ColumnPlace.OfEngineer engineer => engineer.Name,
+        ColumnPlace.Unassigned => words.Of(Core.Rulebooks.Stage.ToDispatch),
+        _ => L[nameof(BoardTexts.Column_NoVisit)],
+    };
+
+    // Lanes of who is off duty, and the cards that need nobody, are there without taking the room of the others.
+    private bool Foldable => Place is ColumnPlace.NoVisit or ColumnPlace.OfEngineer { State: EngineerState.OffDuty };
+
+    private bool Folded => Foldable ? folded ?? true : View.Cards.Count == 0 && Place is (ColumnPlace.OfStage or ColumnPlace.OfBlocker);
+
+    private string Shape => Folded ? "folded" : "";
+
+    private int Cap => CardSize.CapOf(Density);
+
+    private int Hidden => all ? 0 : Math.Max(0, View.Cards.Count - Cap);
+
+    private float Size => CardSize.PitchOf(Density);
+
+    // Virtualize asks for a collection and only reads it.
+    private List<BoardCard> Cards => View.Cards as List<BoardCard> ?? [.. View.Cards];
+
+    protected override bool ShouldRender() => drawn != (View, Density);
+
+    protected override void OnAfterRender(bool firstRender) => drawn = (View, Density);
+
+    private BoardVisit? VisitOf(BoardCard card) =>
+        Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
+
+    private void ShowAll()
+    {
+        all = true;
+        drawn = default;
+    }
+
+    private void Fold()
+    {
+        folded = !Folded;
+        drawn = default;
+    }
+}
