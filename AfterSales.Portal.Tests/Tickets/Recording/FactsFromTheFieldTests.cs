@@ -59,7 +59,7 @@ public sealed class FactsFromTheFieldTests
         Assert.Equal("date", form.QuerySelector("[name='firstDay']")!.GetAttribute("type"));
         using var sent = await client.SendAsync(at, form, "command", ("route", "太原—长治"), ("firstDay", "2099-03-02"), ("lastDay", "2099-03-04"), ("cost", "1280.5"));
         Assert.Equal($"/my/{ticket.Number}", sent.LeadsTo());
-        Assert.Contains("1280.50", (await client.OpenAsync($"/my/{ticket.Number}")).Text("record-TripRequest"), StringComparison.Ordinal);
+        Assert.Contains("¥1,280.50", (await client.OpenAsync($"/my/{ticket.Number}")).Text("record-TripRequest"), StringComparison.Ordinal);
     }
 
     // A form that nobody reads would be an unknown step; an empty one is refused by its fields.
