@@ -100,8 +100,10 @@ class Places {
   }
 
   clusters(zoom, size) {
+    // From afar only what somebody must look at.
+    const sites = this.still ? [...this.sites.values()].filter(one => one.of.sign !== 'other') : this.sites.values();
     if (this.#clusters.zoom !== zoom)
-      this.#clusters = { zoom, of: cluster(this.sites.values(), size / 2 ** zoom) };
+      this.#clusters = { zoom, of: cluster(sites, size / 2 ** zoom) };
     return this.#clusters.of;
   }
 }
@@ -195,7 +197,7 @@ class Sheet {
   #go(bounds, maxZoom, top = 24) {
     this.fitting = true;
     this.map.fitBounds(bounds, {
-      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, Math.min(top, this.map.getSize().y / 2)], paddingBottomRight: this.still ? [120, 90] : [64, 40],
+      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, Math.min(top, this.map.getSize().y / 2)], paddingBottomRight: this.still ? [120, 90] : [64, 60],
     });
     this.fitting = false;
   }
@@ -228,7 +230,8 @@ class Sheet {
     this.canvas.style.width = `${span.x}px`;
     this.canvas.style.height = `${span.y}px`;
     pen.setTransform(ratio, 0, 0, ratio, -least.x * ratio, -least.y * ratio);
-    const draws = new Pen(pen, theme);
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const draws = new Pen(pen, theme, { left: corner.x, right: corner.x + size.x });
 
     const people = [];
     for (const place of places.engineers.values()) {
@@ -248,8 +251,7 @@ class Sheet {
     const titled = [];
     for (const one of places.clusters(this.zoom, clusterPx * theme.sign / 12)) {
       const at = spot(one);
-      // From afar only what somebody must look at.
-      if (isOff(at) || (this.still && one.sign === 'other'))
+      if (isOff(at))
         continue;
       const alone = one.sites.length === 1 ? one.sites[0] : null;
       const single = alone && one.tickets === 1;
@@ -305,10 +307,10 @@ class Sheet {
   }
 }
 
-/** Where a sign may stand instead: there itself, below, above, right, left. */
+/** Where a sign may stand instead: there itself, below, above, right, left; and once more from farther off. */
 function beside({ width, height }, dot) {
   const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
-  return [[0, 0], [0, y], [0, -y], [x, 0], [-x, 0]];
+  return [[0, 0], ...[1, 1.8].flatMap(far => [[0, y * far], [0, -y * far], [x * far, 0], [-x * far, 0]])];
 }
 
 /** Where people stand, by squares of the sheet. */
