@@ -80,6 +80,9 @@ public sealed class PurchasedPartsQueries(IDbContextFactory<AfterSalesDbContext>
         return await InStock(db.PurchasedParts.Where(part => partNos.Contains(part.PartNo) || ids.Contains(part.Id)).OrderBy(part => part.Id), ticket).ToListAsync(cancel);
     }
 
+    /// <summary>Somebody writes down what is purchased.</summary>
+    internal static Task<bool> AnyAsync(AfterSalesDbContext db, CancellationToken cancel) => db.PurchasedParts.AnyAsync(cancel);
+
     private static IQueryable<PartInStock> InStock(IQueryable<PurchasedPart> parts, string ticket) => parts.AsNoTracking().Select(part => new PartInStock(
         part.Id, part.PartNo, part.Name, part.Batch, part.PurchaseRef, part.Received - part.Fittings.Where(fitting => fitting.Ticket != ticket).Sum(fitting => fitting.Quantity)));
 

@@ -57,6 +57,10 @@ public sealed partial class Ticket
         return null;
     }
 
+    /// <summary>The visit that would change hands; null where there is none, or more than one.</summary>
+    internal Visit? HandedOver(int? visitId) =>
+        Visits.FindAll(visit => visit.State is VisitState.Planned or VisitState.Confirmed && (visitId is null || visit.Id == visitId)) is [var one] ? one : null;
+
     /// <summary>The tentative visit that is meant; null where there is none, or more than one.</summary>
     internal Visit? PlannedVisit(int? visitId) =>
         Visits.FindAll(visit => visit.State == VisitState.Planned && (visitId is null || visit.Id == visitId)) is [var one] ? one : null;

@@ -129,7 +129,7 @@ public sealed partial class Ticket : IVersioned
             return new VersionConflict(Version, Stage, null, null);
         if (!row.LeadsFrom(this))
             return new WrongStage(Stage, row.Fits(ServiceType) ? row.From : []);
-        return row.Unmet(this, command, now.Found, now.Actor) is { Count: > 0 } missing ? new GatesUnmet(missing) : null;
+        return row.Unmet(this, command, now.Found, now.Actor) is { Count: > 0 } missing ? new GatesUnmet(missing) : Foreseen.Refuse(command, now);
     }
 
     internal void Record(TicketCommand command, Stage? from, Circumstances now)
@@ -149,6 +149,7 @@ public sealed partial class Ticket : IVersioned
             FromStage = from,
             ToStage = Stage,
             Text = command.Words(now),
+            Consequences = Foreseen.Kept(command, now),
         });
     }
 

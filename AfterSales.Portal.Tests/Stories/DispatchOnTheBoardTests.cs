@@ -99,14 +99,33 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await Expect(tab.Page.GetByTestId($"engineer-{near.EmployeeId}")).ToContainTextAsync("just now");
 
         await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), tab.Page.GetByTestId($"engineer-{off.EmployeeId}"));
-        await Expect(tab.Page.Locator(".says")).ToContainTextAsync("Off duty");
+        // What it would bring about, line by line, and who would be better.
+        var says = tab.Page.Locator(".says[data-preview]");
+        await Expect(says.Locator("li.warn span:nth-child(2)")).ToHaveTextAsync(["More than the 8 h of a day", "Off duty"]);
+        await Expect(says.Locator("li.good").First).ToHaveTextAsync("✓Skill: 液压 2best is 1 higher");
+        await Expect(says.Locator("footer")).ToContainTextAsync($"A reason is asked for after the drop · Better: {near.Name}, in time · about 33 min");
+        await tab.Page.GetByTestId($"engineer-{near.EmployeeId}").HoverAsync();
+        await Expect(says.Locator("h4")).ToHaveTextAsync($"Dispatch: {near.Name}");
+        await Expect(says.Locator("li.warn")).ToHaveCountAsync(0);
+        await Expect(says).ToContainTextAsync("about 30 km · 33 min");
+        await tab.Page.GetByTestId($"engineer-{off.EmployeeId}").HoverAsync();
         await tab.Page.Mouse.UpAsync();
 
         var people = tab.Page.GetByTestId("engineerIds").Locator("label");
         await Expect(people.First).ToContainTextAsync(off.Name);
         await Expect(people.First).ToContainTextAsync("Off duty");
         await Expect(people.Nth(1)).ToContainTextAsync(near.Name);
-        await Expect(people.Nth(1)).ToContainTextAsync("22 km · free from");
+        await Expect(people.Nth(1)).ToContainTextAsync("in time · about 33 min · 0 jobs today");
+
+        // Sent all the same: with a reason, and both are kept.
+        await tab.Page.GetByTestId("command-send").ClickAsync();
+        await Expect(tab.Page.GetByTestId("problem-overrideReason")).ToContainTextAsync("Say why");
+        await tab.Page.GetByTestId("overrideReason").FillAsync("他住在现场旁边");
+        await tab.Page.GetByTestId("command-send").ClickAsync();
+        await Expect(tab.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
+        await tab.Page.GotoAsync($"/tickets/{ticket.Number}");
+        var sent = tab.Page.GetByTestId("timeline").Locator("li").Filter(new() { HasText = "他住在现场旁边" });
+        await Expect(sent.GetByTestId("consequences")).ToContainTextAsync($"{off.Name}: Off duty");
     }
 
     [Fact]

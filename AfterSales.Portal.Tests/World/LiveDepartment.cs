@@ -1,5 +1,6 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
@@ -20,7 +21,8 @@ internal sealed class LiveDepartment : IAsyncDisposable
     private LiveDepartment(TestDatabase database, BoardFeed feed, BoardTouches touches, BoardQueries queries, SetClock clock)
     {
         (Database, Feed, Touches, Queries, Clock) = (database, feed, touches, queries, clock);
-        Desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
+        Desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf,
+            foresight: new EngineersForesight(feed, TestDatabase.Company, new PlanningRules())));
         running = feed.RunAsync(ending.Token);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Dispatch.Board.Sheets;
@@ -8,7 +9,7 @@ using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.Settings;
-using AfterSales.Portal.Tickets.Commands;
+using AfterSales.Portal.Tickets.Sending;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,9 @@ internal static class DispatchFeature
         services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
         services.AddHostedService<PositionRetention>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PlanningRules>>().Value);
         services.AddSingleton<PlanningQueries>();
+        services.AddSingleton<IForesight, EngineersForesight>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
         services.AddSingleton<BoardSheets>();

@@ -5,6 +5,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Tickets.Sending;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Tickets;
@@ -13,8 +14,11 @@ namespace AfterSales.Portal.Tickets;
 /// Says in the reader's language what Core says in codes: commands, fields, problems, refusals. A refusal's sentence
 /// tells what happened, what was kept and what to do next.
 /// </summary>
-public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime times)
+public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, ReadersTime times, IStringLocalizer<ConsequencesTexts> consequences)
 {
+    /// <summary>What sending somebody brings about.</summary>
+    public ConsequenceWords Consequences { get; } = new(consequences, vocabulary, times);
+
     /// <summary>The command as something to do: "派工".</summary>
     public string Command(string name) => texts[$"Command_{name}"];
 
@@ -59,9 +63,13 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
         WrongStage { Departed: true } wrong => texts[nameof(TicketsTexts.Refused_Departed), vocabulary.Of(wrong.Stage)],
         WrongStage { AllowedFrom.Count: 0 } wrong => texts[nameof(TicketsTexts.Refused_WrongStage_Nowhere), vocabulary.Of(wrong.Stage)],
         WrongStage wrong => texts[nameof(TicketsTexts.Refused_WrongStage), vocabulary.Of(wrong.Stage), Listed(wrong.AllowedFrom.Select(stage => vocabulary.Of(stage)))],
+        Prevented prevented => texts[nameof(TicketsTexts.Refused_Prevented), Told(prevented.Consequences)],
+        ReasonWanted wanted => texts[nameof(TicketsTexts.Refused_ReasonWanted), Told(wanted.Consequences)],
         GatesUnmet gates => texts[nameof(TicketsTexts.Refused_Gate), Listed(Needs(gates.Missing))],
         _ => texts[nameof(TicketsTexts.Refused_Other), refusal.Code],
     };
+
+    private string Told(IEnumerable<Consequence> consequences) => Listed(consequences.Select(one => Consequences.SayOf(one).InOne));
 
     private string Listed(IEnumerable<string> items) => string.Join(texts[nameof(TicketsTexts.Between_Items)], items);
 

@@ -49,7 +49,8 @@ internal sealed class SimulatedPeople(IReadOnlyList<Actor> staff, IReadOnlyList<
 
     private static List<Actor> Actors(List<Employee> people, Roles role) => [.. people.Where(person => person.Roles.HasFlag(role)).Select(ActorOf)];
 
-    private static Actor ActorOf(Employee person) => new(person.Id, person.Name, person.Roles, Origin.Page);
+    // A program plays them: it is shown no consequences, and gives no reasons.
+    private static Actor ActorOf(Employee person) => new(person.Id, person.Name, person.Roles, Origin.Api);
 }
 
 /// <summary>An engineer of the demo. Degrees, WGS-84: the last position, else home.</summary>

@@ -11,6 +11,8 @@ public sealed record BoardEngineer
     /// <summary>In the department's words, as "液压 3".</summary>
     public required IReadOnlyList<string> Skills { get; init; }
     public required string? HomeCity { get; init; }
+    /// <summary>Where in that city a way begins; null while nobody has placed it.</summary>
+    public Spot? Home { get; init; }
     /// <summary>Where they were last; null off duty, without consent, or before the first report.</summary>
     public required BoardPosition? Position { get; init; }
     /// <summary>The visits of the company's day, also those that have ended, by their start.</summary>

@@ -63,6 +63,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         State = BoardEngineer.StateOf(engineer.OnDuty, visits),
         Skills = engineer.Skills,
         HomeCity = engineer.HomeCity,
+        Home = Spot.Of(engineer.HomeLat, engineer.HomeLon),
         Position = engineer is { OnDuty: true, SharesPosition: true } ? position : null,
         Visits = visits,
     };

@@ -1,6 +1,4 @@
-using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
-using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 
@@ -17,6 +15,8 @@ public enum MoveRefusal
     NotYours,
     /// <summary>Something must stand first.</summary>
     Missing,
+    /// <summary>It would have a consequence that nobody may bring about.</summary>
+    Prevented,
 }
 
 /// <summary>What a drop on a stage would do: run <paramref name="Command"/>, or be refused.</summary>
@@ -24,40 +24,39 @@ public sealed record StageMove(Stage To, CommandOffer? Command, MoveRefusal? Ref
 
 /// <summary>What a drop on an engineer would do.</summary>
 /// <param name="VisitId">The visit that would be handed over, when it is a change of engineer.</param>
-/// <param name="Start">A time to propose, UTC: when the engineer is free next; as it was for a change of engineer.</param>
-/// <param name="Kilometres">From where the engineer was last to the site, as the crow flies.</param>
-/// <param name="Late">By how much that start would miss the promised arrival.</param>
-/// <param name="Skills">What the engineer knows. No ticket names what it takes: whoever sends judges.</param>
-/// <param name="Overlaps">A visit of the engineer's day that this one would run into.</param>
+/// <param name="Start">A time to propose, UTC: when the engineer can be there next; as it was for a change of engineer.</param>
+/// <param name="Consequences">What it would bring about, in the order in which it is read.</param>
 public sealed record EngineerMove(
-    int EngineerId, CommandOffer? Command, MoveRefusal? Refused, int? VisitId, DateTime Start, DateTime End, double? Kilometres, TimeSpan? Late,
-    bool OffDuty, IReadOnlyList<string> Skills, BoardVisit? Overlaps);
+    int EngineerId, CommandOffer? Command, MoveRefusal? Refused, int? VisitId, DateTime Start, DateTime End, bool OffDuty, IReadOnlyList<Consequence> Consequences)
+{
+    /// <summary>What speaks against this engineer, and not against everybody who could be sent.</summary>
+    public IEnumerable<Consequence> Concerns => Consequences.Where(one => one is { Weight: not Weight.Fact, OfTicket: false });
+
+    /// <summary>Nothing speaks against it.</summary>
+    public bool Suggested => Refused is null && !Concerns.Any();
+
+    /// <summary>A reason has to be given.</summary>
+    public bool AsksReason => Consequences.Any(one => one.Weight == Weight.AsksReason);
+
+    /// <summary>Who could rather be sent; null: nobody.</summary>
+    public int? BetterId { get; init; }
+}
 
 /// <summary>All that an actor can do with one card: asked when it is lifted and when its menu is opened.</summary>
-/// <param name="Engineers">Those on duty first, the nearest first.</param>
+/// <param name="Engineers">Who could be sent, best first.</param>
 /// <param name="Commands">What can be run besides, without moving the card; facts are recorded, and clocks corrected, on the ticket's own page.</param>
 public sealed record CardMoves(
     string Number, long Version, Stage Stage, IReadOnlyList<StageMove> Stages, IReadOnlyList<EngineerMove> Engineers, IReadOnlyList<CommandOffer> Commands)
 {
-    internal static CardMoves Of(Ticket ticket, Actor actor, IEnumerable<BoardEngineer> engineers, DateTime now)
+    internal static CardMoves Of(Ticket ticket, Actor actor, IReadOnlyList<EngineerMove> engineers)
     {
         var offers = NextSteps.For(ticket, actor).ToDictionary(offer => offer.Name);
         var stages = ServiceProcess.OpenStages.Select(stage => To(stage, ticket, actor, offers)).ToList();
-        var (dispatch, handedOver) = DispatchOf(ticket);
         var moving = stages.Select(move => move.Command?.Name).Append(nameof(Assign)).Append(nameof(ReassignVisit)).Append(nameof(CorrectClock)).ToHashSet();
         return new CardMoves(
-            ticket.Number, ticket.Version, ticket.Stage, stages,
-            Ranked(engineers, ticket, offers[dispatch], handedOver, now),
+            ticket.Number, ticket.Version, ticket.Stage, stages, engineers,
             [.. offers.Values.Where(offer => offer is { Allowed: true, Missing.Count: 0 } && !moving.Contains(offer.Name) && !ServiceProcess.IsRecord(offer.Name))]);
     }
-
-    /// <summary>Who could be sent besides, whatever is planned already.</summary>
-    internal static IReadOnlyList<EngineerMove> ToSend(Ticket ticket, Actor actor, IEnumerable<BoardEngineer> engineers, DateTime now) =>
-        Ranked(engineers, ticket, NextSteps.For(ticket, actor).Single(offer => offer.Name == nameof(Assign)), null, now);
-
-    private static IReadOnlyList<EngineerMove> Ranked(IEnumerable<BoardEngineer> engineers, Ticket ticket, CommandOffer offer, Visit? handedOver, DateTime now) =>
-        [.. engineers.Select(engineer => To(engineer, ticket, offer, handedOver, now))
-            .OrderBy(move => move.OffDuty).ThenBy(move => move.Kilometres ?? double.MaxValue).ThenBy(move => move.EngineerId)];
 
     private static StageMove To(Stage stage, Ticket ticket, Actor actor, Dictionary<string, CommandOffer> offers)
     {
@@ -67,31 +66,5 @@ public sealed record CardMoves(
             return new StageMove(stage, offer, offer.Missing.Count > 0 ? MoveRefusal.Missing : null);
         var isAWay = !actor.IsSupervisor && ServiceProcess.Drop(ticket, stage, actor with { Roles = Roles.Supervisor }) is not null;
         return new StageMove(stage, null, isAWay ? MoveRefusal.NotYours : MoveRefusal.NoWay);
-    }
-
-    private static EngineerMove To(BoardEngineer engineer, Ticket ticket, CommandOffer offer, Visit? handedOver, DateTime now)
-    {
-        var (start, end) = handedOver is not null && handedOver.Start > now
-            ? (handedOver.Start, handedOver.End)
-            : FreeTime.Of(engineer, now, handedOver is null ? FreeTime.OneVisit : handedOver.End - handedOver.Start);
-        MoveRefusal? refused =
-            ticket.Visits.Exists(visit => visit.Live && visit.EngineerId == engineer.Id) ? MoveRefusal.Here
-            : offer.Allowed ? null
-            : ServiceProcess.Row(offer.Name).LeadsFrom(ticket) ? MoveRefusal.NotYours
-            : MoveRefusal.NoWay;
-        var promised = ticket.Clocks.Find(clock => clock is { Name: ClockName.Arrival, StoppedAt: null })?.DueAt;
-        return new EngineerMove(
-            engineer.Id, refused is null ? offer : null, refused, handedOver?.Id, start, end,
-            engineer.Position is { } from && ticket.Site is { Lat: { } lat, Lon: { } lon } ? CrowFlies.Kilometres(from.Lat, from.Lon, lat, lon) : null,
-            start > promised ? start - promised : null,
-            engineer.State == EngineerState.OffDuty, engineer.Skills,
-            FreeTime.InTheWay(engineer, start, end).FirstOrDefault(visit => visit.Number != ticket.Number));
-    }
-
-    /// <summary>The one planned visit of a card changes hands; otherwise a further engineer is sent.</summary>
-    private static (string Command, Visit? Visit) DispatchOf(Ticket ticket)
-    {
-        var planned = ticket.Visits.FindAll(visit => visit.State is VisitState.Planned or VisitState.Confirmed);
-        return planned is [var one] && ServiceProcess.Row(nameof(ReassignVisit)).LeadsFrom(ticket) ? (nameof(ReassignVisit), one) : (nameof(Assign), null);
     }
 }

@@ -1,26 +1,23 @@
-using AfterSales.Core.Dispatch.Live;
-using AfterSales.Core.Rulebooks;
-
 namespace AfterSales.Core.Dispatch;
 
-/// <summary>When an engineer could go next.</summary>
-internal static class FreeTime
+/// <summary>When an engineer could begin there.</summary>
+public static class FreeTime
 {
     /// <summary>What a visit is planned with until somebody says otherwise.</summary>
     public static readonly TimeSpan OneVisit = TimeSpan.FromHours(2);
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    /// <summary>The first time from now on, on a quarter of an hour, at which no visit of the day is in the way.</summary>
-    public static (DateTime Start, DateTime End) Of(BoardEngineer engineer, DateTime now, TimeSpan length)
+    /// <summary>
+    /// The first time from now on, on a quarter of an hour, by which the engineer can be there and at which no visit is in the
+    /// way, the way to the next one counted.
+    /// </summary>
+    public static Errand Of(AtHand who, Job job, TimeSpan length, Vantage from)
     {
-        var start = new DateTime((now.Ticks + Quarter.Ticks - 1) / Quarter.Ticks * Quarter.Ticks, DateTimeKind.Utc);
-        while (InTheWay(engineer, start, start + length).FirstOrDefault() is { } visit)
-            start = visit.End;
-        return (start, start + length);
+        Errand At(DateTime start) => new(who, job, start, start + length, from);
+        // From wherever somebody is free, as soon as the way from there allows: some gaps are too short, the time after the last visit never.
+        return At(from.Now).Ahead.Select(visit => visit.End).Where(end => end > from.Now).Prepend(from.Now)
+            .Select(free => At(Up(At(Up(free)).Arrival))).Where(errand => errand.IsFree).MinBy(errand => errand.Start)!;
     }
 
-    /// <summary>The visits of the day that are still to be done and fall into that time.</summary>
-    public static IEnumerable<BoardVisit> InTheWay(BoardEngineer engineer, DateTime start, DateTime end) => engineer.Visits
-        .Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted) && visit.Start < end && visit.End > start)
-        .OrderBy(visit => visit.Start);
+    private static DateTime Up(DateTime time) => new((time.Ticks + Quarter.Ticks - 1) / Quarter.Ticks * Quarter.Ticks, DateTimeKind.Utc);
 }

@@ -5,7 +5,7 @@ using AfterSales.Core.Rulebooks;
 namespace AfterSales.Core.Tickets;
 
 /// <summary>Engineers are sent 派工: one visit each. Tentative visits are not told to their engineers. Times UTC.</summary>
-public sealed record Assign : TicketCommand
+public sealed record Assign : TicketCommand, ISends
 {
     [Required, Engineer] public IReadOnlyList<int>? EngineerIds { get; init; }
     [Engineer] public int? LeadId { get; init; }
@@ -40,7 +40,7 @@ public sealed record Unassign : TicketCommand
 }
 
 /// <summary>A planned visit goes to another engineer 改派. Times UTC.</summary>
-public sealed record ReassignVisit : TicketCommand
+public sealed record ReassignVisit : TicketCommand, ISends
 {
     public int? VisitId { get; init; }
     [Required, Engineer] public int? EngineerId { get; init; }

@@ -81,6 +81,8 @@ public sealed record TicketReferences
     public IReadOnlyList<int> Deciders { get; init; } = [];
     /// <summary>Another ticket, whole.</summary>
     public Ticket? Other { get; init; }
+    /// <summary>What sending these engineers would bring about.</summary>
+    public IReadOnlyList<Consequence> Consequences { get; init; } = [];
     /// <summary>Somebody who works here now.</summary>
     public Colleague? Colleague { get; init; }
 }

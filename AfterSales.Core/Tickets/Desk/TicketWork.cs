@@ -18,7 +18,8 @@ public sealed record Done(long TicketId, string Number, long Version, Stage Stag
 /// </summary>
 public sealed class TicketWork(
     WriterGate gate, TimeProvider time, PromiseTimes promises, LinkKeys keys, CompanyTime company, RulebookShelf shelf,
-    IEnumerable<ITicketFollower>? followers = null, PriceRules? prices = null, AttachmentStore? files = null)
+    IEnumerable<ITicketFollower>? followers = null, PriceRules? prices = null, AttachmentStore? files = null,
+    IForesight? foresight = null)
 {
     private readonly WholeTickets tickets = new(shelf);
     private readonly ReservedWork followUps = new(company, shelf);
@@ -140,6 +141,9 @@ public sealed class TicketWork(
             now = now with { Found = now.Found with { Deciders = await tickets.DecidersAsync(db, now.Now, cancel) } };
         if (command is RecordTest)
             now = now with { Found = now.Found with { Measured = await References.MeasuredAsync(db, ticket, cancel) } };
+        // What the portal does by itself, and what another system has done, is nobody's choice.
+        if (command is ISends && foresight is not null && actor.Origin is not (Origin.System or Origin.Import))
+            now = now with { Found = now.Found with { Consequences = await foresight.ForeseeAsync(db, ticket, command, now.Now, cancel) } };
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);
         var refusal = ticket.Run(command, version, now);

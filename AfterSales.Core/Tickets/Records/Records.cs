@@ -32,6 +32,14 @@ public sealed class Activity
     public required Stage ToStage { get; init; }
     /// <summary>What was said or named, in the words of who acted.</summary>
     public string? Text { get; init; }
+    /// <summary>What was brought about with that, and a reason was asked for; null: nothing.</summary>
+    public IReadOnlyList<Consequence>? Consequences { get; init; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<Activity>
+    {
+        public void Configure(EntityTypeBuilder<Activity> builder) =>
+            builder.Property(activity => activity.Consequences).HasConversion(Foreseen.Column, Foreseen.Same);
+    }
 }
 
 /// <summary>Work held, with the reason 暂停. UTC.</summary>

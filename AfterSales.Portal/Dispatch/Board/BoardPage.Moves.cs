@@ -24,6 +24,11 @@ public sealed partial class BoardPage
             lifted.Engineers.ToDictionary(move => move.EngineerId, move => new LiftedMove(move.Refused is null, moveWords.Say(move, lifted.Stage, pulse.NameOf(move.EngineerId)))));
     }
 
+    /// <summary>The card is held over an engineer: what the assignment would do, line by line. Asked one by one: of a thousand engineers it comes over few.</summary>
+    [JSInvokable]
+    public MovePreview? Preview(int engineerId) =>
+        lifted?.Engineers.FirstOrDefault(move => move.EngineerId == engineerId) is { } whom ? moveWords.Preview(whom, lifted.Engineers, pulse.NameOf) : null;
+
     [JSInvokable]
     public async Task Drop(string number, string? stage, int? engineerId)
     {

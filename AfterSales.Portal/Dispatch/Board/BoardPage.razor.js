@@ -1,6 +1,8 @@
 // What the pointer and the keyboard do on the board. Blazor's elements are never moved: a copy follows the pointer,
 // and what may be done with a card is asked once when it is lifted and told once when it is put down.
 
+import { previews } from './EngineersLane.razor.js';
+
 /**
  * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move> }} Moves
  * @typedef {{ allowed: boolean, words: string }} Move
@@ -135,6 +137,7 @@ class Drag {
     this.says = document.createElement('div');
     this.says.className = 'says';
     this.ghost.append(copy, this.says);
+    this.preview = previews(this.says, engineer => this.page.invokeMethodAsync('Preview', engineer), () => this.lifted && this.place());
     this.ghost.setAttribute('aria-hidden', 'true');
     this.root.append(this.ghost);
     this.root.setAttribute('data-lifting', '');
@@ -170,8 +173,12 @@ class Drag {
       this.target = target;
     }
     const move = target && this.moveTo(target);
-    this.says.textContent = move?.words ?? '';
+    this.preview.show(move, target?.dataset.engineer);
     this.says.toggleAttribute('data-refused', !!move && !move.allowed);
+    this.place();
+  }
+
+  place() {
     // What it says must be read whole, also at the edge of the window.
     const left = Math.max(8, Math.min(this.x - this.dx, innerWidth - this.ghost.offsetWidth - 8));
     const top = Math.min(this.y - this.dy, innerHeight - this.ghost.offsetHeight - 8);

@@ -33,6 +33,10 @@ internal static class SettingsChecks
                 : promises.RepairWarrantyDays is >= 0 and <= 3650 ? null : Wrong($"{PromiseTimes.Section}:RepairWarrantyDays", $"{promises.RepairWarrantyDays}", "0 (none) to 3650 days"));
         services.AddChecked<OwnerPatience>(OwnerPatience.Section, patience =>
             patience.OwnerlessMinutes is >= 0 and <= OwnerPatience.MostMinutes ? null : Wrong($"{OwnerPatience.Section}:OwnerlessMinutes", $"{patience.OwnerlessMinutes}", $"0 (at once) to {OwnerPatience.MostMinutes}"));
+        services.AddChecked<PlanningRules>(PlanningRules.Section, planning =>
+            planning.Detour is not (>= 1 and <= 5) ? Wrong($"{PlanningRules.Section}:Detour", Number(planning.Detour), "1 (as the crow flies) to 5")
+            : planning.KilometresPerHour is not (>= 5 and <= 300) ? Wrong($"{PlanningRules.Section}:KilometresPerHour", Number(planning.KilometresPerHour), "5 to 300 km/h")
+            : planning.HoursADay is not (>= 1 and <= 24) ? Wrong($"{PlanningRules.Section}:HoursADay", Number(planning.HoursADay), "1 to 24 hours") : null);
         services.AddChecked<CalendarSettings>(CalendarSettings.Section, calendars => calendars.Problem());
         services.AddChecked<RulebookSettings>(RulebookSettings.Section, rulebook =>
             PresetFiles.Find(rulebook.Preset) is null ? Wrong("Rulebook:Preset", rulebook.Preset, string.Join(", ", PresetFiles.All.Select(preset => preset.Id))) : null);
@@ -51,6 +55,8 @@ internal static class SettingsChecks
 
     public static string Wrong(string key, string? value, string allowed) =>
         $"The setting {key} ({key.Replace(":", "__", StringComparison.Ordinal)} as environment variable) is {(string.IsNullOrWhiteSpace(value) ? "missing" : $"\"{value}\"")}. Allowed: {allowed}.";
+
+    private static string Number(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void AddChecked<T>(this IServiceCollection services, string section, Func<T, string?> problem) where T : class, new() =>
         services.AddOptions<T>()

@@ -31,6 +31,8 @@ internal sealed class TicketProblems(TicketWords words)
         {
             ["clauses"] = gates.Missing.Select(need => new { Id = need.Clause, Text = words.Clause(need, type), Missing = words.Need(need) }),
         },
+        Prevented prevented => new() { ["consequences"] = prevented.Consequences.Select(one => words.Consequences.SayOf(one).InOne) },
+        ReasonWanted wanted => new() { ["consequences"] = wanted.Consequences.Select(one => words.Consequences.SayOf(one).InOne) },
         _ => [],
     };
 }

@@ -140,6 +140,8 @@ public sealed partial class CommandDialog(
         said = Words.Say(refusal);
         if (refusal is Invalid invalid)
             problems = invalid.Errors;
+        if (refusal is ReasonWanted)
+            problems = Invalid.Field("overrideReason", "reason-wanted").Errors;
         if (refusal is not StaleRefusal)
             return;
         // What was typed stays; the next attempt stands on the ticket as it is now.

@@ -8,6 +8,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
+using AfterSales.Portal.Tickets.Sending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Origin = AfterSales.Core.Data.Origin;
@@ -39,13 +40,13 @@ public sealed record FormWorld(IReadOnlyList<EngineerLine> Engineers, IReadOnlyL
 }
 
 /// <summary>The fields of one command, with what is wrong with each beside it.</summary>
-public sealed partial class CommandFields(CompanyTime company, ReadersTime times, SendingQueries sending)
+public sealed partial class CommandFields(CompanyTime company, ReadersTime times, SendingQueries sending, IEnumerable<IEngineersAtHand> known)
 {
-    private (string?, string?, string?)? asked;
-    private IReadOnlyDictionary<int, IReadOnlyList<UnmetNeed>> lacking = new Dictionary<int, IReadOnlyList<UnmetNeed>>();
+    private const string Reason = "overrideReason";
+    private readonly WhoCanGo who = new(known, sending, company);
 
     // Told by devices, by what was chosen before, or by a pad for signing: nobody types them here, unless they are required.
-    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "fileName", "read", "intoVersion", "customerId", "overrideReason"];
+    private static readonly string[] NotTyped = ["at", "lat", "lon", "accuracyM", "site.lat", "site.lon", "signature", "fileName", "read", "intoVersion", "customerId"];
 
     [Parameter, EditorRequired]
     public CommandDraft Draft { get; set; } = null!;
@@ -71,18 +72,11 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
 
     protected override Task OnParametersSetAsync() => AskWhoMayGoAsync();
 
-    // Asked before it is sent: a refusal afterwards would come when the supervisor has already chosen.
     private async Task AskWhoMayGoAsync()
     {
-        if (Number is null || Authentication is null || asked == (Draft["start"], Draft["end"], Draft["visitId"]) || !Draft.Fields.Any(field => field.OfEngineers && field.Name is "engineerIds" or "engineerId"))
-            return;
-        asked = (Draft["start"], Draft["end"], Draft["visitId"]);
-        var visit = World.Visits.FirstOrDefault(visit => Id(visit.Id) == Draft["visitId"]) ?? (World.Visits.Count > 0 ? World.Visits[0] : null);
-        if ((Utc("start") ?? visit?.Start) is { } start && (Utc("end") ?? visit?.End) is { } end)
-            lacking = await sending.LackingAsync((await Authentication).User.Actor(Origin.Page), Number, start, end);
+        if (Number is not null && Authentication is not null)
+            await who.AskAsync((await Authentication).User.Actor(Origin.Page), Number, Draft, World, CancellationToken.None);
     }
-
-    private DateTime? Utc(string field) => DateTime.TryParse(Draft[field], CultureInfo.InvariantCulture, out var local) ? company.ToUtc(local) : null;
 
     private async Task SetAsync(string field, string? value)
     {
@@ -99,10 +93,15 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
         "taskNo" => World.Tasks.Count > 1,
         "questionNo" => World.Questions.Count > 0,
         "leadId" => Draft.Engineers.Count > 1,
+        // Asked for where something has to be explained, and by whoever refused it without.
+        Reason => Explained.Any() || Problems.ContainsKey(Reason),
         SiteField => World.Sites.Count > 0,
         "customerName" => Draft["customerId"] is null,
         _ => !field.StartsWith("site.", StringComparison.Ordinal) || Draft[SiteField] is null,
     };
+
+    private IEnumerable<EngineerAtHand> Explained =>
+        who.Explained(int.TryParse(Draft["engineerId"], CultureInfo.InvariantCulture, out var one) ? [one] : Draft.Engineers);
 
     private IReadOnlyList<Problem> Of(string field) => Problems.GetValueOrDefault(field) ?? (field == "site.name" ? Problems.GetValueOrDefault(SiteField) : null) ?? [];
 
@@ -136,14 +135,15 @@ public sealed partial class CommandFields(CompanyTime company, ReadersTime times
     }
 
     // The browser may show its own clock; the words beside it keep to 24 hours and name the weekday.
-    private string? HintOf(FieldSpec field) =>
-        field.Type == "dateTime" && DateTime.TryParse(Draft[field.Name], CultureInfo.InvariantCulture, out var local) ? times.Full(company.ToUtc(local)) : null;
+    private string? HintOf(FieldSpec field) => field.Name == Reason ? string.Join(L[nameof(TicketsTexts.Between_Items)], Asking)
+        : field.Type == "dateTime" && DateTime.TryParse(Draft[field.Name], CultureInfo.InvariantCulture, out var local) ? times.Full(company.ToUtc(local)) : null;
+
+    private IEnumerable<string> Asking => Explained.SelectMany(one => one.Lines).Where(line => line.Tone == SaidTone.Warn).Select(line => line.InOne).Distinct();
 
     private string VisitWords(VisitFacts visit) =>
         L[nameof(TicketsTexts.Form_VisitOf), visit.Engineer.Name, times.DayAndTime(visit.Start), Vocabulary.Of(visit.State)];
 
-    private List<FieldOption> EngineerOptions(IEnumerable<EngineerLine> engineers) => [.. engineers.Select(engineer => new FieldOption(
-        Id(engineer.Id), lacking.TryGetValue(engineer.Id, out var lacks) ? L[nameof(TicketsTexts.Form_EngineerLacks), engineer.Name, string.Join(L[nameof(TicketsTexts.Between_Items)], lacks.Select(lack => Vocabulary.Of(lack.Need)).Distinct())] : engineer.Name))];
+    private static List<FieldOption> EngineerOptions(IEnumerable<EngineerLine> engineers) => [.. engineers.Select(engineer => new FieldOption(Id(engineer.Id), engineer.Name))];
 
     private string RolesOf(ColleagueLine colleague) =>
         string.Join(L[nameof(TicketsTexts.Between_Items)], Enum.GetValues<Roles>().Where(role => role != Roles.None && colleague.Roles.HasFlag(role)).Select(role => Vocabulary.Of(role)));

@@ -963,6 +963,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Consequences")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FromStage")
                         .HasColumnType("INTEGER");
 

@@ -53,12 +53,16 @@ public sealed record ActivityFacts(
     /// <summary>It was decided on own work, because nobody else could decide.</summary>
     public bool OnOwnWork { get; init; }
 
+    /// <summary>What sending the engineers brought about that a reason is asked for; empty: nothing.</summary>
+    public IReadOnlyList<Consequence> Consequences { get; init; } = [];
+
     internal static ActivityFacts Of(Activity activity) => new(activity.Id, activity.At, activity.RecordedAt, activity.By, activity.OnBehalf,
         activity.Command, activity.FromStage, activity.ToStage, activity.Text)
     {
         InsteadOf = activity.InsteadOf,
         OnOwnWork = activity.OnOwnWork,
         Origin = activity.Origin,
+        Consequences = activity.Consequences ?? [],
     };
 }
 

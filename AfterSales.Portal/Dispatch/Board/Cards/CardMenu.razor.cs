@@ -17,6 +17,10 @@ public sealed record MoveChoice(CommandOffer Offer, EngineerMove? Engineer = nul
 public sealed partial class CardMenu(
     IJSRuntime js, IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> vocabulary, MoveWords words, TicketWords tickets)
 {
+    private const int MostSuggested = 5;
+    private const int LeastShown = 3;
+    private const int MostOthers = 30;
+    private bool whyNot;
     private DotNetObjectReference<CardMenu>? self;
     private IJSObjectReference? module;
     private ElementReference menu;
@@ -37,7 +41,12 @@ public sealed partial class CardMenu(
     [Parameter, EditorRequired]
     public EventCallback OnClosed { get; set; }
 
-    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Command is not null)];
+    private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Refused is null or MoveRefusal.Prevented)];
+
+    private IReadOnlyList<EngineerMove> First => Engineers.Where(move => move.Suggested).Take(MostSuggested).ToList() is { Count: > 0 } suggested
+        ? suggested : [.. Engineers.Where(move => move.Refused is null).Take(LeastShown)];
+
+    private IReadOnlyList<EngineerMove> Others => [.. Engineers.Except(First)];
 
     // What no command leads to from here need not be read through.
     private IReadOnlyList<StageMove> Stages => [.. Moves.Stages.Where(move => move.Refused is null or MoveRefusal.Missing)];
@@ -61,6 +70,8 @@ public sealed partial class CardMenu(
     }
 
     private Task Choose(StageMove move) => move is { Refused: null, Command: { } offer } ? Choose(new MoveChoice(offer, MovesCard: true)) : Task.CompletedTask;
+
+    private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move)) : Task.CompletedTask;
 
     private async Task ShowOnMapAsync()
     {

@@ -1,13 +1,18 @@
-using System.Globalization;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Tickets;
+using AfterSales.Portal.Tickets.Sending;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Dispatch.Board.Cards;
+
+/// <summary>What an assignment would do, as a small panel shows it.</summary>
+/// <param name="Foot">What comes after the drop, and who would be a better choice; null: neither.</param>
+public sealed record MovePreview(string Title, IReadOnlyList<SaidLine> Lines, string? Foot);
 
 /// <summary>Says before a drop what it would do, or why it cannot be.</summary>
 public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, TicketWords tickets, ReadersTime time)
@@ -22,14 +27,33 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         _ => Hint(move),
     };
 
-    /// <summary>For a card held over an engineer.</summary>
+    /// <summary>For a card held over an engineer, in one line.</summary>
     public string Say(EngineerMove move, Stage from, string name) => move switch
     {
         { Refused: MoveRefusal.Here } => texts[nameof(BoardTexts.Move_AlreadyAssigned), name],
         { Refused: MoveRefusal.NoWay } => texts[nameof(BoardTexts.Move_NoDispatch), vocabulary.Of(from)],
-        { Refused: { } refused } => texts.Of(refused),
-        _ => texts[nameof(BoardTexts.Move_Engineer), tickets.Command(move.Command!.Name), name, string.Join(Between, [Hint(move), .. move.Skills])],
+        { Refused: MoveRefusal.NotYours } => texts.Of(MoveRefusal.NotYours),
+        _ => texts[nameof(BoardTexts.Move_Engineer), name, Hint(move)],
     };
+
+    /// <summary>The same line by line; null where there is nothing to say but why not.</summary>
+    /// <param name="nameOf">The name of an engineer.</param>
+    public MovePreview? Preview(EngineerMove move, IReadOnlyList<EngineerMove> all, Func<int, string> nameOf)
+    {
+        if (move.Refused is not (null or MoveRefusal.Prevented))
+            return null;
+        var title = move.Command is { } offer ? texts[nameof(BoardTexts.Preview_Title), tickets.Command(offer.Name), nameOf(move.EngineerId)] : texts[nameof(BoardTexts.Preview_Prevented), nameOf(move.EngineerId)];
+        var better = all.FirstOrDefault(other => other.EngineerId == move.BetterId);
+        List<string> foot = [];
+        if (move is { Refused: null, AsksReason: true })
+            foot.Add(texts[nameof(BoardTexts.Preview_Reason)]);
+        if (better is not null)
+            foot.Add(texts[nameof(BoardTexts.Preview_Better), nameOf(better.EngineerId), Hint(better)]);
+        return new MovePreview(title, Lines(move), foot.Count > 0 ? string.Join(Between, foot) : null);
+    }
+
+    /// <summary>All that it would bring about.</summary>
+    public IReadOnlyList<SaidLine> Lines(EngineerMove move) => [.. move.Consequences.Select(tickets.Consequences.Say)];
 
     /// <summary>In a menu, beside the stage: the command, or what it still lacks.</summary>
     public string Hint(StageMove move) => move switch
@@ -40,21 +64,26 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         _ => "",
     };
 
-    /// <summary>In a menu, beside the engineer: how far, when free, what it runs into, and whether that keeps the promise.</summary>
+    /// <summary>In a list, beside the engineer: what speaks against it, else whether it is in time; how long the way is, and what the day holds.</summary>
     public string Hint(EngineerMove move) => string.Join(Between, Facts(move));
+
+    /// <summary>What of the engineer's skills fits.</summary>
+    public IEnumerable<string> Skills(EngineerMove move) => move.Consequences.OfType<SkillHeld>().Select(held => held.Skill);
 
     private IEnumerable<string> Facts(EngineerMove move)
     {
-        if (move.Kilometres is { } far)
-            yield return texts[nameof(BoardTexts.Move_Kilometres), Math.Round(far).ToString("N0", CultureInfo.CurrentCulture)];
-        if (move.OffDuty)
-            yield return vocabulary.Of(EngineerState.OffDuty);
-        // A visit that is handed over keeps its time; otherwise it begins when the engineer is free.
-        else
-            yield return texts[move.VisitId is null ? nameof(BoardTexts.Move_FreeFrom) : nameof(BoardTexts.Move_At), time.Near(move.Start)];
-        if (move.Overlaps is { } other)
-            yield return texts[nameof(BoardTexts.Move_Overlaps), other.Number];
-        if (move is { Late: { } late, OffDuty: false })
-            yield return texts[nameof(BoardTexts.Move_Late), time.Words(late)];
+        var concerns = move.Concerns.OrderByDescending(one => one.Weight).Select(tickets.Consequences.Say).ToList();
+        foreach (var line in concerns)
+            yield return $"{line.Sign} {line.InOne}";
+        if (concerns.Count == 0 && move.Consequences.OfType<ArrivalExpected>().FirstOrDefault() is { } arrival)
+        {
+            yield return arrival is { DueAt: not null, LateBy: 0 } ? texts[nameof(BoardTexts.Move_InTime)]
+                // A visit that is handed over keeps its time; otherwise it begins when the engineer can be there.
+                : texts[move.VisitId is null ? nameof(BoardTexts.Move_ThereFrom) : nameof(BoardTexts.Move_At), time.Near(arrival.At)];
+        }
+        if (move.Consequences.OfType<WayThere>().FirstOrDefault() is { } way)
+            yield return tickets.Consequences.About(way.Minutes);
+        if (move.Consequences.OfType<DayFilled>().FirstOrDefault() is { } day)
+            yield return texts[time.DayOf(move.Start) == time.Today ? nameof(BoardTexts.Move_JobsToday) : nameof(BoardTexts.Move_JobsThatDay), day.Jobs];
     }
 }

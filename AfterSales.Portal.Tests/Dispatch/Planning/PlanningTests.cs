@@ -4,7 +4,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.EntityFrameworkCore;
 
-namespace AfterSales.Portal.Tests.Dispatch;
+namespace AfterSales.Portal.Tests.Dispatch.Planning;
 
 /// <summary>What is said of an engineer before somebody is sent.</summary>
 public sealed class PlanningTests
@@ -25,7 +25,8 @@ public sealed class PlanningTests
         var moves = await Planning(department).MovesAsync(LiveDepartment.Supervisor, ticket.Number, TestContext.Current.CancellationToken);
 
         Assert.Equal([(4, false), (5, false), (3, true)], moves!.Engineers.Select(move => (move.EngineerId, move.OffDuty)));
-        Assert.All(moves.Engineers, move => Assert.Equal(["液压 3"], move.Skills));
+        Assert.All(moves.Engineers, move => Assert.Equal(["液压 3"], move.Consequences.OfType<SkillHeld>().Select(held => held.Skill)));
+        Assert.Equal([true, true, false], moves.Engineers.Select(move => move.Suggested));
     }
 
     [Fact]
@@ -40,8 +41,12 @@ public sealed class PlanningTests
         var moves = await Planning(department).MovesAsync(LiveDepartment.Supervisor, ticket.Number, TestContext.Current.CancellationToken);
 
         var over = moves!.Engineers.Single(move => move.EngineerId == 3);
-        Assert.Equal((start.AddHours(1), busy.Number), (over.Start, over.Overlaps?.Number));
-        Assert.Null(moves.Engineers.Single(move => move.EngineerId == 5).Overlaps);
+        Assert.Equal(start.AddHours(1), over.Start);
+        Assert.Contains(new RunsInto(busy.Number, 120), over.Consequences);
+        Assert.Equal(5, over.BetterId);
+        var free = moves.Engineers.Single(move => move.EngineerId == 5);
+        Assert.Empty(free.Consequences.OfType<RunsInto>());
+        Assert.Null(free.BetterId);
     }
 
     [Fact]
@@ -51,13 +56,13 @@ public sealed class PlanningTests
         var ticket = await department.RunAsync(LiveDepartment.Supervisor, await DiagnosedAsync(department), AssignTo(3, department.Now.AddHours(5)));
         await department.Feed.CurrentAsync(TestContext.Current.CancellationToken);
 
-        var besides = await Planning(department).ToSendAsync(LiveDepartment.Supervisor, ticket.Number, TestContext.Current.CancellationToken);
+        var besides = await Planning(department).ToSendAsync(LiveDepartment.Supervisor, ticket.Number, new SendingPlan(nameof(Assign)), TestContext.Current.CancellationToken);
 
         Assert.All(besides, move => Assert.Equal((department.Now, null), (move.Start, move.VisitId)));
-        Assert.Empty(await Planning(department).ToSendAsync(LiveDepartment.Engineers[0], ticket.Number, TestContext.Current.CancellationToken));
+        Assert.Empty(await Planning(department).ToSendAsync(LiveDepartment.Engineers[0], ticket.Number, new SendingPlan(nameof(Assign)), TestContext.Current.CancellationToken));
     }
 
-    private static PlanningQueries Planning(LiveDepartment department) => new(department.Database.Contexts, department.Feed, department.Clock, TestDatabase.Whole);
+    private static PlanningQueries Planning(LiveDepartment department) => new(department.Database.Contexts, department.Feed, department.Clock, TestDatabase.Whole, TestDatabase.Company, new PlanningRules());
 
     private static async Task<Done> DiagnosedAsync(LiveDepartment department) => await department.RunAsync(
         LiveDepartment.Staff, await department.RegisterAsync(), new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" });
