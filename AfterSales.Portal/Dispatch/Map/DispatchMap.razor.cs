@@ -16,7 +16,7 @@ namespace AfterSales.Portal.Dispatch.Map;
 /// </summary>
 public sealed partial class DispatchMap(
     IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<ShellTexts> shell, MapSigns signs, ReadersTime time, TimeProvider clock,
-    IOptions<MapSettings> settings, Reconnections reconnections)
+    IOptions<MapSettings> settings, PlanningRules rules, Reconnections reconnections)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly MapSent sent = new();
@@ -92,7 +92,7 @@ public sealed partial class DispatchMap(
 
     private async Task SendRouteAsync(bool again = false)
     {
-        var now = chosen is { } id ? Places.RouteOf(id, clock.GetUtcNow().UtcDateTime) : null;
+        var now = chosen is { } id ? Places.RouteOf(id, rules, clock.GetUtcNow().UtcDateTime) : null;
         var (before, next) = (MapWay.Of(route, time), MapWay.Of(now, time));
         route = now;
         if (map is not null && (again || !(next?.Same(before) ?? before is null)))

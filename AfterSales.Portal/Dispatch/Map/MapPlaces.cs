@@ -63,7 +63,7 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
     internal int CountOf(EngineerState state) => Engineers.Count(engineer => engineer.State == state);
 
     /// <summary>What is left of an engineer's day; null when there is no such engineer.</summary>
-    internal EngineerRoute? RouteOf(int engineerId, DateTime now) => EngineerRoute.Of(board, engineerId, now);
+    internal EngineerRoute? RouteOf(int engineerId, PlanningRules rules, DateTime now) => EngineerRoute.Of(board, engineerId, rules, now);
 
     /// <summary>The key of the site of an open ticket; null when it has none.</summary>
     internal string? SiteOf(string number) => board.Cards.GetValueOrDefault(number) is { Site: not null } card ? KeyOf(card) : null;
