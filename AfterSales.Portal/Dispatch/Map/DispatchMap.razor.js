@@ -350,7 +350,7 @@ function metresPerUnit(y) {
 
 /** What is pressed is told; what is pointed at says what it is. */
 function follow(map, sheet, component) {
-  const says = map.getContainer().parentElement.appendChild(Object.assign(document.createElement('div'), { className: 'says', hidden: true }));
+  const says = map.getContainer().parentElement.appendChild(Object.assign(document.createElement('div'), { className: 'pointed', hidden: true }));
   let pointed = null;
   const leave = () => { pointed = null; says.hidden = true; map.getContainer().style.cursor = ''; };
   map.on('click', ({ containerPoint }) => {
