@@ -13,6 +13,8 @@ public sealed partial class Ticket
             return Invalid.Field("engineerIds", "unknown");
         if (Visits.Exists(visit => visit.Live && wanted.Contains(visit.EngineerId)))
             return Invalid.Field("engineerIds", "already-assigned");
+        if (PinAgainst(GoingWithout().Concat(wanted), now.Now) is { } pinned)
+            return pinned;
 
         int? lead = assign.LeadId ?? (Visits.Exists(visit => visit is { Live: true, Lead: true }) ? null : wanted[0]);
         if (lead is not null)
@@ -46,10 +48,12 @@ public sealed partial class Ticket
         // To the same engineer at another time is a change of plan.
         if (Visits.Exists(visit => visit.Live && visit.EngineerId == engineerId && visit != old))
             return Invalid.Field("engineerId", "already-assigned");
+        if (PinAgainst(GoingWithout(old).Append(engineerId), now.Now) is { } pinned)
+            return pinned;
         var lead = old.Lead;
         old.State = VisitState.Aborted;
         old.Lead = false;
-        var moved = NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, now.Now);
+        var moved = NewVisit(engineerId, lead, old.Place, reassign.Start ?? old.Start, reassign.End ?? old.End, reassign.Tentative == true ? null : now.Now);
         Visits.Add(moved);
         if (engineerId != old.EngineerId || !TripCovers(moved))
             LeaveTrip(old.EngineerId, now);
@@ -70,6 +74,8 @@ public sealed partial class Ticket
         var found = OneVisit(confirm.VisitId, null, VisitState.Planned);
         if (!found.Done)
             return found.Refusal;
+        if (PinAgainst(GoingWithout(), now.Now) is { } pinned)
+            return pinned;
         found.Value.State = VisitState.Confirmed;
         found.Value.EverConfirmed = true;
         found.Value.ConfirmedAt = now.Now;

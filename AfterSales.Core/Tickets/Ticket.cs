@@ -134,7 +134,8 @@ public sealed partial class Ticket : IVersioned
 
     internal void Record(TicketCommand command, Stage? from, Circumstances now)
     {
-        var row = ServiceProcess.Row(command.Name);
+        var undone = command is UndoMove ? LastMove : null;
+        var row = ServiceProcess.Row(undone?.Inverse ?? command.Name);
         Activities.Add(new Activity
         {
             At = command.HappenedAt ?? now.Now,
@@ -145,10 +146,11 @@ public sealed partial class Ticket : IVersioned
             OnBehalf = row.OnBehalf(now.Actor),
             InsteadOf = row.ByDeputy && !now.Actor.IsSupervisor ? now.Actor.InsteadOf : null,
             OnOwnWork = row.IsOwn(now.Actor, this),
-            Command = command.Name,
+            Command = row.Command,
+            Undoes = undone is not null,
             FromStage = from,
             ToStage = Stage,
-            Text = command.Words(now),
+            Text = undone is not null ? undone.Text : command.Words(now),
             Consequences = Foreseen.Kept(command, now),
         });
     }

@@ -31,6 +31,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property<string>(TicketText.Column);
         builder.Ignore(ticket => ticket.Rulebook).Ignore(ticket => ticket.Calendars).Ignore(ticket => ticket.OpenHold).Ignore(ticket => ticket.PressingClock)
             .Ignore(ticket => ticket.Plan).Ignore(ticket => ticket.Quote).Ignore(ticket => ticket.LinesToAccept).Ignore(ticket => ticket.GuidanceBegun);
+        builder.HasOne(ticket => ticket.Pinned).WithOne().HasForeignKey<TicketPin>(part => part.TicketId);
+        builder.HasOne(ticket => ticket.LastMove).WithOne().HasForeignKey<LastMove>(part => part.TicketId);
         builder.HasMany(ticket => ticket.Visits).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Clocks).WithOne().HasForeignKey(part => part.TicketId);
         builder.HasMany(ticket => ticket.Holds).WithOne().HasForeignKey(part => part.TicketId);
@@ -57,6 +59,7 @@ public static class TicketSets
         public DbSet<Ticket> Tickets => db.Set<Ticket>();
         public DbSet<Visit> Visits => db.Set<Visit>();
         public DbSet<Activity> Activities => db.Set<Activity>();
+        public DbSet<LastMove> LastMoves => db.Set<LastMove>();
         public DbSet<TicketLink> TicketLinks => db.Set<TicketLink>();
         public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
     }

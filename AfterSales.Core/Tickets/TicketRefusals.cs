@@ -13,7 +13,26 @@ public sealed record OwnWork() : NotAllowedRefusal("own-work");
 public sealed record BelowList() : NotAllowedRefusal("below-list");
 
 /// <summary>Somebody else was faster: where the ticket stands now, and who moved it when (UTC).</summary>
-public sealed record VersionConflict(long Version, Stage Stage, string? ChangedBy, DateTime? ChangedAt) : StaleRefusal("version-conflict");
+public sealed record VersionConflict(long Version, Stage Stage, string? ChangedBy, DateTime? ChangedAt) : StaleRefusal("version-conflict")
+{
+    /// <summary>The command that changed it.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>What was said or named with it.</summary>
+    public string? ChangeText { get; init; }
+}
+
+/// <summary>There is no last move, or no way back from it, or it has been taken back.</summary>
+public sealed record NothingToUndo() : StaleRefusal("nothing-to-undo");
+
+/// <summary>The last move was somebody else's. UTC.</summary>
+public sealed record AnothersMove(string By, DateTime At) : NotAllowedRefusal("anothers-move");
+
+/// <summary>The time for taking the move back is over. UTC.</summary>
+public sealed record UndoTooLate(DateTime Until) : StaleRefusal("undo-too-late");
+
+/// <summary>The ticket is kept for another engineer. UTC.</summary>
+public sealed record PinnedToAnother(int EngineerId, string Engineer, DateTime Until, string Reason, string By) : GateRefusal("pinned");
 
 /// <summary>The command does not lead on from where the ticket stands.</summary>
 public sealed record WrongStage(Stage Stage, IReadOnlyList<Stage> AllowedFrom) : StaleRefusal("wrong-stage")

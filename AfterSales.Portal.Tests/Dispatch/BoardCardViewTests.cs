@@ -61,6 +61,23 @@ public sealed class BoardCardViewTests : IAsyncLifetime
         Assert.All(view.FindAll(".mk"), mark => Assert.NotEmpty(mark.GetAttribute("data-short")!));
     }
 
+    [Fact]
+    public void It_says_for_whom_it_is_kept_until_that_is_over_and_who_has_not_been_told()
+    {
+        var view = Render(Card(1, Stage.Scheduled) with
+        {
+            Pin = new BoardPin(4, "周敏", Noon.AddHours(1), "客户只认周敏"),
+            Visits = [new BoardVisit(1, "AS-20261123-001", 4, Lead: true, Place.Site, VisitState.Planned, Noon, Noon.AddHours(2))],
+        });
+        Assert.Equal(["Pinned: 周敏", "Not told", "VIP"], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.Contains("客户只认周敏", view.Find(".pin").GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Contains("soft", view.Find(".who b").ClassList);
+
+        pulse.Take(BoardSnapshot.Empty, Noon.AddHours(1));
+        view.Render(parameters => parameters.Add(view => view.Pulse, pulse));
+        Assert.Empty(view.FindAll(".pin"));
+    }
+
     [Theory]
     [InlineData(0, "0 min")]
     [InlineData(59, "59 min")]

@@ -57,7 +57,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), accepting);
         await Expect(accepting).ToHaveAttributeAsync("data-drop", "no");
         await Expect(tab.Page.GetByTestId("column-Scheduled")).ToHaveAttributeAsync("data-drop", "yes");
-        await Expect(tab.Page.Locator(".says")).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
+        await Expect(tab.Page.Locator(".ghost .says")).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
         await tab.Page.Mouse.UpAsync();
 
         // Who let go can still read why not.
@@ -156,7 +156,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await tab.Page.GoToBoardAsync();
 
         await tab.Page.CardIn(Stage.ToDispatch, ticket.Number).FocusAsync();
-        await tab.Page.Keyboard.PressAsync(" ");
+        await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.GetByTestId("card-menu").GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
         await tab.Page.Keyboard.PressAsync("Escape");
 

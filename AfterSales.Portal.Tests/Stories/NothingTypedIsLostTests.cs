@@ -92,6 +92,8 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         await board.Page.GoToBoardAsync();
         await board.Page.CardIn(Stage.ToDispatch, sent.Number).FocusAsync();
         await board.Page.Keyboard.PressAsync("Enter");
+        if (!await board.Page.GetByTestId($"menu-engineer-{engineer}").IsVisibleAsync())
+            await board.Page.GetByTestId("menu-why-not").ClickAsync();
         await board.Page.GetByTestId($"menu-engineer-{engineer}").ClickAsync();
         var until = DateTime.Parse(await board.Page.Locator("[name=start]").InputValueAsync(), CultureInfo.InvariantCulture).AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         await board.Page.Locator("[name=end]").FillAsync(until);

@@ -70,6 +70,7 @@ public sealed class TicketWordsTests : IDisposable
             new NotFound(), new Forbidden(), new OwnWork(), new BelowList(), new UnknownCommand("Fly"), Invalid.Field("fault", "required"),
             new VersionConflict(3, Stage.OnSite, "赵强", Afternoon), new VersionConflict(3, Stage.OnSite, null, null),
             new WrongStage(Stage.OnSite, [Stage.Reported]), new WrongStage(Stage.OnSite, []), new WrongStage(Stage.EnRoute, [Stage.Scheduled]) { Departed = true },
+            new NothingToUndo(), new AnothersMove("赵强", Afternoon), new UndoTooLate(Afternoon), new PinnedToAnother(4, "周敏", Afternoon, "客户只认周敏", "李主管"),
             new GatesUnmet([new UnmetNeed(UnmetNeed.OfType, Need.Cause), new UnmetNeed("R5.9", Need.PassedTest)]),
         ];
         foreach (var sentence in refusals.Select(words.Say))

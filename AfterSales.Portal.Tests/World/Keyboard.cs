@@ -44,7 +44,7 @@ internal static class Keyboard
             var target = page.GetByTestId(testId);
             await target.WaitForAsync();
             // The menu takes the focus when it has opened, and moves it when the portal has answered.
-            var item = page.Locator("[role=menuitem]:focus");
+            var item = page.Locator("[role^=menuitem]:focus");
             for (var press = 0; ; press++)
             {
                 await item.WaitForAsync();
@@ -53,7 +53,7 @@ internal static class Keyboard
                 Assert.True(press < Patience, $"The arrow does not come to {target}.");
                 await item.EvaluateAsync("one => { one.dataset.was = ''; }");
                 await page.Keyboard.PressAsync("ArrowDown");
-                await page.Locator("[role=menuitem]:focus:not([data-was])").WaitForAsync();
+                await page.Locator("[role^=menuitem]:focus:not([data-was])").WaitForAsync();
             }
             Assert.True(await target.EvaluateAsync<bool>(IsSeen), $"It cannot be seen that {target} has the focus.");
         }

@@ -4,6 +4,7 @@ using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Feed;
 using AfterSales.Portal.Dispatch.Map;
@@ -33,6 +34,8 @@ internal static class DispatchFeature
         services.AddHostedService<PositionRetention>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PlanningRules>>().Value);
         services.AddSingleton<PlanningQueries>();
+        services.AddSingleton<RecentMoves>();
+        services.AddSingleton<ManyTickets>();
         services.AddSingleton<IForesight, EngineersForesight>();
         services.AddScoped<Reconnections>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<Reconnections>());
@@ -41,6 +44,7 @@ internal static class DispatchFeature
         services.AddSingleton<CardFaces>();
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
+        services.AddScoped<MoveNews>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
             .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))

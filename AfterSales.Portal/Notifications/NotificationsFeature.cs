@@ -15,7 +15,7 @@ internal static class NotificationsFeature
         var services = builder.Services;
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OwnerPatience>>().Value);
         services.AddSingleton<ClockRecount>().AddSingleton<ClockWatch>().AddSingleton<OwnerWatch>().AddSingleton<ICalendarFollower>(provider => provider.GetRequiredService<ClockWatch>());
-        services.AddSingleton<NoticeDesk>().AddSingleton<ITicketFollower, QuestionFollower>();
+        services.AddSingleton<NoticeDesk>().AddSingleton<ITicketFollower, QuestionFollower>().AddSingleton<ITicketFollower, WithdrawnNotices>();
         services.AddHostedService<ClockWatcher>();
         services.AddScoped<NoticesRead>();
         services.AddSingleton(new InBar(typeof(NoticeBell)));

@@ -55,11 +55,17 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, IStringLoc
         UnknownRefusal => texts[nameof(TicketsTexts.Refused_NotFound)],
         OwnWork => texts[nameof(TicketsTexts.Refused_OwnWork)],
         BelowList => texts[nameof(TicketsTexts.Refused_BelowList)],
+        AnothersMove another => texts[nameof(TicketsTexts.Refused_AnothersMove), another.By, times.Near(another.At)],
         NotAllowedRefusal => texts[nameof(TicketsTexts.Refused_Forbidden)],
         InvalidRefusal => texts[nameof(TicketsTexts.Refused_Invalid)],
+        VersionConflict { ChangedBy: { } by, ChangedAt: { } at, Change: { } change } conflict =>
+            texts[nameof(TicketsTexts.Refused_VersionConflict_What), by, times.DayAndTime(at), vocabulary.Of(conflict.Stage), Happened(change)],
         VersionConflict { ChangedBy: { } by, ChangedAt: { } at } conflict =>
             texts[nameof(TicketsTexts.Refused_VersionConflict), by, times.DayAndTime(at), vocabulary.Of(conflict.Stage)],
         VersionConflict conflict => texts[nameof(TicketsTexts.Refused_VersionConflict_BySomebody), vocabulary.Of(conflict.Stage)],
+        NothingToUndo => texts[nameof(TicketsTexts.Refused_NothingToUndo)],
+        UndoTooLate late => texts[nameof(TicketsTexts.Refused_UndoTooLate), times.Time(late.Until)],
+        PinnedToAnother pin => texts[nameof(TicketsTexts.Refused_Pinned), pin.Engineer, times.Near(pin.Until), pin.Reason, pin.By],
         WrongStage { Departed: true } wrong => texts[nameof(TicketsTexts.Refused_Departed), vocabulary.Of(wrong.Stage)],
         WrongStage { AllowedFrom.Count: 0 } wrong => texts[nameof(TicketsTexts.Refused_WrongStage_Nowhere), vocabulary.Of(wrong.Stage)],
         WrongStage wrong => texts[nameof(TicketsTexts.Refused_WrongStage), vocabulary.Of(wrong.Stage), Listed(wrong.AllowedFrom.Select(stage => vocabulary.Of(stage)))],

@@ -21,7 +21,7 @@ document.addEventListener("submit", event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.querySelector("[data-testid=sharing][aria-checked=false]")) navigator.geolocation?.getCurrentPosition(() => { }, () => { });
   // Who leaves takes along what has not been told: the next one at this device is somebody else.
-  if (new URL(form.action).pathname === "/signout") forget();
+  if (new URL(form.getAttribute("action") ?? "", location.href).pathname === "/signout") forget();
 });
 addEventListener("online", tell);
 

@@ -38,6 +38,8 @@ public sealed record BoardCard
     public required IReadOnlyList<BoardVisit> Visits { get; init; }
     /// <summary>The engineers whose own ticket it is: with a visit ever confirmed for them.</summary>
     public required IReadOnlyList<int> OwnOf { get; init; }
+    /// <summary>For whom it is kept; it may be over by now.</summary>
+    public BoardPin? Pin { get; init; }
 
     /// <summary>What keeps it from going on.</summary>
     public Blocker Blocked { get; init; } = Blocker.None;
@@ -51,6 +53,9 @@ public sealed record BoardCard
     /// <summary>The engineers with a live visit.</summary>
     public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();
 }
+
+/// <summary>The ticket is kept for one engineer. UTC.</summary>
+public sealed record BoardPin(int EngineerId, string Engineer, DateTime Until, string Reason);
 
 /// <summary>One engineer's visit, as a card and the engineer's day show it. Times UTC.</summary>
 public sealed record BoardVisit(int Id, string Number, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End);

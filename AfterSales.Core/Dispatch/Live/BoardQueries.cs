@@ -92,7 +92,8 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
                 && !quote.Answers.Any(answer => answer.Kind == QuoteAnswerKind.Contracted)),
             ticket.Records.Any(trip => trip.Kind == RecordKind.TripRequest
                 && !ticket.Records.Any(decided => decided.Kind == RecordKind.TripApproval && decided.EngineerId == trip.EngineerId && decided.Id > trip.Id)),
-            ticket.Records.Count(task => task.Kind == RecordKind.DepartmentTask) > ticket.Records.Count(answer => answer.Kind == RecordKind.DepartmentAnswer)));
+            ticket.Records.Count(task => task.Kind == RecordKind.DepartmentTask) > ticket.Records.Count(answer => answer.Kind == RecordKind.DepartmentAnswer)),
+        ticket.Pinned == null ? null : new BoardPin(ticket.Pinned.EngineerId, ticket.Pinned.Engineer, ticket.Pinned.Until, ticket.Pinned.Reason));
 
     private BoardCard Card(CardRow row) => new()
     {
@@ -116,6 +117,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         Hold = row.Hold,
         Clock = ClockReading.Pressing(row.Clocks)?.In(calendars),
         Visits = [.. row.Visits.Where(visit => visit.Live).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Start).Select(visit => visit.On(row.Number))],
+        Pin = row.Pin,
         OwnOf = [.. row.Visits.Where(visit => visit.EverConfirmed).Select(visit => visit.EngineerId).Distinct()],
         Blocked = row.Waits.At(row.Stage, row.Hold),
         Province = row.Province,
@@ -125,7 +127,7 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits);
+        DateTime CreatedAt, string? RepeatOf, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits, BoardPin? Pin);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {

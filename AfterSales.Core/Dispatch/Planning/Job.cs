@@ -71,6 +71,9 @@ public sealed record Job(
     string Number, Spot? Site, bool Travels, int? HandedOver, DateTime? ArrivalDue, DateTime? RepairDue,
     IReadOnlyList<SkillWanted> Skills, CertificatesAsked? Certificates, IReadOnlyList<PartNeeded> Parts)
 {
+    /// <summary>For whom it is kept; null: for nobody, or who it is kept for goes there already.</summary>
+    public PinFacts? Pin { get; init; }
+
     public static Job Of(Ticket ticket, Place place, Visit? handedOver, IReadOnlyList<SkillWanted> skills, CertificatesAsked? certificates, IReadOnlyList<PartNeeded> parts) => new(
         ticket.Number, Spot.Of(ticket.Site?.Lat, ticket.Site?.Lon), place == Place.Site, handedOver?.Id,
         DueOf(ticket, ClockName.Arrival), DueOf(ticket, ClockName.Repair), skills, certificates, parts);

@@ -8,7 +8,7 @@ namespace AfterSales.Core.Dispatch;
 /// </summary>
 public static class Outlook
 {
-    private static readonly Func<Errand, IEnumerable<Consequence>>[] Rules = [Skills, Certificates, Way, Arrival, Repair, Overlaps, Next, Day, Duty, Parts];
+    private static readonly Func<Errand, IEnumerable<Consequence>>[] Rules = [Pin, Skills, Certificates, Way, Arrival, Repair, Overlaps, Next, Day, Duty, Parts];
 
     public static IReadOnlyList<Consequence> Of(Errand errand) => [.. Rules.SelectMany(rule => rule(errand))];
 
@@ -29,6 +29,12 @@ public static class Outlook
         DayFilled day => (10 * day.Jobs) + (day.Weight == Weight.AsksReason ? 30 + day.Minutes - day.Limit : 0),
         _ => 0,
     });
+
+    private static IEnumerable<Consequence> Pin(Errand errand)
+    {
+        if (errand.Job.Pin is { } pin && pin.EngineerId != errand.Who.Id)
+            yield return new PinnedFor(pin.Engineer, pin.Until, pin.Reason);
+    }
 
     private static IEnumerable<Consequence> Skills(Errand errand)
     {

@@ -57,6 +57,7 @@ public sealed class PlanningQueries(
             SkillWanted.Of(ticket, people.SelectMany(who => who.Skills)),
             await CertificatesAsked.OfAsync(db, ticket, [.. people.Select(who => who.Id)], company, cancel),
             await PartNeeded.OfAsync(db, ticket, cancel));
+        job = job with { Pin = PinFacts.Against(ticket, visit, from.Now) };
         var offer = NextSteps.For(ticket, actor).Single(offer => offer.Name == command);
         return Candidates.For(ticket, new Sent(offer, visit, plan.Start, plan.End), job, people, from);
     }

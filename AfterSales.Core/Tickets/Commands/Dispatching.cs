@@ -39,13 +39,14 @@ public sealed record Unassign : TicketCommand
     internal override string? Words(Circumstances now) => Reason;
 }
 
-/// <summary>A planned visit goes to another engineer 改派. Times UTC.</summary>
+/// <summary>A planned visit goes to another engineer 改派, who is told, unless it is tentative. Times UTC.</summary>
 public sealed record ReassignVisit : TicketCommand, ISends
 {
     public int? VisitId { get; init; }
     [Required, Engineer] public int? EngineerId { get; init; }
     public DateTime? Start { get; init; }
     public DateTime? End { get; init; }
+    public bool? Tentative { get; init; }
     public string? OverrideReason { get; init; }
 
     internal override Wanted Wants => new(EngineerIds: EngineerId is { } id ? [id] : []);

@@ -146,6 +146,7 @@ public sealed class TicketWork(
             now = now with { Found = now.Found with { Consequences = await foresight.ForeseeAsync(db, ticket, command, now.Now, cancel) } };
         if (command is ReportRepeat repeat)
             return await RepeatAsync(db, ticket, repeat, version, now, cancel);
+        var before = LastMove.Inverses.ContainsKey(command.Name) ? TicketBefore.Of(ticket) : null;
         var refusal = ticket.Run(command, version, now);
         if (refusal is GatesUnmet unmet)
             stops.AddRange(unmet.Missing.Select(missing => new GateStop(ticket, command, missing, now)));
@@ -153,6 +154,8 @@ public sealed class TicketWork(
             return await WithAuthorAsync(db, ticket.Id, conflict, cancel);
         if (refusal is not null)
             return refusal;
+        if (before is not null)
+            ticket.Remember(command, before, now);
         if (command is AcceptanceCommand)
             await followUps.AddAsync(db, ticket, now, cancel);
         foreach (var follower in followers ?? [])
@@ -218,6 +221,6 @@ public sealed class TicketWork(
     private static async Task<VersionConflict> WithAuthorAsync(AfterSalesDbContext db, long ticketId, VersionConflict conflict, CancellationToken cancel)
     {
         var last = await db.Activities.AsNoTracking().Where(activity => activity.TicketId == ticketId).OrderByDescending(activity => activity.Id).FirstOrDefaultAsync(cancel);
-        return conflict with { ChangedBy = last?.By, ChangedAt = last?.RecordedAt };
+        return conflict with { ChangedBy = last?.By, ChangedAt = last?.RecordedAt, Change = last?.Command, ChangeText = last?.Text };
     }
 }

@@ -22,6 +22,8 @@ public sealed record TicketFile
     public required PersonRef? Owner { get; init; }
     /// <summary>Who is asked to take it over, and why; null while nobody is.</summary>
     public HandoverFacts? Handover { get; init; }
+    /// <summary>For whom it is kept; null: for nobody, or not for this reader to know.</summary>
+    public PinFacts? Pin { get; init; }
     public required IReadOnlyList<PersonRef> Engineers { get; init; }
     public required string? ExternalRef { get; init; }
     public required string? RepeatOf { get; init; }

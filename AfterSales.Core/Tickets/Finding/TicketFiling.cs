@@ -31,6 +31,7 @@ internal static class TicketFiling
                 : TicketQueries.OnlyNamed(ticket.SerialNumber),
             Owner = ticket.OwnerId is { } owner ? names[owner] : null,
             Handover = ticket is { HandoverToId: { } taker, HandoverReason: { } why } ? new HandoverFacts(names[taker], why) : null,
+            Pin = actor.SeesAllTickets ? PinFacts.Of(ticket, now) : null,
             MergedInto = ticket.MergedInto,
             Engineers = [.. visits.Where(visit => visit.State != VisitState.Aborted).OrderByDescending(visit => visit.Lead).ThenBy(visit => visit.Id)
                 .Select(visit => names[visit.EngineerId]).Distinct()],

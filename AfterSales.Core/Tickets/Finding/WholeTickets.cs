@@ -54,6 +54,8 @@ public sealed class WholeTickets(RulebookShelf shelf)
             await entry.Collection(ticket => ticket.WorkEntries).LoadAsync(cancel);
             await entry.Collection(ticket => ticket.Tests).LoadAsync(cancel);
         }
+        if (command is UndoMove || LastMove.Inverses.ContainsKey(command.Name))
+            await entry.Reference(ticket => ticket.LastMove).LoadAsync(cancel);
         if (command is Attach)
             await entry.Collection(ticket => ticket.Attachments).LoadAsync(cancel);
         if (ticket.AcceptedAt is not null)
@@ -66,5 +68,5 @@ public sealed class WholeTickets(RulebookShelf shelf)
         .Include(ticket => ticket.Links).Include(ticket => ticket.PartRequests).Include(ticket => ticket.Promises)
         .Include(ticket => ticket.Records.OrderBy(record => record.Id)).Include(ticket => ticket.Plans.OrderBy(plan => plan.Number))
         .Include(ticket => ticket.Quotes.OrderBy(quote => quote.Number)).ThenInclude(quote => quote.Answers.OrderBy(answer => answer.Id))
-        .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model);
+        .Include(ticket => ticket.Customer!.Sites).Include(ticket => ticket.Site).Include(ticket => ticket.Equipment!.Model).Include(ticket => ticket.Pinned);
 }

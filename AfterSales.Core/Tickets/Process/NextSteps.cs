@@ -21,7 +21,7 @@ public static class NextSteps
 
     /// <param name="deciders">Who may decide today, by id; asked only where <see cref="IsOwn"/>.</param>
     public static IReadOnlyList<CommandOffer> For(Ticket ticket, Actor actor, IReadOnlyCollection<int>? deciders = null) =>
-        [.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => Offer(row, ticket, actor) is var offer && row.IsForAnother(actor, ticket, deciders ?? []) ? offer with { Allowed = false } : offer)];
+        [.. ServiceProcess.Rows.Where(row => row is { IsOffered: true, AtOnce: false }).Select(row => Offer(row, ticket, actor) is var offer && row.IsForAnother(actor, ticket, deciders ?? []) ? offer with { Allowed = false } : offer)];
 
     /// <summary>Among what the actor could do is to decide on own work.</summary>
     public static bool IsOwn(Ticket ticket, Actor actor) => ServiceProcess.Rows.Any(row => row.IsOwn(actor, ticket) && row.LeadsFrom(ticket) && row.Allows(actor, ticket));
@@ -80,6 +80,7 @@ public static class NextSteps
         nameof(ApprovePlan) or nameof(ReturnPlan) => ticket.PlanWaits,
         nameof(AcceptQuote) or nameof(DeclineQuote) => ticket.QuoteWaits,
         nameof(SignContract) => ticket is { QuoteAccepted: true, ContractSigned: false },
+        nameof(Unpin) => ticket.Pinned is not null,
         CommandNames.Hold => ticket.OpenHold is null,
         CommandNames.Resume => ticket.OpenHold is not null,
         _ => true,

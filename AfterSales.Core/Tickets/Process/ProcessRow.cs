@@ -44,6 +44,9 @@ public sealed record ProcessRow(string Command, Type Form, Stage[] From, Stage[]
     /// <summary>A way out for the case that the ordinary one is barred: never what is offered first.</summary>
     public bool Makeshift { get; init; }
 
+    /// <summary>Only right after what it answers to: never in a list of what can be done.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>The stage whose gates stand before it; OnSite: those before the work there.</summary>
     public Stage? Enters { get; init; }
     /// <summary>The same for commands where the ticket or the input decides; without input it is only asked.</summary>

@@ -31,6 +31,9 @@ public sealed class ClockInterval
 
     internal void EndAt(DateTime at) => End = at < Start ? Start : at;
 
+    /// <summary>Its end as it was before a move.</summary>
+    internal void TakeBack(DateTime? end) => End = end;
+
     internal void CountIn(PromisedTime promise)
     {
         Calendar = promise.Calendar?.Id;

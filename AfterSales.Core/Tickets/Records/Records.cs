@@ -28,6 +28,8 @@ public sealed class Activity
     /// <summary>It was decided on own work, because nobody else could decide.</summary>
     public bool OnOwnWork { get; init; }
     public required string Command { get; init; }
+    /// <summary>It took the move before it back 撤销.</summary>
+    public bool Undoes { get; init; }
     public required Stage? FromStage { get; init; }
     public required Stage ToStage { get; init; }
     /// <summary>What was said or named, in the words of who acted.</summary>

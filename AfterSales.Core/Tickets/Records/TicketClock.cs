@@ -145,6 +145,21 @@ public sealed class TicketClock
             (StoppedBy, StoppedById, unsigned) = (actor.Name, actor.EmployeeId, false);
     }
 
+    internal ClockBefore Before => new(
+        Id, Limit, Calendar, StoppedAt, StoppedBy, StoppedById, DueAt, SoonAt, Provisional, UsedBefore, RunsSince, Paused, Kept, BrokenAt, intervals.Count, intervals[^1].End);
+
+    /// <summary>A move was taken back that had stopped it, held it, or changed the promise: it goes on as though that had not been.</summary>
+    internal void TakeBack(ClockBefore was, CompanyCalendars? calendars)
+    {
+        intervals.RemoveRange(was.Intervals, intervals.Count - was.Intervals);
+        intervals[^1].TakeBack(was.LastEnd);
+        (Limit, Calendar) = (was.Limit, was.Calendar);
+        CountIn(calendars);
+        intervals.ForEach(interval => interval.CountIn(Promised));
+        (StoppedAt, StoppedBy, StoppedById, DueAt, SoonAt, Provisional) = (was.StoppedAt, was.StoppedBy, was.StoppedById, was.DueAt, was.SoonAt, was.Provisional);
+        (UsedBefore, RunsSince, Paused, Kept, BrokenAt) = (was.UsedBefore, was.RunsSince, was.Paused, was.Kept, was.BrokenAt);
+    }
+
     private void Take(PromisedTime promise)
     {
         (Limit, Calendar, counts) = (promise.Limit, promise.Calendar?.Id, promise.Calendar);
@@ -196,7 +211,7 @@ public sealed class TicketClock
             builder.Property(clock => clock.UsedBefore).HasConversion(used => used.Ticks, ticks => TimeSpan.FromTicks(ticks));
             builder.Property(clock => clock.Calendar).HasMaxLength(60);
             builder.HasIndex(clock => clock.DueAt);
-            builder.Ignore(clock => clock.Reading).Ignore(clock => clock.Excused);
+            builder.Ignore(clock => clock.Before).Ignore(clock => clock.Reading).Ignore(clock => clock.Excused);
             builder.OwnsMany(clock => clock.Intervals, interval =>
             {
                 interval.ToTable("ClockIntervals");

@@ -38,6 +38,10 @@ public sealed class Visit
 
     public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
 
+    /// <summary>As it was before a move; what was not there then is gone, and its engineer was never told.</summary>
+    internal void TakeBack(VisitBefore? was) =>
+        (State, Lead, EverConfirmed, ConfirmedAt) = was is null ? (VisitState.Aborted, false, false, null) : (was.State, was.Lead, was.EverConfirmed, was.ConfirmedAt);
+
     private sealed class Configuration : IEntityTypeConfiguration<Visit>
     {
         public void Configure(EntityTypeBuilder<Visit> builder)

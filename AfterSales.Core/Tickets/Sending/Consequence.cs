@@ -43,6 +43,7 @@ public enum WayFrom
 [JsonDerivedType(typeof(LateForNext), "late-for-next")]
 [JsonDerivedType(typeof(DayFilled), "day")]
 [JsonDerivedType(typeof(NotOnDuty), "off-duty")]
+[JsonDerivedType(typeof(PinnedFor), "pinned")]
 [JsonDerivedType(typeof(PartThere), "part-there")]
 [JsonDerivedType(typeof(PartShort), "part-short")]
 [JsonDerivedType(typeof(PartAwaited), "part-awaited")]
@@ -120,6 +121,10 @@ public sealed record DayFilled(Weight Weight, int Jobs, int Minutes, int Limit) 
 
 /// <summary>The engineer is off duty.</summary>
 public sealed record NotOnDuty(Weight Weight) : Consequence(Weight);
+
+/// <summary>The ticket is kept for another engineer.</summary>
+/// <param name="Until">From then on for anybody.</param>
+public sealed record PinnedFor(string Other, DateTime Until, string Reason) : Consequence(Weight.Blocks);
 
 /// <summary>A part that the plan names is there.</summary>
 public sealed record PartThere(string PartNo, string Name, int Quantity) : Consequence(Weight.Fact)

@@ -36,6 +36,15 @@ public sealed class OutlookTests
     }
 
     [Fact]
+    public void Whom_it_is_not_kept_for_cannot_be_sent()
+    {
+        var job = Job() with { Pin = new PinFacts(4, "周敏", Now.AddDays(2), "客户只认周敏", "李主管") };
+
+        Assert.Equal(new PinnedFor("周敏", Now.AddDays(2), "客户只认周敏"), Send(Engineer(), job, 0).One<PinnedFor>());
+        Assert.Null(Send(Engineer() with { Id = 4 }, job, 0).One<PinnedFor>());
+    }
+
+    [Fact]
     public void What_nobody_knows_is_said_and_not_made_up()
     {
         Assert.Equal(new WayUnknown(OfSite: true), Send(Engineer(), Job() with { Site = null }, 0).One<WayUnknown>());

@@ -6,10 +6,11 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Dispatch.Board.Looks;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Map;
+using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.SignIn;
-using AfterSales.Portal.Tickets;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -24,7 +25,8 @@ namespace AfterSales.Portal.Dispatch.Board;
 /// </summary>
 public sealed partial class BoardPage(
     BoardFeed feed, PlanningQueries planning, TicketDesk desk, TimeProvider clock, CompanyTime company, IJSRuntime js, IStringLocalizer<BoardTexts> L,
-    MoveWords moveWords, TicketWords ticketWords, IDialogService dialogs, ISnackbar messages, BoardSheets sheets, CardFaces faces, NavigationManager navigation)
+    MoveWords moveWords, MoveNews news, ManyTickets many, RecentMoves recent, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary,
+    IDialogService dialogs, ISnackbar messages, BoardSheets sheets, CardFaces faces, NavigationManager navigation)
 {
     // Boards are shown at whole minutes; each looks a little more often whether the next one has begun.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
@@ -54,6 +56,7 @@ public sealed partial class BoardPage(
         {
             Take(update);
             StateHasChanged();
+            return LetGoOfWhatMovedAsync(update.Board);
         });
         Follow(TicksAsync(), now =>
         {
@@ -69,7 +72,7 @@ public sealed partial class BoardPage(
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        hands = await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/BoardPage.razor.js"), "attach", "dispose", root, self);
+        hands = await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/BoardPage.razor.js"), "attach", "dispose", root, self, HandTexts);
     }
 
     protected override ValueTask LeaveAsync()

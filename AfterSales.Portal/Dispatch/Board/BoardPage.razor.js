@@ -1,109 +1,129 @@
 // What the pointer and the keyboard do on the board. Blazor's elements are never moved: a copy follows the pointer,
 // and what may be done with a card is asked once when it is lifted and told once when it is put down.
-
+import { KeyLift, Targets, Voice, fill } from './Moves/KeyHelp.razor.js';
+import { Chosen } from './Moves/MoveTools.razor.js';
 import { previews } from './EngineersLane.razor.js';
 
 /**
- * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move> }} Moves
- * @typedef {{ allowed: boolean, words: string }} Move
+ * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move>, softly: boolean }} Moves
+ * @typedef {{ allowed: boolean, words: string, name: string }} Move
+ * @typedef {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<any> }} Page
+ * @typedef {Record<'lifted' | 'onto' | 'not' | 'dropped' | 'softly' | 'tellLater' | 'back' | 'chosen', string>} Texts {0} and so on are blanks.
  */
 
-const threshold = 5, holdMs = 260, edge = 56, toldMs = 3000;
+const threshold = 5, holdMs = 260, edge = 56;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
  * @param {HTMLElement} root
- * @param {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<any> }} page
+ * @param {Page} page
+ * @param {Texts} texts
  */
-export function attach(root, page) {
+export function attach(root, page, texts) {
   const gone = new AbortController();
   const on = (target, type, run, options) => target.addEventListener(type, run, { signal: gone.signal, ...options });
-  /** @type {Drag | null} */
-  let drag = null;
-  // There from the start: a reader of screens hears what changes in it, not what comes with it.
-  const told = Object.assign(document.createElement('div'), { className: 'told', role: 'status' });
-  root.append(told);
-  let silence;
-  const tell = (words, x, y) => {
-    clearTimeout(silence);
-    told.textContent = words;
-    told.toggleAttribute('data-refused', !!words);
-    told.style.left = `${Math.max(8, Math.min(x, innerWidth - told.offsetWidth - 8))}px`;
-    told.style.top = `${Math.max(8, Math.min(y, innerHeight - told.offsetHeight - 8))}px`;
-    if (words)
-      silence = setTimeout(() => tell('', 0, 0), toldMs);
-  };
+  /** @type {Drag | KeyLift | null} One card at a time, by whatever hand. */
+  let hand = null;
+  const put = () => { hand = null; };
+  const voice = new Voice(root);
+  const targets = new Targets(root);
+  const chosen = new Chosen(root, numbers => {
+    voice.say(fill(texts.chosen, numbers.length));
+    page.invokeMethodAsync('Choose', numbers);
+  });
+  const openMenu = card => page.invokeMethodAsync('OpenMenu', card.dataset.card);
+  root.querySelector('[data-columns]')?.setAttribute('aria-describedby', 'lift-help');
   root.dataset.ready = '';
 
   on(root, 'pointerdown', event => {
     const card = cardOf(event.target);
-    if (!card || event.button !== 0 || event.target.closest('button') || drag)
+    if (hand instanceof KeyLift)
+      hand.cancel();
+    if (!card || event.button !== 0 || event.target.closest('button') || hand || event.ctrlKey || event.metaKey || event.shiftKey)
       return;
-    tell('', 0, 0);
-    drag = new Drag(root, page, card, event, () => { drag = null; }, tell);
+    voice.say('');
+    hand = new Drag(root, page, card, event, put, voice, targets, texts);
   });
-  on(window, 'pointermove', event => drag?.move(event));
-  on(window, 'pointerup', event => drag?.drop(event));
-  on(window, 'pointercancel', () => drag?.cancel());
-  on(window, 'blur', () => drag?.cancel());
-  on(root, 'touchmove', event => { if (drag?.lifted) event.preventDefault(); }, { passive: false });
+  on(window, 'pointermove', event => hand?.move?.(event));
+  on(window, 'pointerup', event => hand?.drop?.(event));
+  on(window, 'pointercancel', () => hand?.cancel());
+  on(window, 'blur', () => hand?.cancel());
+  on(root, 'touchmove', event => { if (hand?.lifted) event.preventDefault(); }, { passive: false });
   on(root, 'dragstart', event => event.preventDefault());
   on(root, 'click', event => {
+    const card = cardOf(event.target);
     if (Drag.justDropped) {
       event.preventDefault();
       event.stopPropagation();
     } else if (event.target.closest('[data-menu]')) {
-      openMenu(cardOf(event.target));
+      openMenu(card);
+    } else if (card && chosen.click(card, event)) {
+      event.preventDefault();
+      event.stopPropagation();
     }
   }, { capture: true });
-  on(root, 'contextmenu', event => { if (drag) event.preventDefault(); });
+  on(root, 'contextmenu', event => { if (hand) event.preventDefault(); });
 
   on(window, 'keydown', event => {
-    if (event.key === 'Escape')
-      drag?.cancel();
-  });
+    if (hand instanceof KeyLift) {
+      hand.key(event);
+    } else if (event.key === 'Escape') {
+      hand?.cancel();
+    } else if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+      event.preventDefault();
+      page.invokeMethodAsync('UndoLast');
+    }
+  }, { capture: true });
   on(root, 'keydown', event => {
     const card = event.target.closest('[data-card]') === event.target ? event.target : null;
-    if (card && (event.key === 'Enter' || event.key === ' ')) {
+    if (hand || event.defaultPrevented || !card)
+      return;
+    if (event.key === ' ') {
+      event.preventDefault();
+      hand = new KeyLift(root, page, card, put, voice, targets, texts);
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       openMenu(card);
-    } else if (card && event.key.startsWith('Arrow')) {
+    } else if (event.key === 'x' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      chosen.toggle(card);
+    } else if (event.key === 'Escape' && chosen.numbers.size > 0) {
+      chosen.set([]);
+    } else if (event.key.startsWith('Arrow')) {
       const next = neighbour(root, card, event.key);
       if (next) {
         event.preventDefault();
+        if (event.shiftKey)
+          chosen.add(card, next);
         next.focus();
       }
     }
   });
 
-  const openMenu = card => page.invokeMethodAsync('OpenMenu', card.dataset.card);
-
   return {
-    /** @param {string} number */
-    showCard(number) {
-      const card = root.querySelector(`[data-card="${CSS.escape(number)}"]`);
-      card?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: still.matches ? 'auto' : 'smooth' });
-      card?.focus({ preventScroll: true });
-    },
     /** @param {number} id */
     showEngineer(id) {
       const person = root.querySelector(`[data-engineer="${id}"]`);
       person?.scrollIntoView({ block: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
       person?.focus({ preventScroll: true });
     },
-    dispose() { drag?.cancel(); gone.abort(); clearTimeout(silence); told.remove(); },
+    /** Somebody else has moved what is in the hand. */
+    putBack() { hand?.cancel(); },
+    /** @param {string[]} numbers */
+    choose(numbers) { chosen.set(numbers); },
+    /** @param {boolean} wanted Whether a tap on a card chooses it. */
+    choosing(wanted) { root.toggleAttribute('data-choosing', wanted); },
+    dispose() { hand?.cancel(); gone.abort(); chosen.end(); voice.end(); },
   };
 }
 
-/** One card in the hand. */
+/** One card in the hand. Its element may be drawn anew or go while it is carried: what counts is its number. */
 class Drag {
   static justDropped = false;
   lifted = false;
-  /** @type {Moves | null} */
-  moves = null;
 
-  constructor(root, page, card, event, ended, tell) {
-    Object.assign(this, { root, page, card, ended, tell, touch: event.pointerType !== 'mouse', x: event.clientX, y: event.clientY, pointer: event.pointerId });
+  constructor(root, page, card, event, ended, voice, targets, texts) {
+    Object.assign(this, { root, page, card, ended, voice, targets, texts, number: card.dataset.card });
+    Object.assign(this, { touch: event.pointerType !== 'mouse', x: event.clientX, y: event.clientY, pointer: event.pointerId });
     if (this.touch)
       this.hold = setTimeout(() => this.lift(), holdMs);
   }
@@ -120,7 +140,7 @@ class Drag {
     }
     if (!this.lifted)
       return;
-    [this.x, this.y] = [event.clientX, event.clientY];
+    [this.x, this.y, this.soft] = [event.clientX, event.clientY, event.altKey];
     this.follow();
   }
 
@@ -145,35 +165,21 @@ class Drag {
     getSelection()?.removeAllRanges();
     this.follow();
     this.scroll = requestAnimationFrame(() => this.scrollAtEdges());
-    this.page.invokeMethodAsync('Lift', this.card.dataset.card).then(moves => {
-      this.moves = moves;
-      if (this.lifted && moves)
-        this.mark();
+    this.page.invokeMethodAsync('Lift', this.number).then(moves => {
+      if (this.lifted && moves) {
+        this.targets.take(moves);
+        this.follow();
+      }
     }, () => this.cancel());
   }
 
-  /** Marks where the card may go before it is dropped; what refuses says why when it is pointed at. */
-  mark() {
-    for (const target of this.root.querySelectorAll('[data-stage], [data-engineer]')) {
-      const move = this.moveTo(target);
-      target.setAttribute('data-drop', move?.allowed ? 'yes' : 'no');
-    }
-    this.follow();
-  }
-
-  moveTo(target) {
-    return target.dataset.stage ? this.moves?.stages[target.dataset.stage] : this.moves?.engineers[target.dataset.engineer];
-  }
-
   follow() {
-    const target = this.under();
-    if (target !== this.target) {
-      this.target?.removeAttribute('data-over');
-      target?.setAttribute('data-over', '');
-      this.target = target;
-    }
-    const move = target && this.moveTo(target);
+    const target = this.targets.under(this.x, this.y);
+    this.targets.over(target);
+    const move = target && this.targets.of(target);
     this.preview.show(move, target?.dataset.engineer);
+    const softly = (this.soft || this.targets.moves?.softly) && move?.allowed && target.dataset.engineer;
+    this.says.dataset.softly = softly ? this.texts.tellLater : '';
     this.says.toggleAttribute('data-refused', !!move && !move.allowed);
     this.place();
   }
@@ -185,10 +191,6 @@ class Drag {
     this.ghost.style.translate = `${left}px ${top}px`;
   }
 
-  under() {
-    return document.elementFromPoint(this.x, this.y)?.closest('[data-stage], [data-engineer]') ?? null;
-  }
-
   scrollAtEdges() {
     if (!this.lifted)
       return;
@@ -196,7 +198,7 @@ class Drag {
     const box = columns.getBoundingClientRect();
     if (this.y > box.top && this.y < box.bottom && this.x < box.right + edge / 2)
       columns.scrollLeft += this.x < box.left + edge ? -12 : this.x > box.right - edge ? 12 : 0;
-    const list = this.target?.querySelector('[data-scroll]');
+    const list = this.targets.target?.querySelector('[data-scroll]');
     const span = list?.getBoundingClientRect();
     if (span)
       list.scrollTop += this.y < span.top + edge / 2 ? -8 : this.y > span.bottom - edge / 2 ? 8 : 0;
@@ -210,23 +212,25 @@ class Drag {
       return this.end();
     Drag.justDropped = true;
     setTimeout(() => { Drag.justDropped = false; }, 0);
-    const target = this.under();
-    const move = target && this.moveTo(target);
+    const target = this.targets.under(this.x, this.y);
+    const move = target && this.targets.of(target);
     // Why not must outlast the hand: who let go is looking at the place, not at the words.
     if (move?.allowed === false)
-      this.tell(move.words, this.x + 12, this.y + 12);
+      this.voice.say(move.words, { x: this.x + 12, y: this.y + 12 }, { refused: true });
     if (!target || move?.allowed === false)
       return this.cancel();
-    this.page.invokeMethodAsync('Drop', this.card.dataset.card, target.dataset.stage ?? null, target.dataset.engineer ? Number(target.dataset.engineer) : null);
+    const { stage, engineer } = target.dataset;
+    this.page.invokeMethodAsync('Drop', this.number, engineer ? null : stage ?? null, engineer ? Number(engineer) : null, event.altKey, false);
     this.end();
   }
 
   /** Back to where it came from. */
   cancel() {
-    const { ghost, lifted, card } = this;
+    const { ghost, lifted } = this;
     if (lifted)
       this.page.invokeMethodAsync('PutBack');
-    if (!lifted || still.matches || !card.isConnected)
+    const card = this.card.isConnected ? this.card : this.root.querySelector(`[data-card="${CSS.escape(this.number)}"]`);
+    if (!lifted || still.matches || !card)
       return this.end();
     const home = card.getBoundingClientRect();
     this.ghost = null;
@@ -243,19 +247,18 @@ class Drag {
     this.ghost?.remove();
     this.root.removeAttribute('data-lifting');
     this.card.removeAttribute('data-lifted');
-    this.target?.removeAttribute('data-over');
-    this.root.querySelectorAll('[data-drop]').forEach(target => target.removeAttribute('data-drop'));
+    this.targets.clear();
     this.ended();
   }
 }
 
-function cardOf(element) {
-  return element.closest?.('[data-card]') ?? null;
-}
+function cardOf(element) { return element.closest?.('[data-card]') ?? null; }
+
+function isTyping(element) { return !!element.closest?.('input, textarea, select, [contenteditable], [role=dialog]'); }
 
 /** The card above, below, or at the same height in the next column that has any. */
 function neighbour(root, card, key) {
-  const columns = [...root.querySelectorAll('[data-stage]')].map(column => [...column.querySelectorAll('[data-card]')]);
+  const columns = [...root.querySelectorAll('[data-column]')].map(column => [...column.querySelectorAll('[data-card]')]);
   const at = columns.findIndex(cards => cards.includes(card));
   const index = columns[at].indexOf(card);
   if (key === 'ArrowUp' || key === 'ArrowDown')

@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace AfterSales.Portal.Dispatch.Board;
 
 /// <summary>Who is there, what they do and how full their day is; cards are dropped on them.</summary>
-public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time)
+public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> words, ReadersTime time)
 {
     // The part of the day that the bar shows; visits outside of it stick to its ends.
     private static readonly TimeSpan DayBegins = TimeSpan.FromHours(6), DayEnds = TimeSpan.FromHours(22);
@@ -22,6 +23,10 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     /// <summary>UTC; ages and the mark in the day's bar follow it.</summary>
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
+
+    /// <summary>All visits of the day that an engineer has not been told of are confirmed.</summary>
+    [Parameter]
+    public EventCallback<BoardEngineer> OnConfirm { get; set; }
 
     /// <summary>Called with the engineer whose way is to be shown on the map.</summary>
     [Parameter]

@@ -31,12 +31,12 @@ public sealed record BoardChange(
 public sealed record CardAnswer(
     string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, string Fault,
     CustomerRef? Customer, MachineAnswer? Equipment, string? City, SiteRef? Site, IReadOnlyList<int> EngineerIds, CardClock? Clock,
-    string? RepeatOf, bool OutOfWarranty, DateTime CreatedAt)
+    string? RepeatOf, bool OutOfWarranty, DateTime CreatedAt, BoardPin? Pin)
 {
     internal static CardAnswer Of(BoardCard card, DateTime now) => new(
         card.Number, card.Version, card.Stage, card.ServiceType, card.Priority, card.Impact, card.Fault,
         card.Customer, MachineAnswer.Of(card.Equipment), card.City, card.Site, [.. card.EngineerIds], CardClock.Of(card.Clock, now),
-        card.RepeatOf, card.OutOfWarranty, card.CreatedAt);
+        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Pin?.Until > now ? card.Pin : null);
 }
 
 /// <param name="WarrantyUntil">As yyyy-MM-dd: one of the hub's protocols has no dates without a time.</param>

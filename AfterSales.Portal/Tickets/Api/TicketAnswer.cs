@@ -47,6 +47,8 @@ internal sealed record TicketAnswer(
     public required string? MergedInto { get; init; }
     /// <summary>Who is asked to take the ticket over, and why.</summary>
     public required HandoverFacts? Handover { get; init; }
+    /// <summary>For whom the ticket is kept until when; null: for nobody.</summary>
+    public required PinFacts? Pin { get; init; }
     /// <summary>The tickets that came from this one or were merged into it.</summary>
     public required IReadOnlyList<RelatedFacts> Related { get; init; }
     public required IReadOnlyList<CommandAnswer> Commands { get; init; }
@@ -97,6 +99,7 @@ internal sealed record TicketAnswer(
         ReservationOf = file.ReservationOf,
         MergedInto = file.MergedInto,
         Handover = file.Handover,
+        Pin = file.Pin,
         Related = file.Related,
         Commands = [.. file.Commands.Select(offer => CommandAnswer.Of(offer, words, people))],
     };

@@ -25,7 +25,11 @@ internal sealed class TicketProblems(TicketWords words)
             ["current"] = new { conflict.Version, conflict.Stage },
             ["changedBy"] = conflict.ChangedBy,
             ["changedAt"] = conflict.ChangedAt,
+            ["change"] = conflict.Change,
         },
+        PinnedToAnother pin => new() { ["engineerId"] = pin.EngineerId, ["engineer"] = pin.Engineer, ["until"] = pin.Until, ["reason"] = pin.Reason },
+        UndoTooLate late => new() { ["until"] = late.Until },
+        AnothersMove another => new() { ["by"] = another.By, ["at"] = another.At },
         WrongStage wrong => new() { ["stage"] = wrong.Stage, ["allowedFrom"] = wrong.AllowedFrom },
         GatesUnmet gates => new()
         {

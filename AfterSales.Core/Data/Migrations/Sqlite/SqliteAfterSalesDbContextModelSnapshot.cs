@@ -993,6 +993,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("ToStage")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Undoes")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TicketId");
@@ -1173,6 +1176,44 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Hold");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.LastMove", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("ById", "At");
+
+                    b.ToTable("LastMoves", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.NumberCounter", b =>
@@ -1786,6 +1827,39 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("TicketLink");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.TicketPin", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engineer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("EngineerId");
+
+                    b.ToTable("TicketPins", (string)null);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Visit", b =>
                 {
                     b.Property<int>("Id")
@@ -2294,6 +2368,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.LastMove", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithOne("LastMove")
+                        .HasForeignKey("AfterSales.Core.Tickets.LastMove", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.PartRequest", b =>
                 {
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
@@ -2709,6 +2792,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.TicketPin", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithOne("Pinned")
+                        .HasForeignKey("AfterSales.Core.Tickets.TicketPin", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Visit", b =>
                 {
                     b.HasOne("AfterSales.Core.People.Engineer", null)
@@ -2855,9 +2953,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Holds");
 
+                    b.Navigation("LastMove");
+
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Pinned");
 
                     b.Navigation("Plans");
 

@@ -39,6 +39,16 @@ public sealed record PromiseFacts(DateTime At, string Reason, DateTime MadeAt)
     ];
 }
 
+/// <summary>For whom the ticket is kept, until when, why, and by whom. UTC.</summary>
+public sealed record PinFacts(int EngineerId, string Engineer, DateTime Until, string Reason, string By)
+{
+    internal static PinFacts? Of(Ticket ticket, DateTime now) =>
+        ticket.Pinned is { } pin && pin.HoldsAt(now) ? new PinFacts(pin.EngineerId, pin.Engineer, pin.Until, pin.Reason, pin.By) : null;
+
+    /// <summary>What stands against anybody else: whom it is kept for has no visit but the one that changes hands.</summary>
+    internal static PinFacts? Against(Ticket ticket, Visit? handedOver, DateTime now) => Of(ticket, now) is { } pin && !ticket.GoingWithout(handedOver).Contains(pin.EngineerId) ? pin : null;
+}
+
 /// <summary>A line of the timeline. UTC.</summary>
 /// <param name="By">The name of who acted, as it was then.</param>
 public sealed record ActivityFacts(
@@ -53,6 +63,9 @@ public sealed record ActivityFacts(
     /// <summary>It was decided on own work, because nobody else could decide.</summary>
     public bool OnOwnWork { get; init; }
 
+    /// <summary>It took the move before it back.</summary>
+    public bool Undoes { get; init; }
+
     /// <summary>What sending the engineers brought about that a reason is asked for; empty: nothing.</summary>
     public IReadOnlyList<Consequence> Consequences { get; init; } = [];
 
@@ -61,6 +74,7 @@ public sealed record ActivityFacts(
     {
         InsteadOf = activity.InsteadOf,
         OnOwnWork = activity.OnOwnWork,
+        Undoes = activity.Undoes,
         Origin = activity.Origin,
         Consequences = activity.Consequences ?? [],
     };

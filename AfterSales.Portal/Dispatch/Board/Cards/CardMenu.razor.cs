@@ -1,5 +1,6 @@
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Tickets;
 using Microsoft.AspNetCore.Components;
@@ -11,11 +12,12 @@ namespace AfterSales.Portal.Dispatch.Board.Cards;
 /// <summary>What somebody wants to do with a card.</summary>
 /// <param name="Engineer">The one it was dropped on.</param>
 /// <param name="MovesCard">It was dropped on a stage, or the stage was chosen.</param>
-public sealed record MoveChoice(CommandOffer Offer, EngineerMove? Engineer = null, bool MovesCard = false);
+/// <param name="Softly">Whoever is sent is not told yet.</param>
+public sealed record MoveChoice(CommandOffer Offer, EngineerMove? Engineer = null, bool MovesCard = false, bool Softly = false);
 
 /// <summary>All that can be done with a card, without dragging it.</summary>
 public sealed partial class CardMenu(
-    IJSRuntime js, IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> vocabulary, MoveWords words, TicketWords tickets)
+    IJSRuntime js, IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary, MoveWords words, TicketWords tickets)
 {
     private const int MostSuggested = 5;
     private const int LeastShown = 3;
@@ -40,6 +42,17 @@ public sealed partial class CardMenu(
 
     [Parameter, EditorRequired]
     public EventCallback OnClosed { get; set; }
+
+    /// <summary>Whoever is sent is not told yet.</summary>
+    [Parameter]
+    public bool Softly { get; set; }
+
+    [Parameter]
+    public EventCallback<bool> OnSoftly { get; set; }
+
+    /// <summary>The card shall be chosen together with others.</summary>
+    [Parameter]
+    public EventCallback<string> OnChoose { get; set; }
 
     private IReadOnlyList<EngineerMove> Engineers => [.. Moves.Engineers.Where(move => move.Refused is null or MoveRefusal.Prevented)];
 
@@ -69,9 +82,15 @@ public sealed partial class CardMenu(
         return ValueTask.CompletedTask;
     }
 
-    private Task Choose(StageMove move) => move is { Refused: null, Command: { } offer } ? Choose(new MoveChoice(offer, MovesCard: true)) : Task.CompletedTask;
+    private Task Choose(StageMove move) => move is { Refused: null, Command: { } offer } ? Choose(new MoveChoice(offer, MovesCard: true, Softly: Softly)) : Task.CompletedTask;
 
-    private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move)) : Task.CompletedTask;
+    private async Task ChooseTogether()
+    {
+        await HideAsync();
+        await OnChoose.InvokeAsync(Moves.Number);
+    }
+
+    private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move, Softly: Softly)) : Task.CompletedTask;
 
     private async Task ShowOnMapAsync()
     {

@@ -16,7 +16,7 @@ export function show(menu, number, component) {
     component.invokeMethodAsync('Closed');
   });
   menu.addEventListener('keydown', event => {
-    const items = [...menu.querySelectorAll('[role=menuitem]')];
+    const items = [...menu.querySelectorAll('[role^=menuitem]')];
     const at = items.indexOf(document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === 'Tab')

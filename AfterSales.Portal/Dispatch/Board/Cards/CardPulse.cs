@@ -20,7 +20,7 @@ public sealed class CardPulse(CardFaces faces)
 
     public string NameOf(int engineerId) => Board.Engineers.GetValueOrDefault(engineerId)?.Name ?? "?";
 
-    internal string FaceOf(BoardCard card) => faces.FaceOf(card, Board);
+    internal string FaceOf(BoardCard card) => faces.FaceOf(card, Board, Now);
 
     internal string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
 

@@ -16,7 +16,8 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
 
     /// <summary>All that stands on the card but what changes with time.</summary>
     /// <param name="board">Says what its engineers are called.</param>
-    public string FaceOf(BoardCard card, BoardSnapshot board) => Known(card).Face(card, board, printer);
+    /// <param name="now">UTC: until when it is kept for somebody.</param>
+    public string FaceOf(BoardCard card, BoardSnapshot board, DateTime now = default) => Known(card).Face(card, board, card.Pin?.Until > now, printer);
 
     /// <summary>Its clock, and its age or the visit for which it stands in an engineer's lane.</summary>
     /// <param name="now">UTC.</param>
@@ -43,16 +44,16 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
 
     private sealed class Faces
     {
-        private readonly ConcurrentDictionary<string, (string Names, string Html)> faces = [];
+        private readonly ConcurrentDictionary<string, ((string Names, bool Pinned) Key, string Html)> faces = [];
         private readonly ConcurrentDictionary<(string Language, int? Visit), (TickKey Key, string Html)> ticks = [];
 
-        public string Face(BoardCard card, BoardSnapshot board, FacePrinter printer)
+        public string Face(BoardCard card, BoardSnapshot board, bool pinned, FacePrinter printer)
         {
             var (language, names) = (CultureInfo.CurrentUICulture.Name, NamesOf(card, board));
-            if (faces.TryGetValue(language, out var known) && known.Names == names)
+            if (faces.TryGetValue(language, out var known) && known.Key == (names, pinned))
                 return known.Html;
-            var html = printer.Print<CardFace>(new Dictionary<string, object?> { [nameof(CardFace.Card)] = card, [nameof(CardFace.Engineers)] = names.Split('\n', StringSplitOptions.RemoveEmptyEntries) });
-            faces[language] = (names, html);
+            var html = printer.Print<CardFace>(new Dictionary<string, object?> { [nameof(CardFace.Card)] = card, [nameof(CardFace.Engineers)] = names.Split('\n', StringSplitOptions.RemoveEmptyEntries), [nameof(CardFace.Pinned)] = pinned });
+            faces[language] = ((names, pinned), html);
             return html;
         }
 

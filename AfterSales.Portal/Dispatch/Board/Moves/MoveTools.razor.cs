@@ -1,0 +1,88 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Dispatch;
+using AfterSales.Core.Dispatch.Live;
+using AfterSales.Portal.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace AfterSales.Portal.Dispatch.Board.Moves;
+
+/// <summary>What is at hand while cards are moved, and the moves of the last minutes that their maker can take back.</summary>
+public sealed partial class MoveTools(
+    RecentMoves recent, ManyTickets many, MoveNews news, ReadersTime time, TimeProvider clock, IStringLocalizer<MovesTexts> L, ISnackbar messages)
+{
+    private const int ShownMs = 10_000, ReadMs = 20_000;
+    private readonly List<MadeMove> made = [];
+
+    [Parameter, EditorRequired]
+    public Actor Actor { get; set; } = null!;
+
+    /// <summary>The cards as they are now: what has changed since is no longer taken back.</summary>
+    [Parameter, EditorRequired]
+    public BoardSnapshot Board { get; set; } = BoardSnapshot.Empty;
+
+    /// <summary>A tap on a card chooses it.</summary>
+    [Parameter]
+    public bool Choosing { get; set; }
+
+    [Parameter]
+    public EventCallback<bool> OnChoosing { get; set; }
+
+    /// <summary>Whoever is sent is not told yet.</summary>
+    [Parameter]
+    public bool Softly { get; set; }
+
+    [Parameter]
+    public EventCallback<bool> OnSoftly { get; set; }
+
+    // The newest first.
+    private List<MadeMove> Left => [.. made.Where(CanBeUndone).Reverse()];
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    protected override async Task OnInitializedAsync() =>
+        made.InsertRange(0, (await recent.OfAsync(Actor)).Reverse().Select(move => new MadeMove([new(move.Number, move.Version)], news.Done(move.Number, move.Command, move.Text), move.At, move.Until)));
+
+    /// <summary>Says what was done, and offers to take it back.</summary>
+    public void Made(IReadOnlyList<ChosenTicket> tickets, string words)
+    {
+        var move = new MadeMove(tickets, words, Now, Now + Core.Tickets.LastMove.Undoable);
+        made.Add(move);
+        messages.Add(words, Severity.Normal, options =>
+        {
+            options.Action = L[nameof(MovesTexts.Undo)];
+            options.OnClick = _ => InvokeAsync(() => UndoAsync(move));
+            (options.VisibleStateDuration, options.RequireInteraction) = (ShownMs, false);
+        });
+        StateHasChanged();
+    }
+
+    /// <summary>Says why something was not done; it stands long enough to be read.</summary>
+    public void Refused(string words) => messages.Add(words, Severity.Warning, options => (options.VisibleStateDuration, options.RequireInteraction) = (ReadMs, false));
+
+    /// <summary>Takes back the newest that can be.</summary>
+    public Task UndoLastAsync()
+    {
+        if (Left is [var last, ..])
+            return UndoAsync(last);
+        messages.Add(L[nameof(MovesTexts.Undo_Nothing)], Severity.Normal);
+        return Task.CompletedTask;
+    }
+
+    private async Task UndoAsync(MadeMove move)
+    {
+        // Pressed twice, it is undone once.
+        if (!made.Remove(move))
+            return;
+        var outcome = await many.UndoAsync(Actor, move.Tickets);
+        var refused = outcome.Value?.Where(one => one.Refusal is not null).ToList() ?? [];
+        if (refused.Count < move.Tickets.Count)
+            messages.Add(refused.Count == 0 ? L[nameof(MovesTexts.Undo_Done), move.Words] : L[nameof(MovesTexts.Undo_DoneOf), move.Tickets.Count - refused.Count, move.Tickets.Count, move.Words], Severity.Normal);
+        foreach (var one in refused)
+            Refused(L[nameof(MovesTexts.Undo_Not), news.Say(one)]);
+        StateHasChanged();
+    }
+
+    private bool CanBeUndone(MadeMove move) => Now <= move.Until && move.Tickets.Any(ticket => !(Board.Cards.GetValueOrDefault(ticket.Number)?.Version > ticket.Version));
+}
