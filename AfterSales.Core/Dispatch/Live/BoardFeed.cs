@@ -105,11 +105,12 @@ public sealed partial class BoardFeed(
                 continue;
             }
             var withMoves = toMoves <= TimeSpan.Zero;
+            // From here, not from the end of the reading: what is committed meanwhile waits for the window and no longer.
+            lastChange = time.GetTimestamp();
+            lastMove = withMoves ? lastChange : lastMove;
             var (touch, upTo) = touches.Take(withMoves);
             if (await RefreshAsync(touch, toMidnight <= TimeSpan.Zero, cancel))
                 TellRead(upTo);
-            lastChange = time.GetTimestamp();
-            lastMove = withMoves ? lastChange : lastMove;
         }
     }
 

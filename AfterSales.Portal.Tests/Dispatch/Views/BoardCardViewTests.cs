@@ -25,35 +25,6 @@ public sealed class BoardCardViewTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await pages.DisposeAsync();
 
     [Fact]
-    public void A_card_renders_again_only_when_it_is_another_one()
-    {
-        var card = Card(1, Stage.ToDispatch, TimeSpan.FromHours(3));
-        var view = Render(card);
-        var renders = view.RenderCount;
-
-        view.Render(parameters => parameters.Add(view => view.Card, card));
-        Assert.Equal(renders, view.RenderCount);
-        view.Render(parameters => parameters.Add(view => view.Card, card with { Fault = "漏油" }));
-        Assert.Equal(renders + 1, view.RenderCount);
-        Assert.Contains("漏油", view.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_minute_renders_the_cards_whose_clock_runs_and_no_others()
-    {
-        var (running, still) = (Render(Card(1, Stage.ToDispatch, TimeSpan.FromHours(3))), Render(Card(2, Stage.ToDispatch) with { CreatedAt = Noon.AddDays(-9) }));
-        var beat = pages.Render<CardBeat>(parameters => parameters.Add(beat => beat.Pulse, pulse).Add(beat => beat.Minute, Noon));
-        var (before, stillBefore) = (running.RenderCount, still.RenderCount);
-
-        pulse.Take(BoardSnapshot.Empty, Noon.AddMinutes(170));
-        await beat.InvokeAsync(() => beat.Render(parameters => parameters.Add(beat => beat.Minute, Noon.AddMinutes(170))));
-
-        Assert.Equal((before + 1, stillBefore), (running.RenderCount, still.RenderCount));
-        Assert.Contains("0:10 left", running.Find(".clock").TextContent, StringComparison.Ordinal);
-        Assert.Contains("soon", running.Find("article").ClassList);
-    }
-
-    [Fact]
     public void It_marks_what_must_be_known_before_somebody_goes()
     {
         var view = Render(Card(1, Stage.ToDispatch) with { Priority = Priority.Urgent, Impact = Impact.Safety, OutOfWarranty = true, RepeatOf = "AS-20261101-003" });
@@ -94,7 +65,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
     public void In_an_engineers_lane_it_says_when_the_visit_is()
     {
         var card = Sent(1, (7, 1));
-        var view = pages.Render<BoardCardView>(parameters => parameters.Add(view => view.Card, card).Add(view => view.Visit, card.Visits[0]).Add(view => view.Pulse, pulse));
+        var view = Render(card, card.Visits[0]);
         Assert.Equal("长治·13:00–15:00", view.Find(".where").TextContent);
     }
 
@@ -129,6 +100,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
         Assert.Equal($"{script} {script}", view.Find("h3").GetAttribute("title"));
     }
 
-    private IRenderedComponent<BoardCardView> Render(BoardCard card) =>
-        pages.Render<BoardCardView>(parameters => parameters.Add(view => view.Card, card).Add(view => view.Pulse, pulse));
+    private IRenderedComponent<BoardCardView> Render(BoardCard card, BoardVisit? visit = null) => pages.Render<BoardCardView>(parameters => parameters
+        .Add(view => view.Number, card.Number).Add(view => view.Label, pulse.LabelOf(card)).Add(view => view.Edge, pulse.EdgeOf(card))
+        .Add(view => view.Face, pulse.FaceOf(card)).Add(view => view.Tick, pulse.TickOf(card, visit)));
 }

@@ -54,7 +54,7 @@ public sealed class BoardColumnsTests : IAsyncLifetime
     {
         var board = Board(Card(1, Stage.ToDispatch), Card(2, Stage.ToDispatch), Card(3, Stage.OnSite));
         var columns = Render(board);
-        var renders = columns.FindComponents<BoardCardView>().ToDictionary(card => card.Instance.Card.Number, card => card.RenderCount);
+        var renders = columns.FindComponents<BoardCardView>().ToDictionary(card => card.Instance.Number, card => card.RenderCount);
         var onSite = columns.FindComponents<BoardColumn>().Single(column => column.Instance.View.Place.Key == "OnSite");
         var before = onSite.RenderCount;
 
@@ -62,8 +62,22 @@ public sealed class BoardColumnsTests : IAsyncLifetime
         var delta = new BoardDelta(board.Version, 2, board.Cards.Clear().Add(changed.Number, changed), [], board.Engineers);
         Show(columns, new BoardUpdate(board.After(delta, Noon), delta), BoardLook.Plain);
 
-        Assert.Equal([1, 0, 0], columns.FindComponents<BoardCardView>().OrderBy(card => card.Instance.Card.Number).Select(card => card.RenderCount - renders[card.Instance.Card.Number]));
+        Assert.Equal([1, 0, 0], columns.FindComponents<BoardCardView>().OrderBy(card => card.Instance.Number).Select(card => card.RenderCount - renders[card.Instance.Number]));
         Assert.Equal(before, onSite.RenderCount);
+    }
+
+    [Fact]
+    public void A_minute_renders_the_cards_whose_clock_runs_and_no_others()
+    {
+        var board = Board(Card(1, Stage.ToDispatch, TimeSpan.FromHours(3)), Card(2, Stage.ToDispatch) with { CreatedAt = Noon.AddDays(-9) });
+        var columns = Render(board);
+        var renders = columns.FindComponents<BoardCardView>().ToDictionary(card => card.Instance.Number, card => card.RenderCount);
+
+        Show(columns, new BoardUpdate(board, null), BoardLook.Plain, Noon.AddMinutes(170));
+
+        Assert.Equal([1, 0], columns.FindComponents<BoardCardView>().OrderBy(card => card.Instance.Number).Select(card => card.RenderCount - renders[card.Instance.Number]));
+        Assert.Contains("0:10 left", columns.Find(".clock").TextContent, StringComparison.Ordinal);
+        Assert.Contains("soon", columns.Find("article").ClassList);
     }
 
     [Fact]
@@ -130,9 +144,9 @@ public sealed class BoardColumnsTests : IAsyncLifetime
             .Add(view => view.Sheet, sheets.Of(new BoardUpdate(board, null), look ?? BoardLook.Plain, Noon, null)));
     }
 
-    private void Show(IRenderedComponent<BoardColumns> columns, BoardUpdate update, BoardLook look)
+    private void Show(IRenderedComponent<BoardColumns> columns, BoardUpdate update, BoardLook look, DateTime? at = null)
     {
-        pulse.Take(update.Board, Noon);
-        columns.Render(parameters => parameters.Add(view => view.Pulse, pulse).Add(view => view.Look, look).Add(view => view.Sheet, sheets.Of(update, look, Noon, columns.Instance.Sheet)));
+        pulse.Take(update.Board, at ?? Noon);
+        columns.Render(parameters => parameters.Add(view => view.Pulse, pulse).Add(view => view.Look, look).Add(view => view.Sheet, sheets.Of(update, look, at ?? Noon, columns.Instance.Sheet)));
     }
 }

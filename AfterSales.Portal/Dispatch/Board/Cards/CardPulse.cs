@@ -1,16 +1,12 @@
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Faces;
 
 namespace AfterSales.Portal.Dispatch.Board.Cards;
 
-/// <summary>
-/// What all cards of one board share and none is drawn again for: the present time, and the names of the engineers.
-/// Cards are told when a minute has passed; each knows whether that changes what it says.
-/// </summary>
+/// <summary>What all cards of one board share: the present time, the names of the engineers, and what stands on a card.</summary>
 public sealed class CardPulse(CardFaces faces)
 {
-    private readonly HashSet<BoardCardView> cards = [];
-
     /// <summary>UTC.</summary>
     public DateTime Now { get; private set; }
 
@@ -20,18 +16,21 @@ public sealed class CardPulse(CardFaces faces)
 
     public string NameOf(int engineerId) => Board.Engineers.GetValueOrDefault(engineerId)?.Name ?? "?";
 
-    internal string FaceOf(BoardCard card) => faces.FaceOf(card, Board, Now);
+    /// <summary>What the card is called.</summary>
+    public string LabelOf(BoardCard card) => faces.LabelOf(card);
 
-    internal string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
+    /// <summary>All that stands on it but what changes with time, as HTML.</summary>
+    public string FaceOf(BoardCard card) => faces.FaceOf(card, Board, Now);
 
-    internal void Join(BoardCardView card) => cards.Add(card);
+    /// <summary>What changes with time, as HTML.</summary>
+    /// <param name="visit">The one for which it stands in an engineer's lane.</param>
+    public string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
 
-    internal void Leave(BoardCardView card) => cards.Remove(card);
-
-    /// <summary>Only while something renders: what the cards ask for then goes out in one batch.</summary>
-    internal void Beat()
+    /// <summary>How its clock stands, as a class of its style.</summary>
+    public string EdgeOf(BoardCard card) => card.Clock?.StateAt(Now) switch
     {
-        foreach (var card in cards)
-            card.Beat();
-    }
+        ClockState.Broken => "over",
+        ClockState.Soon => "soon",
+        _ => "",
+    };
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Dispatch.Board.Cards;
 
 namespace AfterSales.Portal.Dispatch.Board.Faces;
 
@@ -13,6 +14,9 @@ namespace AfterSales.Portal.Dispatch.Board.Faces;
 public sealed class CardFaces(FacePrinter printer, CompanyTime company)
 {
     private readonly ConditionalWeakTable<BoardCard, Faces> known = [];
+
+    /// <summary>What the card is called.</summary>
+    public string LabelOf(BoardCard card) => Known(card).Label(card);
 
     /// <summary>All that stands on the card but what changes with time.</summary>
     /// <param name="board">Says what its engineers are called.</param>
@@ -46,6 +50,10 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     {
         private readonly ConcurrentDictionary<string, ((string Names, bool Pinned) Key, string Html)> faces = [];
         private readonly ConcurrentDictionary<(string Language, int? Visit), (TickKey Key, string Html)> ticks = [];
+
+        private string? label;
+
+        public string Label(BoardCard card) => label ??= $"{card.Number} {card.Who}";
 
         public string Face(BoardCard card, BoardSnapshot board, bool pinned, FacePrinter printer)
         {

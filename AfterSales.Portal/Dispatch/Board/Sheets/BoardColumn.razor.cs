@@ -15,7 +15,7 @@ namespace AfterSales.Portal.Dispatch.Board.Sheets;
 /// </summary>
 public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words)
 {
-    private (BoardColumnView?, BoardDensity) drawn;
+    private (BoardColumnView?, BoardDensity, DateTime) drawn;
     private bool all;
     private bool? folded;
 
@@ -27,6 +27,10 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     [Parameter, EditorRequired]
     public CardPulse Pulse { get; set; } = null!;
+
+    /// <summary>The minute, UTC: when it is another one, so is what some cards say.</summary>
+    [Parameter, EditorRequired]
+    public DateTime Minute { get; set; }
 
     private ColumnPlace Place => View.Place;
 
@@ -75,9 +79,9 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
     // Virtualize asks for a collection and only reads it.
     private List<BoardCard> Cards => View.Cards as List<BoardCard> ?? [.. View.Cards];
 
-    protected override bool ShouldRender() => drawn != (View, Density);
+    protected override bool ShouldRender() => drawn != (View, Density, Minute);
 
-    protected override void OnAfterRender(bool firstRender) => drawn = (View, Density);
+    protected override void OnAfterRender(bool firstRender) => drawn = (View, Density, Minute);
 
     private BoardVisit? VisitOf(BoardCard card) =>
         Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
