@@ -5,7 +5,6 @@ using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.People;
 using AfterSales.Portal.Tests.World;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -86,29 +85,6 @@ public sealed class MapStoryTests(BrowserFixture browser)
         await Expect(map).ToContainTextAsync("Natural Earth");
         await Expect(map.Locator("path.land").First).ToBeAttachedAsync();
     }
-
-    [Fact]
-    public async Task Coordinates_of_chinese_maps_are_where_they_are_known_to_be_and_lead_back()
-    {
-        await using var portal = new PortalFactory();
-        await using var tab = await browser.OpenAsync(portal);
-        await tab.GoToAsync("/signin");
-        // Known places: Beijing, Shanghai, Shenzhen; and Paris, where nothing is shifted.
-        var known = new double[][] { [39.911954, 116.377817, 39.91334545536069, 116.38404722455657], [31.1774276, 121.5272106, 31.17530398364597, 121.531541859215], [22.543847, 113.912316, 22.540796131694766, 113.9171764808363], [48.8584, 2.2945, 48.8584, 2.2945] };
-        foreach (var place in known)
-            Assert.InRange(await ConvertAsync(tab, "([[lat, lon, gcjLat, gcjLon]]) => { const [a, b] = toGcj02(lat, lon); return [metres(a, b, gcjLat, gcjLon)]; }", [place]), 0, 1);
-        await Gen.Double[2, 54].Select(Gen.Double[73, 137], (lat, lon) => new[] { lat, lon }).Array[400].SampleAsync(
-            async points => Assert.InRange(await ConvertAsync(tab, "points => points.map(([lat, lon]) => metres(lat, lon, ...fromGcj02(...toGcj02(lat, lon))))", points), 0, 1), iter: 5, threads: 1);
-    }
-
-    private static async Task<double> ConvertAsync(BrowserTab tab, string run, double[][] points) => (await tab.Page.EvaluateAsync<double[]>(
-        $$"""
-        async points => {
-          const { toGcj02, fromGcj02 } = await import('/Shell/Parts/MapGround.razor.js');
-          const metres = (a, b, c, d) => 111_320 * Math.hypot(a - c, (b - d) * Math.cos(a * Math.PI / 180));
-          return ({{run}})(points);
-        }
-        """, points)).Max();
 
     private static async Task<double> PaintAsync(ILocator map) => double.Parse((await map.GetAttributeAsync("data-paint-ms"))!, CultureInfo.InvariantCulture);
 

@@ -4,15 +4,14 @@
 const everyMs = 30_000;
 /** Half a day without a network; beyond that the oldest go. */
 const mostKept = 1500;
-const name = "positions";
+const name = "positions", takenName = "position-taken";
 
 /** @typedef {{ lat: number, lon: number, accuracyM: number, at: string }} Fix */
 /** @typedef {{ invoke(method: string, ...args: unknown[]): Promise<unknown>, state: string }} Hub */
 
 /** @type {Hub | undefined} */
 let hub;
-let unsaved = "{}";
-let watching = 0, takenAt = 0, taking = 0, telling = false, blocked = false;
+let watching = 0, taking = 0, telling = false, blocked = false;
 /** Where one is, not taken down yet: another was just now. */
 /** @type {GeolocationPosition | undefined} */
 let latest;
@@ -53,14 +52,15 @@ export function tellPositions(connection) {
 function take() {
   clearTimeout(taking);
   if (!latest) return;
-  const rest = takenAt + everyMs - Date.now();
+  // Also over pages: each of them begins anew.
+  const rest = Number(read(takenName)) + everyMs - Date.now();
   if (rest > 0) {
     taking = setTimeout(take, rest);
     return;
   }
   const { coords, timestamp } = latest;
   latest = undefined;
-  takenAt = Date.now();
+  write(takenName, String(Date.now()));
   keep([...kept(), { lat: coords.latitude, lon: coords.longitude, accuracyM: coords.accuracy, at: new Date(timestamp).toISOString() }]);
   tell();
 }
@@ -98,7 +98,7 @@ function stop() {
 function kept() {
   const sign = signOf();
   try {
-    const { owner, fixes } = JSON.parse(read());
+    const { owner, fixes } = JSON.parse(read(name) || "{}");
     const oldest = Date.now() - Number(sign?.dataset.keptDays ?? 1) * 86_400_000;
     return owner === sign?.dataset.owner ? /** @type {Fix[]} */ (fixes).filter(fix => Date.parse(fix.at) > oldest) : [];
   } catch {
@@ -108,18 +108,25 @@ function kept() {
 
 /** @param {Fix[]} fixes */
 function keep(fixes) {
-  if (!fixes.length) return forget();
-  unsaved = JSON.stringify({ owner: signOf()?.dataset.owner, fixes: fixes.slice(-mostKept) });
-  try { localStorage.setItem(name, unsaved); } catch { /* A device that keeps nothing has them as long as the page is open. */ }
-}
-
-function read() {
-  try { return localStorage.getItem(name) ?? "{}"; } catch { return unsaved; }
+  write(name, JSON.stringify({ owner: signOf()?.dataset.owner, fixes: fixes.slice(-mostKept) }));
 }
 
 function forget() {
-  unsaved = "{}";
-  try { localStorage.removeItem(name); } catch { /* Nothing was kept. */ }
+  [name, takenName].forEach(one => write(one, ""));
+}
+
+// A device that keeps nothing has them as long as the page is open.
+const unsaved = new Map();
+
+/** @param {string} one */
+function read(one) {
+  try { return localStorage.getItem(one) ?? ""; } catch { return unsaved.get(one) ?? ""; }
+}
+
+/** @param {string} one @param {string} text */
+function write(one, text) {
+  unsaved.set(one, text);
+  try { text ? localStorage.setItem(one, text) : localStorage.removeItem(one); } catch { /* Full, or forbidden. */ }
 }
 
 /** @returns {HTMLElement | null} */

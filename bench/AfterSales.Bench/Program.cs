@@ -14,6 +14,7 @@ return args switch
     ["board-crowd", .. var rounds] => await BoardCrowd.RunAsync(Count(rounds, 1)),
     ["board-slow", .. var rounds] => await BoardSlow.RunAsync(Count(rounds, 5)),
     ["board-restart", .. var rounds] => await BoardRestart.RunAsync(Count(rounds, 3)),
+    ["map", .. var rounds] => await MapInBrowser.RunAsync(Count(rounds, 5)),
     [BareHub.Command] => await BareHub.ServeAsync(),
     ["wall-heap"] => await AfterSales.Bench.Wall.WallHeap.RunAsync(),
     _ => Usage(),
@@ -24,6 +25,6 @@ static int Count(string[] rest, int usual) => rest is [var count] ? int.Parse(co
 static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project bench/AfterSales.Bench -- create | command | clone | board-latency [rounds] | board-memory [rounds] | board-leaks"
-        + " | board-visible [rounds] | board-load [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds]");
+        + " | board-visible [rounds] | board-load [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds]");
     return 1;
 }

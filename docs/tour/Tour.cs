@@ -137,7 +137,8 @@ internal sealed partial class Tour
     private static async Task ExpectMapAsync(IPage page)
     {
         await Expect(page.Locator(".map-ground .land").First).ToBeAttachedAsync();
-        await Expect(page.Locator(".map-ground .engineer").First).ToBeAttachedAsync();
+        // What the map says of what it has drawn.
+        await Expect(page.Locator(".map-ground .canvas[data-engineers]:not([data-engineers='0'])")).ToBeVisibleAsync();
     }
 
     private static async Task NextAsync(IPage page, string command, params (string Field, string Value)[] fields)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Map;
@@ -21,7 +22,7 @@ public sealed class DispatchMapTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         pages = await TicketPages.NewAsync();
-        pages.Services.AddSingleton(Options.Create(new MapSettings())).AddSingleton(reconnections).AddScoped<MapSigns>();
+        pages.Services.AddSingleton(Options.Create(new MapSettings())).AddSingleton(reconnections).AddScoped<MapSigns>().AddSingleton(new PlanningRules());
         map = pages.JSInterop.SetupModule("./Dispatch/Map/DispatchMap.razor.js").SetupModule("create", _ => true);
         map.SetupVoid("update", _ => true).SetVoidResult();
         map.SetupVoid("route", _ => true).SetVoidResult();

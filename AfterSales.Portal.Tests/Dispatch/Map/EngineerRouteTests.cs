@@ -45,10 +45,10 @@ public sealed class EngineerRouteTests
     {
         var stop = Assert.Single(Route(null, Visit(1, VisitState.Confirmed, 1)).Stops);
         Assert.Equal((null, Noon.AddHours(1), false), (stop.Km, stop.AboutAt, stop.Late));
-        Assert.Null(EngineerRoute.Of(Board(), 9, Noon));
+        Assert.Null(EngineerRoute.Of(Board(), 9, new PlanningRules(), Noon));
     }
 
-    private static EngineerRoute Route(BoardPosition? from, params BoardVisit[] visits) => EngineerRoute.Of(DayOf(from, visits), 7, Noon)!;
+    private static EngineerRoute Route(BoardPosition? from, params BoardVisit[] visits) => EngineerRoute.Of(DayOf(from, visits), 7, new PlanningRules(), Noon)!;
 
     /// <summary>Site n lies n degrees north of 35.2.</summary>
     internal static BoardSnapshot DayOf(BoardPosition? from, params BoardVisit[] visits)

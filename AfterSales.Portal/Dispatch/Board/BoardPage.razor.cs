@@ -37,6 +37,7 @@ public sealed partial class BoardPage(
     private BoardLook look = BoardLook.Plain;
     private BoardColumns? columns;
     private DispatchMap? map;
+    private MapMark? mark;
     private Actor actor = null!;
     private ElementReference root;
     private DotNetObjectReference<BoardPage>? self;
@@ -112,7 +113,14 @@ public sealed partial class BoardPage(
 
     private Task ShowSite(string site) => columns?.RevealAsync(card => MapPlaces.KeyOf(card) == site) ?? Task.CompletedTask;
 
-    private Task ShowOnMapAsync(string number) => pulse.Board.Cards.GetValueOrDefault(number) is { } card && map is not null ? map.ShowSiteAsync(card) : Task.CompletedTask;
+    private void ShowOnMap(string number)
+    {
+        if (pulse.Board.Cards.GetValueOrDefault(number) is not { } card)
+            return;
+        mark = new MapMark(MapPlaces.KeyOf(card));
+        if (!look.Side)
+            Go(look with { Side = true });
+    }
 
     private async Task ShowEngineer(int id)
     {

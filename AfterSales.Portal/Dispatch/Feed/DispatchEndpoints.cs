@@ -19,7 +19,7 @@ internal static class DispatchEndpoints
             .WithDescription("Engineers get their own tickets and their own position; a display gets all, without anything by which a customer's people could be called or found. `version` equals the hub's.")
             .Produces<BoardAnswer>().Refuses(429);
         api.MapPost("/positions", ReportAsync).OnlyFor(Access.Engineer).WithTags("Dispatch").WithName("ReportPosition").WithSummary("Where the calling engineer is, WGS-84")
-            .WithDescription("Kept on duty and with consent only. One older than what is known is ignored.")
+            .WithDescription("Kept on duty and with consent only, for the engineer alone. One older than the newest changes nothing on the board; one sent twice, too old or from before the engineer shared is dropped.")
             .Takes<PositionReport>().Produces(204).Refuses(400, 403, 409, 415, 422);
     }
 

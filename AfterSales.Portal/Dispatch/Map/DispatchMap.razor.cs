@@ -1,5 +1,4 @@
 using AfterSales.Core.Dispatch;
-using AfterSales.Core.Dispatch.Live;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Parts;
 using AfterSales.Portal.Shell.Settings;
@@ -17,7 +16,7 @@ namespace AfterSales.Portal.Dispatch.Map;
 /// </summary>
 public sealed partial class DispatchMap(
     IJSRuntime js, IStringLocalizer<MapTexts> L, IStringLocalizer<ShellTexts> shell, MapSigns signs, ReadersTime time, TimeProvider clock,
-    IOptions<MapSettings> settings, Reconnections reconnections)
+    IOptions<MapSettings> settings, PlanningRules rules, Reconnections reconnections)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly MapSent sent = new();
@@ -27,6 +26,7 @@ public sealed partial class DispatchMap(
     private object? drawn;
     private EngineerRoute? route;
     private int? chosen;
+    private MapMark? marked;
     private bool listed, large;
 
     [Parameter, EditorRequired]
@@ -35,6 +35,10 @@ public sealed partial class DispatchMap(
     /// <summary>Read from afar: large, no controls, nothing to press.</summary>
     [Parameter]
     public bool Wall { get; set; }
+
+    /// <summary>A site to go to and to mark; another one each time that somebody asks for it.</summary>
+    [Parameter]
+    public MapMark? Mark { get; set; }
 
     [Parameter]
     public EventCallback<int> OnEngineer { get; set; }
@@ -67,15 +71,6 @@ public sealed partial class DispatchMap(
         StateHasChanged();
     }
 
-    /// <summary>Goes to the site of a card and marks it; does nothing when it has no place on the map.</summary>
-    public async Task ShowSiteAsync(BoardCard card)
-    {
-        listed = false;
-        if (map is not null)
-            await map.InvokeVoidAsync("point", Gone, "site", MapPlaces.KeyOf(card));
-        StateHasChanged();
-    }
-
     /// <summary>Moves what has moved.</summary>
     public async Task ShowAsync()
     {
@@ -86,6 +81,7 @@ public sealed partial class DispatchMap(
             if (sent.Next(Places, clock.GetUtcNow()) is { } batch)
                 await map.InvokeVoidAsync("update", Patience, batch);
             await SendRouteAsync();
+            await PointAsync();
         }
         catch (Exception exception) when (exception is TaskCanceledException or JSDisconnectedException)
         {
@@ -96,11 +92,19 @@ public sealed partial class DispatchMap(
 
     private async Task SendRouteAsync(bool again = false)
     {
-        var now = chosen is { } id ? Places.RouteOf(id, clock.GetUtcNow().UtcDateTime) : null;
+        var now = chosen is { } id ? Places.RouteOf(id, rules, clock.GetUtcNow().UtcDateTime) : null;
         var (before, next) = (MapWay.Of(route, time), MapWay.Of(now, time));
         route = now;
         if (map is not null && (again || !(next?.Same(before) ?? before is null)))
             await map.InvokeVoidAsync("route", Patience, next);
+    }
+
+    private async Task PointAsync()
+    {
+        if (map is null || Mark is null || ReferenceEquals(Mark, marked))
+            return;
+        (marked, listed) = (Mark, false);
+        await map.InvokeVoidAsync("point", Patience, "site", Mark.Site);
     }
 
     private async Task SendAgainAsync()

@@ -100,8 +100,10 @@ class Places {
   }
 
   clusters(zoom, size) {
+    // From afar only what somebody must look at.
+    const sites = this.still ? [...this.sites.values()].filter(one => one.of.sign !== 'other') : this.sites.values();
     if (this.#clusters.zoom !== zoom)
-      this.#clusters = { zoom, of: cluster(this.sites.values(), size / 2 ** zoom) };
+      this.#clusters = { zoom, of: cluster(sites, size / 2 ** zoom) };
     return this.#clusters.of;
   }
 }
@@ -166,7 +168,7 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        this.#go(L.latLngBounds(points), this.#near(11));
+        this.#go(L.latLngBounds(points), this.#near(11), 110);
       this.moved = true;
     }
     this.draw();
@@ -192,10 +194,10 @@ class Sheet {
     return this.map.getContainer().dataset.ground ? zoom : 7;
   }
 
-  #go(bounds, maxZoom) {
+  #go(bounds, maxZoom, top = 24) {
     this.fitting = true;
     this.map.fitBounds(bounds, {
-      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, 24], paddingBottomRight: this.still ? [120, 90] : [64, 40],
+      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, Math.min(top, this.map.getSize().y / 2)], paddingBottomRight: this.still ? [120, 90] : [64, 60],
     });
     this.fitting = false;
   }
@@ -228,7 +230,8 @@ class Sheet {
     this.canvas.style.width = `${span.x}px`;
     this.canvas.style.height = `${span.y}px`;
     pen.setTransform(ratio, 0, 0, ratio, -least.x * ratio, -least.y * ratio);
-    const draws = new Pen(pen, theme);
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const draws = new Pen(pen, theme, { left: corner.x, right: corner.x + size.x });
 
     const people = [];
     for (const place of places.engineers.values()) {
@@ -242,20 +245,21 @@ class Sheet {
         draws.disc(...at, radius, theme[place.of.state] ?? theme.OffDuty, 0.12);
       people.push({ at, place, old: isOld(age) });
     }
-    // Somebody who is there stands upon the site: what the site says then stands below.
+    // Somebody who is there stands upon the site: what the site says then stands beside.
     const stops = this.route ? [this.route.from, ...this.route.stops].filter(Boolean).map(one => spot(places.at(one))) : [];
     const feet = new Feet([...people.map(one => one.at), ...stops], theme.dot);
     const titled = [];
     for (const one of places.clusters(this.zoom, clusterPx * theme.sign / 12)) {
       const at = spot(one);
-      // From afar only what somebody must look at.
-      if (isOff(at) || (this.still && one.sign === 'other'))
+      if (isOff(at))
         continue;
       const alone = one.sites.length === 1 ? one.sites[0] : null;
       const single = alone && one.tickets === 1;
       const drawn = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(one.tickets);
-      if (feet.under(...at, drawn.width, drawn.height))
-        at[1] += (theme.dot + drawn.height) / 2 + 1;
+      const free = beside(drawn, theme.dot).map(([x, y]) => [at[0] + x, at[1] + y])
+        .find(([x, y]) => !feet.under(x, y, drawn.width, drawn.height) && draws.hasRoom(x, y, drawn.width, drawn.height));
+      if (free)
+        [at[0], at[1]] = free;
       if (single)
         draws.site(...at, one.sign);
       else
@@ -303,6 +307,12 @@ class Sheet {
   }
 }
 
+/** Where a sign may stand instead: there itself, below, above, right, left; and once more from farther off. */
+function beside({ width, height }, dot) {
+  const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
+  return [[0, 0], ...[1, 1.8].flatMap(far => [[0, y * far], [0, -y * far], [x * far, 0], [-x * far, 0]])];
+}
+
 /** Where people stand, by squares of the sheet. */
 class Feet {
   #squares = new Set();
@@ -340,7 +350,7 @@ function metresPerUnit(y) {
 
 /** What is pressed is told; what is pointed at says what it is. */
 function follow(map, sheet, component) {
-  const says = map.getContainer().parentElement.appendChild(Object.assign(document.createElement('div'), { className: 'says', hidden: true }));
+  const says = map.getContainer().parentElement.appendChild(Object.assign(document.createElement('div'), { className: 'pointed', hidden: true }));
   let pointed = null;
   const leave = () => { pointed = null; says.hidden = true; map.getContainer().style.cursor = ''; };
   map.on('click', ({ containerPoint }) => {

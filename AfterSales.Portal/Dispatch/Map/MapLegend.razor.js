@@ -44,9 +44,9 @@ export class Pen {
   static widths = new Map();
   taken = new Map();
 
-  /** @param {CanvasRenderingContext2D} sheet @param {Theme} theme */
-  constructor(sheet, theme) {
-    Object.assign(this, { sheet, theme });
+  /** @param {CanvasRenderingContext2D} sheet @param {Theme} theme @param {{ left: number, right: number }} window what is seen of the sheet */
+  constructor(sheet, theme, window) {
+    Object.assign(this, { sheet, theme, window });
     sheet.lineJoin = 'round';
   }
 
@@ -132,6 +132,10 @@ export class Pen {
       this.name(words, x, y, 600, theme.text, radius + 3, true);
   }
 
+  hasRoom(x, y, width, height) {
+    return !this.#isTaken(box(x - width / 2, y - height / 2, width, height));
+  }
+
   /** Where this stands there is no room for names. */
   keep(x, y, width, height) {
     this.#take(box(x - width / 2, y - height / 2, width, height));
@@ -144,7 +148,8 @@ export class Pen {
   name(words, x, y, weight, colour, away = this.theme.dot * 0.75, always = false) {
     const { theme } = this, width = this.width(words, weight, theme.label), height = theme.label * 1.25;
     const places = [box(x + away, y - height / 2, width, height), box(x - away - width, y - height / 2, width, height)];
-    const place = places.find(one => !this.#isTaken(one)) ?? (always ? places[0] : null);
+    const { left, right } = this.window, seen = x > left && x < right;
+    const place = places.find(one => !this.#isTaken(one) && !(seen && (one.left < left || one.right > right))) ?? (always ? places[0] : null);
     if (!place)
       return false;
     this.#take(place);

@@ -18,6 +18,12 @@ public sealed record MapEngineer(int Id, string Name, double Lat, double Lon, do
 /// <summary>Degrees, WGS-84.</summary>
 public sealed record MapSpot(double Lat, double Lon);
 
+/// <summary>That somebody wants to see a site on the map, by its <see cref="MapSite.Key"/>. Equal to itself only: asked again, it is another wish.</summary>
+public sealed class MapMark(string site)
+{
+    public string Site { get; } = site;
+}
+
 /// <summary>A site with open tickets; its clock is that of the one that is worst off.</summary>
 public sealed record MapSite(string Key, double Lat, double Lon, string Name, string? City, ClockState? Clock, int Tickets);
 
@@ -57,7 +63,7 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
     internal int CountOf(EngineerState state) => Engineers.Count(engineer => engineer.State == state);
 
     /// <summary>What is left of an engineer's day; null when there is no such engineer.</summary>
-    internal EngineerRoute? RouteOf(int engineerId, DateTime now) => EngineerRoute.Of(board, engineerId, now);
+    internal EngineerRoute? RouteOf(int engineerId, PlanningRules rules, DateTime now) => EngineerRoute.Of(board, engineerId, rules, now);
 
     /// <summary>The key of the site of an open ticket; null when it has none.</summary>
     internal string? SiteOf(string number) => board.Cards.GetValueOrDefault(number) is { Site: not null } card ? KeyOf(card) : null;

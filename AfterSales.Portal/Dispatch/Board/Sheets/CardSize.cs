@@ -9,7 +9,7 @@ namespace AfterSales.Portal.Dispatch.Board.Sheets;
 /// </summary>
 internal static class CardSize
 {
-    public static int HeightOf(BoardDensity density) => density == BoardDensity.Compact ? 68 : 114;
+    public static int HeightOf(BoardDensity density) => density == BoardDensity.Compact ? 83 : 114;
 
     public static int GapOf(BoardDensity density) => density == BoardDensity.Compact ? 4 : 6;
 
