@@ -11,6 +11,8 @@ internal sealed partial class Tour
     private const string Fault = "Hydraulic pump is loud, oil temperature 85 °C";
     private static readonly string[] Best = ["response-5", "quality-5", "attitude-5"];
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly (string Name, string Language, ColorScheme Theme)[] Looks =
+        [("board", "en", ColorScheme.Light), ("board-dark", "en", ColorScheme.Dark), ("board-zh", "zh-CN", ColorScheme.Light), ("board-zh-dark", "zh-CN", ColorScheme.Dark)];
     private readonly RunningPortal portal;
     private readonly IBrowser browser;
     private readonly string folder;
@@ -58,19 +60,39 @@ internal sealed partial class Tour
         await DragAsync(page, page.GetByTestId($"card-{number}"), page.GetByTestId("column-ToDispatch"));
         await FillAsync(page, ("cause", "Main pump worn"), ("solution", "Replace the main pump"), ("faultGroup", "Hydraulics"));
         await Expect(page.GetByTestId("column-ToDispatch").GetByTestId($"card-{number}")).ToBeVisibleAsync();
-        await DragAsync(page, page.GetByTestId($"card-{number}"), page.Locator("[data-testid^=engineer-]").First);
+        var engineer = page.Locator("[data-testid^=engineer-]").Filter(new LocatorFilterOptions { HasText = "赵强" }).First;
+        await engineer.ScrollIntoViewIfNeededAsync();
+        await DragAsync(page, page.GetByTestId($"card-{number}"), engineer);
+        if (await page.GetByTestId("overrideReason").IsVisibleAsync())
+            await page.GetByTestId("overrideReason").FillAsync("He knows the machine");
         await page.GetByTestId("command-send").ClickAsync();
         await Expect(page.GetByTestId("column-Scheduled").GetByTestId($"card-{number}")).ToBeVisibleAsync();
-        var narrow = await OpenAsync("supervisor1");
-        await narrow.GotoAsync("/board");
-        await Expect(narrow.Locator(".board[data-ready]")).ToBeVisibleAsync();
-        await ExpectMapAsync(narrow);
-        await TakeAsync(narrow, "board");
+        foreach (var (name, language, theme) in Looks)
+        {
+            var board = await OpenAsync("supervisor1", language: language, theme: theme);
+            await board.GotoAsync("/board");
+            await Expect(board.Locator(".board[data-ready]")).ToBeVisibleAsync();
+            await ExpectMapAsync(board);
+            await TakeAsync(board, name);
+        }
+        await LookAtTheMapAsync();
         var wall = await OpenAsync("staff1", 1920, 1080);
         await wall.GotoAsync("/wall");
         await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
         await ExpectMapAsync(wall);
         await TakeAsync(wall, "tour-2-wall");
+    }
+
+    private async Task LookAtTheMapAsync()
+    {
+        var page = await OpenAsync("supervisor1");
+        await page.GotoAsync("/board?group=engineer");
+        await Expect(page.Locator(".board[data-ready]")).ToBeVisibleAsync();
+        await ExpectMapAsync(page);
+        await TakeAsync(page, "board-engineers");
+        await page.GetByTestId("map-large").ClickAsync();
+        await page.GetByTestId("map-list-open").ClickAsync();
+        await TakeAsync(page, "map");
     }
 
     private async Task WorkAsync(string number)
@@ -117,11 +139,11 @@ internal sealed partial class Tour
         await TakeAsync(page, "tour-5-response");
     }
 
-    private async Task<IPage> OpenAsync(string? user, int width = 1440, int height = 900)
+    private async Task<IPage> OpenAsync(string? user, int width = 1440, int height = 900, string language = "en", ColorScheme theme = ColorScheme.Light)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = portal.Address.ToString(), Locale = "en", ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = portal.Address.ToString(), Locale = language, ColorScheme = theme, ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce,
         });
         if (user is not null)
         {

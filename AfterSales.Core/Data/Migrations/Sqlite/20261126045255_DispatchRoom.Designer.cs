@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261126040614_WhatSendingBringsAbout")]
-    partial class WhatSendingBringsAbout
+    [Migration("20261126045255_DispatchRoom")]
+    partial class DispatchRoom
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -264,6 +264,58 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("DemoTicket");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.Display", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("DimFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("DimTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RotateSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Scenes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("Display");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Dispatch.EngineerPosition", b =>
                 {
                     b.Property<int>("EngineerId")
@@ -308,6 +360,37 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("Ticks");
 
                     b.ToTable("PositionFix");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Dispatch.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Usual")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedView");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Import.ImportRun", b =>
@@ -996,6 +1079,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("ToStage")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Undoes")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TicketId");
@@ -1176,6 +1262,44 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("Hold");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.LastMove", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("ById", "At");
+
+                    b.ToTable("LastMoves", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Tickets.NumberCounter", b =>
@@ -1789,6 +1913,39 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("TicketLink");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.TicketPin", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engineer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EngineerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("EngineerId");
+
+                    b.ToTable("TicketPins", (string)null);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Visit", b =>
                 {
                     b.Property<int>("Id")
@@ -2082,6 +2239,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Dispatch.SavedView", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Maintenance.DateAhead", b =>
                 {
                     b.HasOne("AfterSales.Core.Customers.Equipment", null)
@@ -2293,6 +2459,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Tickets.Ticket", null)
                         .WithMany("Holds")
                         .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Tickets.LastMove", b =>
+                {
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithOne("LastMove")
+                        .HasForeignKey("AfterSales.Core.Tickets.LastMove", "TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2712,6 +2887,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Tickets.TicketPin", b =>
+                {
+                    b.HasOne("AfterSales.Core.People.Engineer", null)
+                        .WithMany()
+                        .HasForeignKey("EngineerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Tickets.Ticket", null)
+                        .WithOne("Pinned")
+                        .HasForeignKey("AfterSales.Core.Tickets.TicketPin", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Tickets.Visit", b =>
                 {
                     b.HasOne("AfterSales.Core.People.Engineer", null)
@@ -2858,9 +3048,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Navigation("Holds");
 
+                    b.Navigation("LastMove");
+
                     b.Navigation("Links");
 
                     b.Navigation("PartRequests");
+
+                    b.Navigation("Pinned");
 
                     b.Navigation("Plans");
 
