@@ -45,6 +45,10 @@ public sealed class MapStoryTests(BrowserFixture browser)
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.Card(assigned.Number)).ToBeFocusedAsync();
 
+        // Of a thousand in the lane only those in sight are drawn; whoever is looked for is brought there.
+        await tab.Page.GetByTestId("map-list-open").ClickAsync();
+        await tab.Page.GetByTestId($"map-engineer-{engineer.EmployeeId}").ClickAsync();
+        await Expect(tab.Page.GetByTestId($"engineer-{engineer.EmployeeId}")).ToBeFocusedAsync();
         await tab.Page.GetByTestId($"route-{engineer.EmployeeId}").ClickAsync();
         await Expect(map).ToHaveAttributeAsync("data-route", $"{engineer.EmployeeId}");
         await Expect(tab.Page.GetByTestId("route-stop-1")).ToContainTextAsync("about 30 km");

@@ -122,6 +122,8 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
 
         await Expect(board.Page.Locator("[name=end]")).ToHaveValueAsync(until);
         await Expect(board.Page.Locator($"[name=engineerIds][value='{engineer}']")).ToBeCheckedAsync();
+        // Two days are more than anybody works in one.
+        await board.Page.Locator("[name=overrideReason]").FillAsync("客户等着");
         await board.Page.GetByTestId("command-send").ClickAsync();
         await Expect(board.Page.CardIn(Stage.Scheduled, sent.Number)).ToBeVisibleAsync();
         await Expect(board.Page.CardIn(Stage.Diagnosing, asked.Number)).ToBeVisibleAsync();
@@ -174,6 +176,7 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         await tab.Page.GetByTestId("command-send").ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await tab.Page.GoBackAsync();
+        await Expect(tab.Page.GetByTestId("ticket")).ToHaveCountAsync(0);
         await tab.Page.GoForwardAsync();
         await Expect(tab.Page.GetByTestId("ticket")).ToContainTextAsync("客户下午不在");
         await OpenFromPageAsync(tab.Page, nameof(AddNote));

@@ -71,8 +71,8 @@ public sealed partial class PseudoLanguageTests(BrowserFixture browser)
     [GeneratedRegex("⟦[^⟦⟧]*⟧")]
     private static partial Regex Between();
 
-    // What this test has put in is Chinese, or has digits in it, as serial numbers have; days of the week come from the culture.
-    [GeneratedRegex(@"https?://\S+|\S*\d\S*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")]
+    // What this test has put in is Chinese, or has digits in it, as serial numbers have; days of the week and months come from the culture.
+    [GeneratedRegex(@"https?://\S+|\S*\d\S*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b")]
     private static partial Regex Data();
 
     [GeneratedRegex(@"[A-Za-z]{3,}")]

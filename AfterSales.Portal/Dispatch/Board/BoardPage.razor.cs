@@ -125,7 +125,7 @@ public sealed partial class BoardPage(
     private async Task ShowEngineer(int id)
     {
         if (hands is not null)
-            await hands.InvokeVoidAsync("showEngineer", Gone, id);
+            await hands.InvokeVoidAsync("showEngineer", Gone, id, everybody.PlaceOf(id));
     }
 
     private async IAsyncEnumerable<DateTime> TicksAsync()

@@ -100,9 +100,16 @@ export function attach(root, page, texts) {
   });
 
   return {
-    /** @param {number} id */
-    showEngineer(id) {
-      const person = root.querySelector(`[data-engineer="${id}"]`);
+    /** @param {number} id @param {number} share How much of the list stands before that person. */
+    async showEngineer(id, share) {
+      const find = () => root.querySelector(`aside [data-engineer="${id}"]`);
+      const list = root.querySelector('aside [data-scroll]');
+      // Of very many only those in sight are drawn.
+      if (list && !find())
+        list.scrollTop = share * list.scrollHeight - list.clientHeight / 2;
+      for (let frames = 0; frames < 120 && !find(); frames++)
+        await new Promise(requestAnimationFrame);
+      const person = find();
       person?.scrollIntoView({ block: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
       person?.focus({ preventScroll: true });
     },
