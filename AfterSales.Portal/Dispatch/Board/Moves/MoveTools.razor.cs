@@ -14,6 +14,7 @@ public sealed partial class MoveTools(
 {
     private const int ShownMs = 10_000, ReadMs = 20_000;
     private readonly List<MadeMove> made = [];
+    private readonly Dictionary<MadeMove, Snackbar> bars = [];
 
     [Parameter, EditorRequired]
     public Actor Actor { get; set; } = null!;
@@ -49,12 +50,16 @@ public sealed partial class MoveTools(
     {
         var move = new MadeMove(tickets, words, Now, Now + Core.Tickets.LastMove.Undoable);
         made.Add(move);
-        messages.Add(words, Severity.Normal, options =>
+        var bar = messages.Add(words, Severity.Normal, options =>
         {
             options.Action = L[nameof(MovesTexts.Undo)];
             options.OnClick = _ => InvokeAsync(() => UndoAsync(move));
+            // The same words twice are two moves, and each is taken back by its own bar.
+            options.DuplicatesBehavior = SnackbarDuplicatesBehavior.Allow;
             (options.VisibleStateDuration, options.RequireInteraction) = (ShownMs, false);
         });
+        if (bar is not null)
+            bars[move] = bar;
         StateHasChanged();
     }
 
@@ -75,6 +80,8 @@ public sealed partial class MoveTools(
         // Pressed twice, it is undone once.
         if (!made.Remove(move))
             return;
+        if (bars.Remove(move, out var bar))
+            messages.Remove(bar);
         var outcome = await many.UndoAsync(Actor, move.Tickets);
         var refused = outcome.Value?.Where(one => one.Refusal is not null).ToList() ?? [];
         if (refused.Count < move.Tickets.Count)
