@@ -48,7 +48,7 @@ public sealed class MovingCardsTests(BrowserFixture browser)
         await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync("Undo");
         await Expect(page.GetByTestId("undo-moves")).ToContainTextAsync("1");
         await page.Keyboard.PressAsync("Control+z");
-        await Expect(page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeVisibleAsync();
+        await Expect(page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeFocusedAsync();
         await Expect(page.Locator(".mud-snackbar").Last).ToContainTextAsync("Undone");
         await Expect(page.GetByTestId("undo-moves")).ToHaveCountAsync(0);
         Assert.Empty(tab.Complaints);

@@ -37,6 +37,10 @@ public sealed partial class MoveTools(
     [Parameter]
     public EventCallback<bool> OnSoftly { get; set; }
 
+    /// <summary>Called with the number of the first ticket whose move was taken back: it may be anywhere now.</summary>
+    [Parameter]
+    public EventCallback<string> OnUndone { get; set; }
+
     // The newest first.
     private List<MadeMove> Left => [.. made.Where(CanBeUndone).Reverse()];
 
@@ -89,6 +93,8 @@ public sealed partial class MoveTools(
         foreach (var one in refused)
             Refused(L[nameof(MovesTexts.Undo_Not), news.Say(one)]);
         StateHasChanged();
+        if (outcome.Value?.FirstOrDefault(one => one.Refusal is null) is { } undone)
+            await OnUndone.InvokeAsync(undone.Number);
     }
 
     private bool CanBeUndone(MadeMove move) => Now <= move.Until && move.Tickets.Any(ticket => !(Board.Cards.GetValueOrDefault(ticket.Number)?.Version > ticket.Version));
