@@ -97,5 +97,6 @@ public sealed partial class MoveTools(
             await OnUndone.InvokeAsync(undone.Number);
     }
 
-    private bool CanBeUndone(MadeMove move) => Now <= move.Until && move.Tickets.Any(ticket => !(Board.Cards.GetValueOrDefault(ticket.Number)?.Version > ticket.Version));
+    // The board may hear of the move a moment later than its maker; no move that has a way back takes a card off the board.
+    private bool CanBeUndone(MadeMove move) => Now <= move.Until && move.Tickets.Any(ticket => Board.Cards.TryGetValue(ticket.Number, out var card) && card.Version <= ticket.Version);
 }
