@@ -94,7 +94,7 @@ export function attach(root, page, texts) {
         event.preventDefault();
         if (event.shiftKey)
           chosen.add(card, next);
-        next.focus();
+        goTo(root, next);
       }
     }
   });
@@ -262,6 +262,21 @@ class Drag {
 function cardOf(element) { return element.closest?.('[data-card]') ?? null; }
 
 function isTyping(element) { return !!element.closest?.('input, textarea, select, [contenteditable], [role=dialog]'); }
+
+/** In a long column the scrolling draws the cards anew: the one that has the focus may be replaced under it. */
+async function goTo(root, card) {
+  const number = card.dataset.card;
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  for (let frames = 0; frames < 20; frames++) {
+    await new Promise(requestAnimationFrame);
+    const focused = document.activeElement;
+    if (focused === document.body)
+      root.querySelector(`[data-card="${CSS.escape(number)}"]`)?.focus({ preventScroll: true });
+    else if (focused?.dataset.card !== number)
+      return;
+  }
+}
 
 /** The card above, below, or at the same height in the next column that has any. */
 function neighbour(root, card, key) {
