@@ -47,7 +47,7 @@ public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, Board
         return await EachAsync(actor, chosen, async ticket =>
         {
             // Behind what has just been planned: the board has to have heard of it.
-            var at = next ?? await FreeFromAsync(actor, ticket.Number, assign.EngineerId, cancel);
+            var at = next ?? await FreeFromAsync(actor, ticket.Number, assign, cancel);
             if (assign.AtOnce)
                 next = at;
             else if (next is not null)
@@ -82,11 +82,11 @@ public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, Board
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> UndoAsync(Actor actor, IReadOnlyList<ChosenTicket> moved, CancellationToken cancel = default) =>
         EachAsync(actor, moved, _ => Task.FromResult<TicketCommand>(new UndoMove()), cancel);
 
-    private async Task<DateTime> FreeFromAsync(Actor actor, string number, int engineerId, CancellationToken cancel)
+    private async Task<DateTime> FreeFromAsync(Actor actor, string number, AssignMany assign, CancellationToken cancel)
     {
         await feed.CurrentAsync(cancel);
-        var candidates = await planning.ToSendAsync(actor, number, new SendingPlan(nameof(Assign)), cancel);
-        return candidates.FirstOrDefault(move => move.EngineerId == engineerId)?.Start ?? time.GetUtcNow().UtcDateTime;
+        var candidates = await planning.ToSendAsync(actor, number, new SendingPlan(nameof(Assign)) { Length = assign.Length }, cancel);
+        return candidates.FirstOrDefault(move => move.EngineerId == assign.EngineerId)?.Start ?? time.GetUtcNow().UtcDateTime;
     }
 
     private static DateTime After(BoardSnapshot board, int engineerId, DateTime from, TimeSpan length)

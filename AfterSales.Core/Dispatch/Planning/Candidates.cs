@@ -5,7 +5,11 @@ namespace AfterSales.Core.Dispatch;
 /// <summary>A command that would send somebody, and to what: a further visit, or one that changes hands. Times UTC.</summary>
 /// <param name="HandedOver">The visit that would be another's.</param>
 /// <param name="Start">As it was chosen; null: when each can be there next.</param>
-public sealed record Sent(CommandOffer Command, Visit? HandedOver, DateTime? Start, DateTime? End);
+public sealed record Sent(CommandOffer Command, Visit? HandedOver, DateTime? Start, DateTime? End)
+{
+    /// <summary>How long it takes, while no times are chosen; null: as it was, or <see cref="FreeTime.OneVisit"/>.</summary>
+    public TimeSpan? Length { get; init; }
+}
 
 /// <summary>
 /// Who could be sent, best first: of whom nothing has to be explained, then who costs least (<see cref="Outlook.Cost"/>); then
@@ -38,6 +42,6 @@ public static class Candidates
     {
         { Start: { } start, End: { } end } when end > start => new Errand(who, job, start, end, from),
         { HandedOver: { } visit } when visit.Start > from.Now => new Errand(who, job, visit.Start, visit.End, from),
-        _ => FreeTime.Of(who, job, sent.HandedOver is { } visit ? visit.End - visit.Start : FreeTime.OneVisit, from),
+        _ => FreeTime.Of(who, job, sent.Length ?? (sent.HandedOver is { } visit ? visit.End - visit.Start : FreeTime.OneVisit), from),
     };
 }

@@ -10,7 +10,11 @@ namespace AfterSales.Core.Dispatch;
 /// <param name="Command">`Assign` or `ReassignVisit`.</param>
 /// <param name="VisitId">The visit that changes hands; null: the only one that could.</param>
 /// <param name="Start">Null: when each can be there next.</param>
-public sealed record SendingPlan(string Command, int? VisitId = null, DateTime? Start = null, DateTime? End = null, Place? Place = null);
+public sealed record SendingPlan(string Command, int? VisitId = null, DateTime? Start = null, DateTime? End = null, Place? Place = null)
+{
+    /// <summary>How long the visit takes, while it has no times; null: as it was, or <see cref="FreeTime.OneVisit"/>.</summary>
+    public TimeSpan? Length { get; init; }
+}
 
 /// <summary>Where a card may go: the process's answer, with the engineers as the board shows them.</summary>
 public sealed class PlanningQueries(
@@ -59,7 +63,7 @@ public sealed class PlanningQueries(
             await PartNeeded.OfAsync(db, ticket, cancel));
         job = job with { Pin = PinFacts.Against(ticket, visit, from.Now) };
         var offer = NextSteps.For(ticket, actor).Single(offer => offer.Name == command);
-        return Candidates.For(ticket, new Sent(offer, visit, plan.Start, plan.End), job, people, from);
+        return Candidates.For(ticket, new Sent(offer, visit, plan.Start, plan.End) { Length = plan.Length }, job, people, from);
     }
 
     private async Task<Ticket?> TicketAsync(AfterSalesDbContext db, Actor actor, string number, CancellationToken cancel) => actor.SeesAllTickets

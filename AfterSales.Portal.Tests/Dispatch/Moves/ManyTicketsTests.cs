@@ -28,6 +28,19 @@ public sealed class ManyTicketsTests
     }
 
     [Fact]
+    public async Task A_long_visit_does_not_go_into_a_short_gap()
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        var busy = await DiagnosedAsync(department);
+        await department.RunAsync(LiveDepartment.Supervisor, busy, new Assign { EngineerIds = [3], Start = department.Now.AddHours(2), End = department.Now.AddHours(3) });
+        var ticket = await DiagnosedAsync(department);
+
+        await Many(department).AssignAsync(LiveDepartment.Supervisor, Chosen(ticket), new AssignMany { EngineerId = 3, Length = TimeSpan.FromHours(4) }, Cancel);
+
+        Assert.Equal([department.Now.AddHours(3)], await StartsAsync(department, [ticket]));
+    }
+
+    [Fact]
     public async Task Together_they_begin_at_the_same_time_and_softly_nobody_is_told()
     {
         await using var department = await LiveDepartment.OpenAsync();
