@@ -15,7 +15,7 @@ public sealed record ChosenOutcome(string Number, TicketCommand Command, Done? D
 public sealed record AssignMany
 {
     public required int EngineerId { get; init; }
-    /// <summary>When the first visit begins; null: when the engineer is free.</summary>
+    /// <summary>When the first visit begins; null: when the engineer is free; what only changes hands stays at its time.</summary>
     public DateTime? Start { get; init; }
     /// <summary>How long each visit takes.</summary>
     public TimeSpan Length { get; init; } = FreeTime.OneVisit;
@@ -46,18 +46,25 @@ public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, Board
         var next = assign.Start;
         return await EachAsync(actor, chosen, async ticket =>
         {
+            // As for a single card: its one planned visit changes hands, unless it is this engineer's already.
+            var handed = await planning.HandedOverAsync(actor, ticket.Number, cancel);
+            if (handed?.EngineerId == assign.EngineerId)
+                handed = null;
+            var tentative = assign.Tentative || handed?.State == VisitState.Planned ? true : null as bool?;
+            if (handed is not null && assign is { Start: null, AtOnce: false } && handed.Start > time.GetUtcNow().UtcDateTime)
+                return HandOver(handed, assign, handed.Start, handed.End, tentative);
             // Behind what has just been planned: the board has to have heard of it.
             var at = next ?? await FreeFromAsync(actor, ticket.Number, assign, cancel);
             if (assign.AtOnce)
                 next = at;
             else if (next is not null)
                 at = After(await feed.CurrentAsync(cancel), assign.EngineerId, at, assign.Length);
-            return new Assign
+            return handed is not null ? HandOver(handed, assign, at, at + assign.Length, tentative) : new Assign
             {
                 EngineerIds = [assign.EngineerId],
                 Start = at,
                 End = at + assign.Length,
-                Tentative = assign.Tentative ? true : null,
+                Tentative = tentative,
                 OverrideReason = assign.Reason,
             };
         }, cancel);
@@ -81,6 +88,16 @@ public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, Board
     /// <summary>Takes moves back, each on the version that it made.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> UndoAsync(Actor actor, IReadOnlyList<ChosenTicket> moved, CancellationToken cancel = default) =>
         EachAsync(actor, moved, _ => Task.FromResult<TicketCommand>(new UndoMove()), cancel);
+
+    private static ReassignVisit HandOver(Visit visit, AssignMany assign, DateTime start, DateTime end, bool? tentative) => new()
+    {
+        VisitId = visit.Id,
+        EngineerId = assign.EngineerId,
+        Start = start,
+        End = end,
+        Tentative = tentative,
+        OverrideReason = assign.Reason,
+    };
 
     private async Task<DateTime> FreeFromAsync(Actor actor, string number, AssignMany assign, CancellationToken cancel)
     {

@@ -41,6 +41,13 @@ public sealed class PlanningQueries(
         return await CandidatesAsync(db, ticket, actor, plan.Command, visit, visit is null ? plan : plan with { Start = plan.Start ?? visit.Start, End = plan.End ?? visit.End }, cancel);
     }
 
+    /// <summary>The visit that changes hands when this ticket is given to somebody; null: a further engineer is sent, or there is no such ticket for this actor.</summary>
+    public async Task<Visit?> HandedOverAsync(Actor actor, string number, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await TicketAsync(db, actor, number, cancel) is { } ticket ? DispatchOf(ticket).Visit : null;
+    }
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     // What the board shows is at hand; asked for is what it does not: certificates, parts, and the visits of another day.

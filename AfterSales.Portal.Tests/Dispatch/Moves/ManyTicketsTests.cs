@@ -41,6 +41,23 @@ public sealed class ManyTicketsTests
     }
 
     [Fact]
+    public async Task The_one_planned_visit_of_a_ticket_changes_hands_at_its_time_as_if_its_card_were_dropped_alone()
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        var start = department.Now.AddHours(5);
+        var planned = await department.RunAsync(
+            LiveDepartment.Supervisor, await DiagnosedAsync(department), new Assign { EngineerIds = [3], Start = start, End = start.AddHours(1), Tentative = true });
+        var ready = await DiagnosedAsync(department);
+
+        var outcome = await Many(department).AssignAsync(LiveDepartment.Supervisor, Chosen(planned, ready), new AssignMany { EngineerId = 4 }, Cancel);
+
+        Assert.Equal([nameof(ReassignVisit), nameof(Assign)], outcome.Value!.Select(one => one.Done is null ? one.Refusal!.ToString() : one.Command.Name));
+        await using var db = department.Database.Open();
+        var visits = await db.Visits.Where(visit => visit.TicketId == planned.TicketId).OrderBy(visit => visit.Id).ToListAsync(Cancel);
+        Assert.Equal([(3, VisitState.Aborted, start), (4, VisitState.Planned, start)], visits.Select(visit => (visit.EngineerId, visit.State, visit.Start)));
+    }
+
+    [Fact]
     public async Task Together_they_begin_at_the_same_time_and_softly_nobody_is_told()
     {
         await using var department = await LiveDepartment.OpenAsync();

@@ -32,6 +32,7 @@ public sealed class MoveNews(IStringLocalizer<MovesTexts> texts, IStringLocalize
     {
         { Refusal: { } refusal } => Say(outcome.Number, refusal),
         { Command: Assign { Start: { } start, End: { } end } } => Done(outcome.Number, nameof(Assign), time.Between(start, end)),
+        { Command: ReassignVisit { Start: { } start, End: { } end } } => Done(outcome.Number, nameof(ReassignVisit), time.Between(start, end)),
         _ => Done(outcome.Number, outcome.Command.Name),
     };
 
