@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Tickets;
 using AfterSales.Portal.Tickets.Commands;
@@ -14,9 +15,11 @@ namespace AfterSales.Portal.Dispatch.Board.Moves;
 /// <summary>Asks what several tickets have in common and runs it on each; closes with what became of them.</summary>
 public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWords words, CompanyTime company, BoardFeed feed)
 {
-    private static readonly IReadOnlyList<Problem> Missing = [new Problem("required")];
+    private static readonly IReadOnlyList<Problem> Missing = [new Problem("required")], ReasonWantedHere = [new Problem("reason-wanted")];
     private string? engineer, start, hours = "2", priority, reason, said;
     private bool atOnce, softly, busy, asked;
+    private readonly List<ChosenOutcome> settled = [];
+    private List<ChosenOutcome> wanting = [];
     private IReadOnlyList<ChosenOutcome>? outcomes;
 
     [CascadingParameter]
@@ -45,11 +48,16 @@ public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWo
 
     private IReadOnlyList<FieldOption> Priorities => [.. Enum.GetValues<Priority>().Select(value => new FieldOption(value.ToString(), Vocabulary.Of(value)))];
 
-    private List<ChosenTicket> Chosen => [.. Cards.Select(card => new ChosenTicket(card.Number, card.Version))];
+    // Once some are done: those for which a reason is wanted.
+    private IReadOnlyList<BoardCard> Left => wanting.Count == 0 ? Cards : [.. Cards.Where(card => wanting.Exists(one => one.Number == card.Number))];
+
+    private List<ChosenTicket> Chosen => [.. Left.Select(card => new ChosenTicket(card.Number, card.Version))];
 
     protected override void OnInitialized() => (engineer, softly) = (EngineerId?.ToString(CultureInfo.InvariantCulture), Softly);
 
     private IReadOnlyList<Problem>? Wrong(string? value) => asked && string.IsNullOrWhiteSpace(value) ? Missing : null;
+
+    private IReadOnlyList<Problem>? ReasonProblems => wanting.Count > 0 && string.IsNullOrWhiteSpace(reason) ? ReasonWantedHere : null;
 
     private async Task RunAsync()
     {
@@ -60,14 +68,34 @@ public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWo
         var outcome = await RunAsync(Kind);
         busy = false;
         if (outcome.Done)
-            outcomes = outcome.Value;
+            Take(outcome.Value);
         else
             said = words.Say(outcome.Refusal);
     }
 
+    // What was typed stays where only a reason is wanted; nothing of those was changed yet.
+    private void Take(IReadOnlyList<ChosenOutcome> came)
+    {
+        wanting = [.. came.Where(one => one.Refusal is ReasonWanted)];
+        settled.AddRange(came.Except(wanting));
+        if (wanting.Count == 0)
+            outcomes = settled;
+        // Together is together with those that are done.
+        else if (atOnce && string.IsNullOrEmpty(start) && came[0].Command is Assign { Start: { } first })
+            start = company.ToLocal(first).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private void Leave()
+    {
+        if (wanting.Count == 0)
+            Dialog.Cancel();
+        else
+            Dialog.Close<IReadOnlyList<ChosenOutcome>>([.. settled, .. wanting]);
+    }
+
     private bool Filled => Kind switch
     {
-        ManyKind.Assign => engineer is not null && Length is not null,
+        ManyKind.Assign => engineer is not null && Length is not null && ReasonProblems is null,
         ManyKind.Priority => priority is not null && !string.IsNullOrWhiteSpace(reason),
         ManyKind.Note => !string.IsNullOrWhiteSpace(reason),
         _ => true,
