@@ -9,6 +9,12 @@ export function closeMenus(bar) {
       if (!menu.contains(event.target))
         menu.open = false;
   }, { signal: gone.signal });
+  // A link leads to another look of the same page, which leaves the menu as it is.
+  bar.addEventListener('click', event => {
+    const menu = event.target.closest('a[href]')?.closest('details[open]');
+    if (menu)
+      menu.open = false;
+  }, { signal: gone.signal });
   bar.addEventListener('keydown', event => {
     const menu = event.key === 'Escape' && event.target.closest('details[open]');
     if (!menu)
