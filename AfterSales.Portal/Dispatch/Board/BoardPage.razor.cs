@@ -111,7 +111,11 @@ public sealed partial class BoardPage(
 
     private void Go(BoardLook wanted, bool replace = false) => navigation.NavigateTo($"/board?{wanted.Query}", new NavigationOptions { ReplaceHistoryEntry = replace });
 
-    private Task ShowSite(string site) => columns?.RevealAsync(card => MapPlaces.KeyOf(card) == site) ?? Task.CompletedTask;
+    // Of several there, the one that is due first, in whatever column it stands.
+    private Task ShowSite(string site) =>
+        sheet.Columns.SelectMany(column => column.Cards).Where(card => MapPlaces.KeyOf(card) == site).MinBy(card => card.Clock?.DueAt ?? DateTime.MaxValue) is { } worst
+            ? columns?.RevealAsync(card => card.Number == worst.Number) ?? Task.CompletedTask
+            : Task.CompletedTask;
 
     private void ShowOnMap(string number)
     {
