@@ -3,6 +3,7 @@ using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Parts;
 using AfterSales.Portal.Shell.Settings;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
@@ -55,7 +56,7 @@ public sealed partial class DispatchMap(
     }
 
     [JSInvokable]
-    public Task SiteChosen(string key) => OnSite.InvokeAsync(key);
+    public Task SiteChosen(string key) => GoToSite(key);
 
     /// <summary>What the pointer is on; null when it is no longer there.</summary>
     [JSInvokable]
@@ -147,7 +148,7 @@ public sealed partial class DispatchMap(
     private Task ListedSite(string key)
     {
         listed = false;
-        return OnSite.InvokeAsync(key);
+        return GoToSite(key);
     }
 
     private Task ListedEngineer(int id)
@@ -156,7 +157,28 @@ public sealed partial class DispatchMap(
         return EngineerChosen(id);
     }
 
-    private Task StopChosen(string number) => Places.SiteOf(number) is { } site ? OnSite.InvokeAsync(site) : Task.CompletedTask;
+    private Task StopChosen(string number) => Places.SiteOf(number) is { } site ? GoToSite(site) : Task.CompletedTask;
+
+    // What it leads to lies behind the large map.
+    private Task GoToSite(string key)
+    {
+        Shrink();
+        return OnSite.InvokeAsync(key);
+    }
+
+    private void Shrink()
+    {
+        if (!large)
+            return;
+        large = false;
+        StateHasChanged();
+    }
+
+    private void ShrinkOnEscape(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape")
+            Shrink();
+    }
 
     private object Shown() => (Places.Counts, listed ? Places : null, route, listed, large);
 }
