@@ -75,6 +75,7 @@ async function tell() {
       if (answer.includes("not-sharing") || answer.includes("forbidden")) {
         stop();
         forget();
+        off();
         break;
       }
       // A position that is refused will be refused again; without an answer it is told once more, which changes nothing.
@@ -85,6 +86,15 @@ async function tell() {
     telling = false;
     say();
   }
+}
+
+/** Turned off elsewhere: the page that is open says so too. */
+function off() {
+  const sign = signOf();
+  if (!sign) return;
+  sign.dataset.sharing = "false";
+  const short = sign.querySelector("[data-short]");
+  if (short) short.textContent = sign.dataset.shortOff ?? "";
 }
 
 function stop() {
