@@ -34,6 +34,7 @@ public sealed partial class BoardPage(
     private BoardSheet sheet = BoardSheet.Empty;
     private MapPlaces places = MapPlaces.None;
     private LanePeople everybody = LanePeople.None;
+    private int? sought;
     private BoardLook look = BoardLook.Plain;
     private BoardColumns? columns;
     private DispatchMap? map;
@@ -128,8 +129,10 @@ public sealed partial class BoardPage(
 
     private async Task ShowEngineer(int id)
     {
+        sought = id;
+        StateHasChanged();
         if (hands is not null)
-            await hands.InvokeVoidAsync("showEngineer", Gone, id, everybody.PlaceOf(id));
+            await hands.InvokeVoidAsync("showEngineer", Gone, id);
     }
 
     private async IAsyncEnumerable<DateTime> TicksAsync()

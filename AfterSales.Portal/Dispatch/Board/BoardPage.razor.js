@@ -100,18 +100,17 @@ export function attach(root, page, texts) {
   });
 
   return {
-    /** @param {number} id @param {number} share How much of the list stands before that person. */
-    async showEngineer(id, share) {
+    /** @param {number} id */
+    async showEngineer(id) {
       const find = () => root.querySelector(`aside [data-engineer="${id}"]`);
-      const list = root.querySelector('aside [data-scroll]');
-      // Of very many only those in sight are drawn.
-      if (list && !find())
-        list.scrollTop = share * list.scrollHeight - list.clientHeight / 2;
+      // Of very many only those in sight are drawn: whoever is looked for has just been put first.
+      const many = root.querySelector('aside .many');
+      if (many)
+        many.scrollTop = 0;
       for (let frames = 0; frames < 120 && !find(); frames++)
         await new Promise(requestAnimationFrame);
-      const person = find();
-      person?.scrollIntoView({ block: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
-      person?.focus({ preventScroll: true });
+      find()?.scrollIntoView({ block: 'nearest', behavior: many || still.matches ? 'auto' : 'smooth' });
+      find()?.focus({ preventScroll: true });
     },
     /** Somebody else has moved what is in the hand. */
     putBack() { hand?.cancel(); },

@@ -13,7 +13,7 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     // From so many people on only those in sight are drawn, each as high as the next.
     private const int Many = 60;
     private const float Pitch = 48;
-    private (LanePeople?, DateTime) drawn;
+    private (LanePeople?, DateTime, int?) drawn;
 
     [Parameter, EditorRequired]
     public LanePeople Everybody { get; set; } = LanePeople.None;
@@ -21,6 +21,10 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     /// <summary>UTC; the mark in the days' bars follows it.</summary>
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
+
+    /// <summary>Who is looked for: of many, who cannot all be drawn, that one stands first.</summary>
+    [Parameter]
+    public int? Sought { get; set; }
 
     /// <summary>All visits of the day that an engineer has not been told of are confirmed.</summary>
     [Parameter]
@@ -30,12 +34,11 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     [Parameter]
     public EventCallback<int> OnRoute { get; set; }
 
-    // Virtualize asks for a collection and only reads it.
-    private List<LanePerson> People => Everybody.People as List<LanePerson> ?? [.. Everybody.People];
+    private List<LanePerson> People => [.. Everybody.People.OrderByDescending(person => person.Id == Sought)];
 
     private string NowMark => string.Create(CultureInfo.InvariantCulture, $"--now:{DayBar.Share(Now, Now, time):0.0}%");
 
-    protected override bool ShouldRender() => drawn != (Everybody, Now);
+    protected override bool ShouldRender() => drawn != (Everybody, Now, Sought);
 
-    protected override void OnAfterRender(bool firstRender) => drawn = (Everybody, Now);
+    protected override void OnAfterRender(bool firstRender) => drawn = (Everybody, Now, Sought);
 }

@@ -16,9 +16,6 @@ public sealed record LanePerson(int Id, string Name, bool OffDuty, string Skills
 public sealed record LanePeople(IReadOnlyList<LanePerson> People, int OnDuty, int Free)
 {
     public static readonly LanePeople None = new([], 0, 0);
-
-    /// <summary>Which share of the lane stands before an engineer, 0 to 1.</summary>
-    public double PlaceOf(int id) => People.TakeWhile(person => person.Id != id).Count() / (double)Math.Max(1, People.Count);
 }
 
 /// <summary>
