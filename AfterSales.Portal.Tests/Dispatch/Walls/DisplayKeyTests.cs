@@ -116,7 +116,7 @@ public sealed class DisplayKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_tries_many_keys_is_looked_at_no_more_for_a_while()
+    public async Task Whoever_tries_many_keys_is_told_to_wait_and_a_screen_of_the_same_address_goes_on()
     {
         var key = (await MakeAsync()).Key;
         for (var attempt = 0; attempt < 20; attempt++)
@@ -124,8 +124,12 @@ public sealed class DisplayKeyTests : IAsyncLifetime
             using var wrong = Screen($"dk-{Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}");
             Assert.Equal(HttpStatusCode.Unauthorized, (await wrong.GetAsync("/api/v1/board")).StatusCode);
         }
-        using var right = Screen(key);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await right.GetAsync("/api/v1/board")).StatusCode);
+        using var another = Screen($"dk-{new string('A', 43)}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await another.GetAsync("/api/v1/board")).StatusCode);
+        using var browser = await OpenedAsync(key);
+        using (var mistyped = await browser.GetAsync("/wall?key=dk-wrong"))
+            Assert.Equal((HttpStatusCode.TooManyRequests, false), (mistyped.StatusCode, mistyped.Headers.Contains("Set-Cookie")));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/wall")).StatusCode);
     }
 
     [Theory]
