@@ -132,6 +132,19 @@ public sealed class DisplayKeyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/wall")).StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_asks_by_a_key_all_the_time_is_told_to_wait_whatever_else_is_shown_besides()
+    {
+        using var screen = Screen((await MakeAsync()).Key);
+        screen.DefaultRequestHeaders.Add("Cookie", "session=x");
+        for (var asked = 0; asked < 120; asked++)
+            (await screen.GetAsync("/api/v1/board")).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await screen.GetAsync("/api/v1/board")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await screen.GetAsync("/wall")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await screen.PostAsync("/hubs/dispatch/negotiate?negotiateVersion=1", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync("/wall")).StatusCode);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -13,12 +13,14 @@ internal static class DisplayLimit
     public static void AddDisplayLimit(this IServiceCollection services)
     {
         services.AddSingleton<WrongKeys>();
-        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Policy, context => ShowsKey(context.Request)
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Policy, context => ShowsKey(context)
             ? RateLimitPartition.GetFixedWindowLimiter(AddressOf(context), static _ => PerMinute(AnswersPerMinute))
             : RateLimitPartition.GetNoLimiter("")));
     }
 
-    private static bool ShowsKey(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Cookies.ContainsKey(DisplayCookie.Name) && !request.Cookies.ContainsKey("session");
+    // Whose session stands is known by now; a cookie that only has its name is nobody.
+    private static bool ShowsKey(HttpContext context) => context.User.Identity?.IsAuthenticated != true
+        && (context.Request.Headers.Authorization.Count > 0 || context.Request.Cookies.ContainsKey(DisplayCookie.Name) || context.Request.Query.ContainsKey("key"));
 
     /// <summary>Too many wrong keys have come from where this one came from.</summary>
     public static bool IsOver(HttpContext context) => context.Items.ContainsKey(typeof(WrongKeys));
