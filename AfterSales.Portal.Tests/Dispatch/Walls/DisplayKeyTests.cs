@@ -191,6 +191,8 @@ public sealed class DisplayKeyTests : IAsyncLifetime
         using var engineer = await portal.AsAsync("e1");
         using var refused = await engineer.GetAsync("/wall");
         Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+        using var mistyped = await engineer.GetAsync("/wall?key=dk-wrong");
+        Assert.Equal("/access-denied", new Uri(portal.Address, mistyped.Headers.Location!).PathAndQuery);
         using var anonymous = portal.Anonymous();
         var document = await anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         Assert.Equal("Authorization", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("display").GetProperty("name").GetString());

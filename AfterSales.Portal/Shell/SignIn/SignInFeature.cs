@@ -84,7 +84,8 @@ internal static class SignInFeature
     {
         if (Problems.IsForPrograms(context.Request) || context.Request.Path.StartsWithSegments("/_blazor"))
             return Problems.WriteAsync(context.HttpContext, status, code);
-        context.Response.Redirect(context.RedirectUri);
+        // The way back would carry the key of a display into another address, its history and the logs.
+        context.Response.Redirect(context.Request.Query.ContainsKey("key") ? context.RedirectUri.Split('?')[0] : context.RedirectUri);
         return Task.CompletedTask;
     }
 
