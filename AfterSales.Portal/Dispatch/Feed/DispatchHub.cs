@@ -40,7 +40,8 @@ internal sealed class DispatchHub(
     /// <summary>The same as a wall shows it to anybody, whoever opened it, and how the day goes.</summary>
     public async Task<WallAnswer> WatchWall()
     {
-        if (Context.User!.DisplayId is null && !Actor.SeesAllTickets)
+        // A display's key opens the wall to an engineer's browser too; the page and what it watches go by the same rule.
+        if (!Context.User!.IsInRole(Access.Display) && !Actor.SeesAllTickets)
             throw new HubException(new Forbidden().Code);
         var day = await pulse.NowAsync(Context.ConnectionAborted);
         return new WallAnswer(await WatchAsync(BoardSight.OnWall, wall: true), day);
