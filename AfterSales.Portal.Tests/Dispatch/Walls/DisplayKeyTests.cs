@@ -186,6 +186,35 @@ public sealed class DisplayKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_opens_the_wall_in_an_engineers_browser_too_until_it_is_revoked()
+    {
+        var made = await MakeAsync();
+        var session = await portal.CookiesAsync("e1");
+        HubConnection Connection(bool key) => new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "/hubs/dispatch"), options =>
+        {
+            options.Cookies = session;
+            if (key)
+                options.Headers["Authorization"] = $"Display {made.Key}";
+        }).AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter())).Build();
+        await using (var without = Connection(key: false))
+        {
+            await without.StartAsync();
+            await Assert.ThrowsAsync<HubException>(() => without.InvokeAsync<WallAnswer>("WatchWall", TestContext.Current.CancellationToken));
+        }
+        await using var hub = Connection(key: true);
+        var closed = new TaskCompletionSource();
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await hub.StartAsync();
+        Assert.Empty((await hub.InvokeAsync<WallAnswer>("WatchWall", TestContext.Current.CancellationToken)).Board.Cards);
+        (await supervisor.PostAsJsonAsync($"/api/v1/displays/{made.Id}/revoke", new { })).EnsureSuccessStatusCode();
+        await closed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_person_without_the_role_has_no_wall_and_the_key_of_a_screen_is_described()
     {
         using var engineer = await portal.AsAsync("e1");

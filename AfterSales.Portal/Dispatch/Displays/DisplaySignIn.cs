@@ -77,6 +77,9 @@ internal static class DisplayUser
     extension(ClaimsPrincipal user)
     {
         /// <summary>The display whose key was shown, where nobody is signed in besides: a person sees what the person may see.</summary>
-        public int? DisplayId => user.EmployeeId is null && int.TryParse(user.FindFirstValue(Id), CultureInfo.InvariantCulture, out var id) ? id : null;
+        public int? DisplayId => user.EmployeeId is null ? user.KeyOf : null;
+
+        /// <summary>The display whose key was shown, whoever is signed in besides.</summary>
+        public int? KeyOf => int.TryParse(user.FindFirstValue(Id), CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 }
