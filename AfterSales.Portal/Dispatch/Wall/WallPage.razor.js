@@ -220,13 +220,11 @@ export class Wall {
     this.renewing = true;
     try {
       const page = await fetch(location.href, { cache: 'no-store' });
-      if (page.ok && !page.redirected) {
-        sessionStorage.setItem('wall-renewed', build);
-        location.reload();
-      }
-    } catch {
-      // Asked again when the day is told next.
-    } finally {
+      if (!page.ok || page.redirected)
+        return;
+      sessionStorage.setItem('wall-renewed', build);
+      location.reload();
+    } catch { /* Asked again when the day is told next. */ } finally {
       this.renewing = false;
     }
   }
