@@ -48,7 +48,7 @@ public sealed partial class ThemeTests
     [InlineData("dark", 4.5)]
     [InlineData("wall", 7)]
     [InlineData("""[data-theme="wall"] [data-light="night"]""", 7)]
-    [InlineData("""[data-theme="wall"] [data-wall-state="stale"] > :is(section, .map)""", 7)]
+    [InlineData("""[data-theme="wall"] [data-wall-state="stale"] > :is(section, .map, [data-heard])""", 7)]
     public void Every_text_can_be_read_on_its_ground(string theme, double atLeast)
     {
         var tokens = theme switch { "light" => Light, "dark" => Dark, "wall" => Wall, _ => Over(Wall, theme) };

@@ -17,6 +17,7 @@ using AfterSales.Portal.Shell.SignIn;
 using AfterSales.Portal.Tickets.Sending;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +69,13 @@ internal static class DispatchFeature
 
     public static void MapDispatch(this WebApplication app)
     {
-        app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true);
+        app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true)
+            // Where a connection begins; what is asked over it afterwards is not counted.
+            .Add(endpoint =>
+            {
+                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.EndsWith("/negotiate", StringComparison.Ordinal))
+                    endpoint.Metadata.Add(new EnableRateLimitingAttribute(DisplayLimit.Policy));
+            });
         var api = app.MapApi();
         DispatchEndpoints.Map(api);
         DisplayEndpoints.Map(api);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AfterSales.Core.People;
+using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Dispatch.Live;
 
@@ -16,7 +17,11 @@ public static partial class DiscreetCard
     public static BoardCard Of(BoardCard card) => Known.GetValue(card, Make);
 
     /// <summary>The text without what looks like a telephone number, domestic or foreign, or an e-mail address.</summary>
-    public static string Without(string text) => Address().Replace(Phone().Replace(text, match => IsPhone(match.Value) ? "***" : match.Value), "***");
+    public static string Without(string text) =>
+        Address().Replace(Phone().Replace(WithoutCertain(text), match => IsPhone(match.Groups["number"]) ? "***" : match.Value), "***");
+
+    // A mobile number is one whatever stands beside it, and whatever field it was typed into.
+    private static string WithoutCertain(string text) => Certain().Replace(text, "***");
 
     private static BoardCard Make(BoardCard card) => card with
     {
@@ -26,17 +31,33 @@ public static partial class DiscreetCard
         Pin = null,
         // Whoever called without a company is a file of their own, under their own name.
         Customer = card.Customer is { } customer ? customer with { Name = customer.Name == card.ContactName ? Surname.Masked(customer.Name) : Without(customer.Name) } : null,
-        Site = card.Site is { } site ? site with { Name = Without(site.Name), Address = null } : null,
+        Equipment = card.Equipment is { } machine ? Machine(machine) : null,
+        Site = card.Site is { } site ? site with { Name = Without(site.Name), Address = null, City = site.City is { } city ? Without(city) : null } : null,
     };
 
-    // Machines' numbers have letters about them, and pressures and dates fewer digits.
-    private static bool IsPhone(string found) => found.Count(char.IsDigit) is >= 7 and <= 15 && !Date().IsMatch(found);
+    // Serial numbers may be of digits alone: on file they are let stand unless they are certainly a telephone's. Of a machine
+    // that nobody knows the number is what somebody typed.
+    private static EquipmentRef Machine(EquipmentRef machine) => machine is { Model: null, Name: null }
+        ? machine with { SerialNumber = Without(machine.SerialNumber) }
+        : machine with
+        {
+            SerialNumber = WithoutCertain(machine.SerialNumber),
+            Model = machine.Model is { } model ? WithoutCertain(model) : null,
+            Name = machine.Name is { } name ? WithoutCertain(name) : null,
+        };
 
-    [GeneratedRegex(@"(?<![A-Za-z\d-])[+＋]?\(?\d[\d\s()./\-—–]{5,22}\d(?![A-Za-z\d-])", RegexOptions.CultureInvariant)]
+    // Machines' numbers have letters about them, and pressures and dates fewer digits; more of them with a sign between are two numbers.
+    private static bool IsPhone(Group found) =>
+        found.Success && found.Value.Count(char.IsDigit) is var digits && digits >= 7 && (digits <= 15 || digits < found.Length);
+
+    private const string Extension = @"(?:\s*(?:转|轉|分机|(?i:ext\.?|x))\s*[:：]?\s*\d{1,6})?";
+
+    [GeneratedRegex(@"(?<!\d)(?:(?:[+＋]?(?:00)?86[\s-]?)?[1１][3-9３-９]\d(?:[\s.\-—–]{0,2}\d{4}){2}|0\d{2,3}-[2-9]\d{6,7})(?!\d)" + Extension, RegexOptions.CultureInvariant)]
+    private static partial Regex Certain();
+
+    // A date is passed over, so that the number behind it is still looked at.
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)|(?<![A-Za-z\d-])(?<number>[+＋]?\(?\d[\d\s()./\-—–]{5,22}\d)" + Extension + @"(?![A-Za-z\d-])", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
-
-    [GeneratedRegex(@"^(19|20)\d\d[-./](0?[1-9]|1[0-2])[-./]([12]\d|3[01]|0?[1-9])(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex Date();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

@@ -14,6 +14,20 @@ public sealed class DiscreetCardTests
     [InlineData("(0355) 2081234 机电队", "*** 机电队")]
     [InlineData("手机１３８１２３４５６７８", "手机***")]
     [InlineData("mail wang@example.com", "mail ***")]
+    [InlineData("13800138000/13900139000 都行", "***/*** 都行")]
+    [InlineData("13800138000 13900139000", "*** ***")]
+    [InlineData("2026-11-20 13800138002", "2026-11-20 ***")]
+    [InlineData("2026-11-20 0351-4091234", "2026-11-20 ***")]
+    [InlineData("03514091234/03514091235", "***")]
+    [InlineData("张工-13800138001", "张工-***")]
+    [InlineData("Tel13800138003", "Tel***")]
+    [InlineData("Tel0351-4091234", "Tel***")]
+    [InlineData("微信wx13800138004", "微信wx***")]
+    [InlineData("13800138005A", "***A")]
+    [InlineData("wx+8613800138006", "wx***")]
+    [InlineData("0351-4091234转8001", "***")]
+    [InlineData("2081234 ext. 12 机电队", "*** 机电队")]
+    [InlineData("AS-20261123-001 之后", "AS-20261123-001 之后")]
     [InlineData("EBZ200-0387 压力 16.5 MPa", "EBZ200-0387 压力 16.5 MPa")]
     [InlineData("2026-11-23 14:26 停机 1200 h", "2026-11-23 14:26 停机 1200 h")]
     public void No_number_by_which_somebody_could_be_called_is_left_in_a_text(string said, string shown) => Assert.Equal(shown, DiscreetCard.Without(said));
@@ -25,6 +39,18 @@ public sealed class DiscreetCardTests
         var shown = DiscreetCard.Of(card);
         Assert.Equal(("王**", "王**", null, "长治"), (shown.ContactName, shown.Customer!.Name, shown.Site!.Address, shown.City));
         Assert.Equal("余吾煤业", DiscreetCard.Of(BoardCards.Card(2, Stage.Reported)).Customer!.Name);
+    }
+
+    [Theory]
+    [InlineData("13700137000", null, "***")]
+    [InlineData("4091234567", null, "***")]
+    [InlineData("13700137000", "EBZ200", "***")]
+    [InlineData("2023038701", "EBZ200", "2023038701")]
+    [InlineData("EBZ200-0387", null, "EBZ200-0387")]
+    public void A_serial_number_that_is_a_telephone_number_is_not_shown(string serial, string? model, string shown)
+    {
+        var card = BoardCards.Card(1, Stage.Reported) with { Equipment = new EquipmentRef(serial, model, null, null) };
+        Assert.Equal(shown, DiscreetCard.Of(card).Equipment!.SerialNumber);
     }
 
     [Fact]

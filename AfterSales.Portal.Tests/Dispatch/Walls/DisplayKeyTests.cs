@@ -116,7 +116,7 @@ public sealed class DisplayKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_tries_many_keys_is_looked_at_no_more_for_a_while()
+    public async Task Whoever_tries_many_keys_is_told_to_wait_and_a_screen_of_the_same_address_goes_on()
     {
         var key = (await MakeAsync()).Key;
         for (var attempt = 0; attempt < 20; attempt++)
@@ -124,8 +124,25 @@ public sealed class DisplayKeyTests : IAsyncLifetime
             using var wrong = Screen($"dk-{Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}");
             Assert.Equal(HttpStatusCode.Unauthorized, (await wrong.GetAsync("/api/v1/board")).StatusCode);
         }
-        using var right = Screen(key);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await right.GetAsync("/api/v1/board")).StatusCode);
+        using var another = Screen($"dk-{new string('A', 43)}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await another.GetAsync("/api/v1/board")).StatusCode);
+        using var browser = await OpenedAsync(key);
+        using (var mistyped = await browser.GetAsync("/wall?key=dk-wrong"))
+            Assert.Equal((HttpStatusCode.TooManyRequests, false), (mistyped.StatusCode, mistyped.Headers.Contains("Set-Cookie")));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/wall")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_by_a_key_all_the_time_is_told_to_wait_whatever_else_is_shown_besides()
+    {
+        using var screen = Screen((await MakeAsync()).Key);
+        screen.DefaultRequestHeaders.Add("Cookie", "session=x");
+        for (var asked = 0; asked < 120; asked++)
+            (await screen.GetAsync("/api/v1/board")).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await screen.GetAsync("/api/v1/board")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await screen.GetAsync("/wall")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await screen.PostAsync("/hubs/dispatch/negotiate?negotiateVersion=1", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync("/wall")).StatusCode);
     }
 
     [Theory]
@@ -169,11 +186,42 @@ public sealed class DisplayKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_opens_the_wall_in_an_engineers_browser_too_until_it_is_revoked()
+    {
+        var made = await MakeAsync();
+        var session = await portal.CookiesAsync("e1");
+        HubConnection Connection(bool key) => new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "/hubs/dispatch"), options =>
+        {
+            options.Cookies = session;
+            if (key)
+                options.Headers["Authorization"] = $"Display {made.Key}";
+        }).AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter())).Build();
+        await using (var without = Connection(key: false))
+        {
+            await without.StartAsync();
+            await Assert.ThrowsAsync<HubException>(() => without.InvokeAsync<WallAnswer>("WatchWall", TestContext.Current.CancellationToken));
+        }
+        await using var hub = Connection(key: true);
+        var closed = new TaskCompletionSource();
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await hub.StartAsync();
+        Assert.Empty((await hub.InvokeAsync<WallAnswer>("WatchWall", TestContext.Current.CancellationToken)).Board.Cards);
+        (await supervisor.PostAsJsonAsync($"/api/v1/displays/{made.Id}/revoke", new { })).EnsureSuccessStatusCode();
+        await closed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_person_without_the_role_has_no_wall_and_the_key_of_a_screen_is_described()
     {
         using var engineer = await portal.AsAsync("e1");
         using var refused = await engineer.GetAsync("/wall");
         Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+        using var mistyped = await engineer.GetAsync("/wall?key=dk-wrong");
+        Assert.Equal("/access-denied", new Uri(portal.Address, mistyped.Headers.Location!).PathAndQuery);
         using var anonymous = portal.Anonymous();
         var document = await anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         Assert.Equal("Authorization", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("display").GetProperty("name").GetString());

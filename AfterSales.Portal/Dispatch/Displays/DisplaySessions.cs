@@ -16,10 +16,15 @@ internal sealed class DisplaySessions(Sessions sessions, DisplayDesk displays, D
 
     public static TimeSpan TrustIn(ClaimsPrincipal user) => user.DisplayId is null ? BoardFollowing.Trust : Trust;
 
-    public async Task<bool> StandsAsync(ClaimsPrincipal user, CancellationToken cancel)
+    public Task<bool> StandsAsync(ClaimsPrincipal user, CancellationToken cancel) =>
+        user.DisplayId is { } id ? StandsAsync(id, cancel) : sessions.StandsAsync(user, cancel);
+
+    /// <summary>The same for a wall that a person's own role would not open: it ends with the key, and with the session.</summary>
+    public async Task<bool> StandByKeyAsync(ClaimsPrincipal user, CancellationToken cancel) =>
+        user.KeyOf is { } id && await StandsAsync(id, cancel) && (user.DisplayId is not null || await sessions.StandsAsync(user, cancel));
+
+    private async Task<bool> StandsAsync(int id, CancellationToken cancel)
     {
-        if (user.DisplayId is not { } id)
-            return await sessions.StandsAsync(user, cancel);
         var now = time.GetUtcNow();
         if (!known.TryGetValue(id, out var last) || now - last.At > Kept)
             known[id] = last = (await displays.PassOfAsync(id, cancel) is not null, now);

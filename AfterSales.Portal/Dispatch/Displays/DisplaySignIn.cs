@@ -21,6 +21,7 @@ internal sealed class DisplaySignIn(
     public const string Ended = "/wall/ended";
     private const string Wall = "/wall";
     private const string Header = "Display ";
+    private string? unknown;
 
     /// <summary>The key in the link to the wall, before it has become a cookie.</summary>
     public static string? KeyInLink(HttpRequest request) =>
@@ -30,10 +31,10 @@ internal sealed class DisplaySignIn(
     {
         if (KeyShown() is not { } key)
             return AuthenticateResult.NoResult();
-        if (wrong.TooMany(Context))
-            return AuthenticateResult.Fail("Too many wrong keys.");
+        // Nobody comes upon a key by trying: a screen's own is let in however many wrong ones came from its address.
         if (await displays.PassOfAsync(key, Context.RequestAborted) is not { } pass)
         {
+            unknown = key;
             wrong.Count(Context);
             return AuthenticateResult.Fail("No display has this key.");
         }
@@ -45,9 +46,10 @@ internal sealed class DisplaySignIn(
     // Sessions have been asked for first and have answered; a screen cannot sign in, it is told that its key has ended.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (KeyShown() is null || !Request.Path.Equals(Wall, StringComparison.OrdinalIgnoreCase))
+        if (unknown is null || DisplayLimit.IsOver(Context) || !Request.Path.Equals(Wall, StringComparison.OrdinalIgnoreCase))
             return Task.CompletedTask;
-        DisplayCookie.Forget(Context);
+        if (Request.Cookies[DisplayCookie.Name] == unknown)
+            DisplayCookie.Forget(Context);
         Response.Redirect(Ended);
         return Task.CompletedTask;
     }
@@ -75,6 +77,9 @@ internal static class DisplayUser
     extension(ClaimsPrincipal user)
     {
         /// <summary>The display whose key was shown, where nobody is signed in besides: a person sees what the person may see.</summary>
-        public int? DisplayId => user.EmployeeId is null && int.TryParse(user.FindFirstValue(Id), CultureInfo.InvariantCulture, out var id) ? id : null;
+        public int? DisplayId => user.EmployeeId is null ? user.KeyOf : null;
+
+        /// <summary>The display whose key was shown, whoever is signed in besides.</summary>
+        public int? KeyOf => int.TryParse(user.FindFirstValue(Id), CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class DispatchHub(
     /// <summary>The same as a wall shows it to anybody, whoever opened it, and how the day goes.</summary>
     public async Task<WallAnswer> WatchWall()
     {
-        if (Context.User!.DisplayId is null && !Actor.SeesAllTickets)
+        // A display's key opens the wall to an engineer's browser too; the page and what it watches go by the same rule.
+        if (Context.User!.KeyOf is null && !Actor.SeesAllTickets)
             throw new HubException(new Forbidden().Code);
         var day = await pulse.NowAsync(Context.ConnectionAborted);
         return new WallAnswer(await WatchAsync(BoardSight.OnWall, wall: true), day);
@@ -54,10 +55,11 @@ internal sealed class DispatchHub(
         // Both are asked for here: once the connection has gone the source is disposed of, and the hub with its context.
         var (connection, end) = (Context, watching.Token);
         var client = connections.Clients.Client(connection.ConnectionId);
+        var byKey = wall && !Actor.SeesAllTickets;
         var follower = new BoardFollowing(sight, feed.Watch(end), client, time, log);
         begin = () =>
         {
-            _ = follower.RunAsync(asked => sessions.StandsAsync(connection.User!, asked), connection.Abort, end, DisplaySessions.TrustIn(connection.User!));
+            _ = follower.RunAsync(asked => byKey ? sessions.StandByKeyAsync(connection.User!, asked) : sessions.StandsAsync(connection.User!, asked), connection.Abort, end, DisplaySessions.TrustIn(connection.User!));
             if (wall)
                 _ = pulse.TellAsync(client, connection.Abort, end);
         };

@@ -213,11 +213,20 @@ export class Wall {
   }
 
   // Another portal has come with other scripts: once, lest two of them send the page to and fro.
-  #renew(build) {
-    if (build === this.told.id || sessionStorage.getItem('wall-renewed') === build)
+  // And only when the page is there: a browser shows its own page of failure for ever, and nobody stands by.
+  async #renew(build) {
+    if (this.renewing || build === this.told.id || sessionStorage.getItem('wall-renewed') === build)
       return;
-    sessionStorage.setItem('wall-renewed', build);
-    location.reload();
+    this.renewing = true;
+    try {
+      const page = await fetch(location.href, { cache: 'no-store' });
+      if (!page.ok || page.redirected)
+        return;
+      sessionStorage.setItem('wall-renewed', build);
+      location.reload();
+    } catch { /* Asked again when the day is told next. */ } finally {
+      this.renewing = false;
+    }
   }
 
   /** Draws soon: a burst is drawn a few times a second, not once for each change. */

@@ -13,26 +13,34 @@ internal static class DisplayLimit
     public static void AddDisplayLimit(this IServiceCollection services)
     {
         services.AddSingleton<WrongKeys>();
-        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Policy, context => ShowsKey(context.Request)
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Policy, context => ShowsKey(context)
             ? RateLimitPartition.GetFixedWindowLimiter(AddressOf(context), static _ => PerMinute(AnswersPerMinute))
             : RateLimitPartition.GetNoLimiter("")));
     }
 
-    private static bool ShowsKey(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Cookies.ContainsKey(DisplayCookie.Name) && !request.Cookies.ContainsKey("session");
+    // Whose session stands is known by now; a cookie that only has its name is nobody.
+    private static bool ShowsKey(HttpContext context) => context.User.Identity?.IsAuthenticated != true
+        && (context.Request.Headers.Authorization.Count > 0 || context.Request.Cookies.ContainsKey(DisplayCookie.Name) || context.Request.Query.ContainsKey("key"));
+
+    /// <summary>Too many wrong keys have come from where this one came from.</summary>
+    public static bool IsOver(HttpContext context) => context.Items.ContainsKey(typeof(WrongKeys));
 
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static FixedWindowRateLimiterOptions PerMinute(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
 
-    /// <summary>Keys that opened nothing, by the address they came from: whoever tries many is looked at no more for a while.</summary>
+    /// <summary>Keys that opened nothing, by the address they came from: whoever tries many is told to wait.</summary>
     public sealed class WrongKeys : IDisposable
     {
         private readonly PartitionedRateLimiter<HttpContext> tried =
             PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(AddressOf(context), static _ => PerMinute(WrongKeysPerMinute)));
 
-        public bool TooMany(HttpContext context) => tried.GetStatistics(context)?.CurrentAvailablePermits == 0;
-
-        public void Count(HttpContext context) => tried.AttemptAcquire(context).Dispose();
+        public void Count(HttpContext context)
+        {
+            using var counted = tried.AttemptAcquire(context);
+            if (!counted.IsAcquired)
+                context.Items[typeof(WrongKeys)] = true;
+        }
 
         public void Dispose() => tried.Dispose();
     }

@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
+using AfterSales.Portal.Shell.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -66,7 +67,9 @@ internal static class SignInFeature
         options.LoginPath = "/signin";
         options.AccessDeniedPath = "/access-denied";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "unauthenticated");
+        options.Events.OnRedirectToLogin = context => DisplayLimit.IsOver(context.HttpContext)
+            ? TooManyAsync(context.HttpContext)
+            : AnswerAsync(context, StatusCodes.Status401Unauthorized, "unauthenticated");
         options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "forbidden");
         options.Events.OnValidatePrincipal = async context =>
         {
@@ -81,7 +84,16 @@ internal static class SignInFeature
     {
         if (Problems.IsForPrograms(context.Request) || context.Request.Path.StartsWithSegments("/_blazor"))
             return Problems.WriteAsync(context.HttpContext, status, code);
-        context.Response.Redirect(context.RedirectUri);
+        // The way back would carry the key of a display into another address, its history and the logs.
+        context.Response.Redirect(context.Request.Query.ContainsKey("key") ? context.RedirectUri.Split('?')[0] : context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static Task TooManyAsync(HttpContext context)
+    {
+        if (Problems.IsForPrograms(context.Request))
+            return Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, "too-many-requests");
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         return Task.CompletedTask;
     }
 
