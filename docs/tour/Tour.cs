@@ -92,6 +92,8 @@ internal sealed partial class Tour
         await TakeAsync(page, "board-engineers");
         await page.GetByTestId("map-large").ClickAsync();
         await page.GetByTestId("map-list-open").ClickAsync();
+        // A picture of where it has come to rest, not of the way there.
+        await page.WaitForTimeoutAsync(1500);
         await TakeAsync(page, "map");
     }
 
