@@ -94,7 +94,8 @@ export function attach(root, page, texts) {
         event.preventDefault();
         if (event.shiftKey)
           chosen.add(card, next);
-        goTo(root, next);
+        next.focus({ preventScroll: true });
+        next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
     }
   });
@@ -204,10 +205,14 @@ class Drag {
     const box = columns.getBoundingClientRect();
     if (this.y > box.top && this.y < box.bottom && this.x < box.right + edge / 2)
       columns.scrollLeft += this.x < box.left + edge ? -12 : this.x > box.right - edge ? 12 : 0;
-    const list = this.targets.target?.querySelector('[data-scroll]');
+    // A column scrolls its cards; a person stands in the list that scrolls.
+    const list = this.targets.target?.closest('[data-scroll]') ?? this.targets.target?.querySelector('[data-scroll]');
     const span = list?.getBoundingClientRect();
-    if (span)
-      list.scrollTop += this.y < span.top + edge / 2 ? -8 : this.y > span.bottom - edge / 2 ? 8 : 0;
+    const step = span ? this.y < span.top + edge / 2 ? -8 : this.y > span.bottom - edge / 2 ? 8 : 0 : 0;
+    if (step) {
+      list.scrollTop += step;
+      this.follow();
+    }
     this.scroll = requestAnimationFrame(() => this.scrollAtEdges());
   }
 
@@ -261,21 +266,6 @@ class Drag {
 function cardOf(element) { return element.closest?.('[data-card]') ?? null; }
 
 function isTyping(element) { return !!element.closest?.('input, textarea, select, [contenteditable], [role=dialog]'); }
-
-/** In a long column the scrolling draws the cards anew: the one that has the focus may be replaced under it. */
-async function goTo(root, card) {
-  const number = card.dataset.card;
-  card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  for (let frames = 0; frames < 20; frames++) {
-    await new Promise(requestAnimationFrame);
-    const focused = document.activeElement;
-    if (focused === document.body)
-      root.querySelector(`[data-card="${CSS.escape(number)}"]`)?.focus({ preventScroll: true });
-    else if (focused?.dataset.card !== number)
-      return;
-  }
-}
 
 /** The card above, below, or at the same height in the next column that has any. */
 function neighbour(root, card, key) {

@@ -58,6 +58,10 @@ export class KeyLift {
     if (all.length === 0)
       return;
     const at = all.indexOf(this.target);
+    // Of very many people only those in sight are drawn: at the edge of these the next are still to come.
+    const beside = step > 0 ? this.target?.nextElementSibling : this.target?.previousElementSibling;
+    if (which === people && at >= 0 && this.target.closest('.many') && !beside?.matches(people))
+      return;
     // From elsewhere it begins where the card is, or at the end that was asked for.
     const from = at >= 0 ? at : Math.max(all.indexOf(this.home), step > 0 ? -1 : 0);
     this.target = all[(from + step + all.length) % all.length];
@@ -151,13 +155,25 @@ export class Targets {
   /** @type {Moves | null} */
   moves = null;
 
-  constructor(root) { this.root = root; }
+  constructor(root) {
+    this.root = root;
+    // Of many people and lanes only those in sight are drawn: who is scrolled to comes later.
+    this.drawn = new MutationObserver(() => this.mark());
+  }
 
   /** Marks where the card may go before it is dropped; what refuses says why when it is pointed at. */
   take(moves) {
     this.moves = moves;
-    for (const target of this.root.querySelectorAll(Targets.all))
-      target.setAttribute('data-drop', this.of(target)?.allowed ? 'yes' : 'no');
+    this.mark();
+    this.drawn.observe(this.root, { childList: true, subtree: true, attributeFilter: ['data-engineer', 'data-stage', 'data-nodrop'] });
+  }
+
+  mark() {
+    for (const target of this.root.querySelectorAll(Targets.all)) {
+      const drop = this.of(target)?.allowed ? 'yes' : 'no';
+      if (target.getAttribute('data-drop') !== drop)
+        target.setAttribute('data-drop', drop);
+    }
   }
 
   /** @returns {Move | undefined} */
@@ -179,6 +195,7 @@ export class Targets {
   under(x, y) { return document.elementFromPoint(x, y)?.closest(Targets.all) ?? null; }
 
   clear() {
+    this.drawn.disconnect();
     this.over(null);
     this.moves = null;
     this.root.querySelectorAll('[data-drop]').forEach(target => target.removeAttribute('data-drop'));
