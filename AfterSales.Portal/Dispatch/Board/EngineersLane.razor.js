@@ -11,28 +11,15 @@
  * @param {() => void} changed what is shown has another size
  */
 export function previews(says, ask, changed) {
-  /** @type {Map<string, Preview | null>} */
-  const known = new Map();
+  const known = knownPreviews(ask);
   let over;
 
   /** @param {string} engineer */
-  const fetch = async engineer => {
-    known.set(engineer, null);
-    known.set(engineer, await ask(Number(engineer)).catch(() => null));
-    if (over === engineer)
-      draw(engineer);
-  };
-
-  /** @param {string} engineer */
-  const draw = engineer => {
-    const preview = known.get(engineer);
-    if (!preview)
+  const draw = async engineer => {
+    const preview = await known(engineer);
+    if (!preview || over !== engineer)
       return;
-    const line = ({ class: tone, sign, words, figure }) => element('li', tone, element('span', '', sign), element('span', '', words), element('b', '', figure ?? ''));
-    says.replaceChildren(
-      element('h4', '', preview.title),
-      element('ul', '', ...preview.lines.map(line)),
-      ...preview.foot ? [element('footer', '', preview.foot)] : []);
+    says.replaceChildren(...drawn(preview));
     says.setAttribute('data-preview', '');
     changed();
   };
@@ -49,12 +36,36 @@ export function previews(says, ask, changed) {
       over = to;
       says.removeAttribute('data-preview');
       says.textContent = move?.words ?? '';
-      if (to && known.has(to))
+      if (to)
         draw(to);
-      else if (to)
-        fetch(to);
     },
   };
+}
+
+/**
+ * Asks for the lines of each engineer once.
+ * @param {(engineer: number) => Promise<Preview | null>} ask
+ * @returns {(engineer: string) => Promise<Preview | null>}
+ */
+export function knownPreviews(ask) {
+  /** @type {Map<string, Promise<Preview | null>>} */
+  const known = new Map();
+  return engineer => {
+    if (!known.has(engineer))
+      known.set(engineer, ask(Number(engineer)).catch(() => null));
+    return known.get(engineer);
+  };
+}
+
+/**
+ * @param {Preview} preview
+ * @param {string} softly that nobody is told yet, where it is so
+ * @returns {Node[]}
+ */
+export function drawn(preview, softly = '') {
+  const line = ({ class: tone, sign, words, figure }) => element('li', tone, element('span', '', sign), element('span', '', ` ${words} `), element('b', '', figure ?? ''));
+  const foot = [softly && `◐ ${softly}`, preview.foot].filter(Boolean).join(' · ');
+  return [element('h4', '', preview.title), element('ul', '', ...preview.lines.map(line)), ...foot ? [element('footer', '', foot)] : []];
 }
 
 /** @param {string} name @param {string} className @param {...(Node | string)} inside */

@@ -1,3 +1,5 @@
+import { drawn, knownPreviews } from '../EngineersLane.razor.js';
+
 // What every hand shares: where a card may go, and how that is said. And the hand that uses no pointer: arrows go from
 // target to target, each says what would happen there.
 
@@ -19,6 +21,7 @@ export class KeyLift {
    * @param {import('../BoardPage.razor.js').Texts} texts
    */
   constructor(root, page, card, ended, voice, targets, texts) {
+    this.previews = knownPreviews(engineer => page.invokeMethodAsync('Preview', engineer));
     Object.assign(this, { root, page, card, ended, voice, targets, texts, number: card.dataset.card, name: card.getAttribute('aria-label') ?? card.dataset.card });
     this.target = card.closest(columns);
     this.home = this.target;
@@ -66,13 +69,23 @@ export class KeyLift {
     this.tell();
   }
 
-  tell() {
-    const move = this.targets.of(this.target);
+  async tell() {
+    const target = this.target;
+    const move = this.targets.of(target);
     if (!move)
       return;
+    const preview = target.dataset.engineer ? await this.previews(target.dataset.engineer) : null;
+    // Meanwhile the arrows may have gone on, or the card been put down.
+    if (!this.lifted || target !== this.target)
+      return;
+    const softly = this.targets.moves?.softly && move.allowed && !!target.dataset.engineer;
+    if (preview) {
+      this.say(drawn(preview, softly ? this.texts.tellLater : ''), target, !move.allowed);
+      return;
+    }
     // What is said of a person names that person already.
     const words = move.allowed && move.words.includes(move.name) ? move.words : fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words);
-    this.say(this.targets.moves.softly && move.allowed && this.target.dataset.engineer ? fill(this.texts.softly, words) : words, this.target, !move.allowed);
+    this.say(softly ? fill(this.texts.softly, words) : words, target, !move.allowed);
   }
 
   drop(softly) {
@@ -97,7 +110,7 @@ export class KeyLift {
     this.root.querySelector(`[data-card="${CSS.escape(this.number)}"]`)?.focus();
   }
 
-  /** @param {Element | null} at Where it is seen; null: only heard, and not for long. */
+  /** @param {string | Node[]} words @param {Element | null} at Where it is seen; null: only heard, and not for long. */
   say(words, at, refused = false) {
     const box = at?.getBoundingClientRect();
     // Beside a card or a person; a column is as tall as the page, and its words stand at its head.
@@ -125,10 +138,14 @@ export class Voice {
     root.append(this.told);
   }
 
-  /** @param {string} words @param {{ x: number, y: number } | null} at Where it is seen; null: only heard. */
+  /**
+   * @param {string | Node[]} words
+   * @param {{ x: number, y: number } | null} at Where it is seen; null: only heard.
+   */
   say(words, at = null, { refused = false, stays = false } = {}) {
     clearTimeout(this.silence);
-    this.told.textContent = words;
+    this.told.replaceChildren(...(typeof words === 'string' ? [words] : words));
+    this.told.toggleAttribute('data-preview', typeof words !== 'string');
     this.told.toggleAttribute('data-refused', !!words && refused);
     this.told.classList.toggle('visually-hidden', !at);
     if (at) {
