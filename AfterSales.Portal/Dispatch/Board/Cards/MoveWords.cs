@@ -18,7 +18,6 @@ public sealed record MovePreview(string Title, IReadOnlyList<SaidLine> Lines, st
 public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, TicketWords tickets, ReadersTime time)
 {
     private const string Between = " · ";
-    private const int MostConcerns = 2;
 
     /// <summary>For a card held over a column: what would happen there.</summary>
     public string Say(StageMove move, Stage from) => move switch
@@ -71,10 +70,8 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     private IEnumerable<string> Facts(EngineerMove move)
     {
         var concerns = move.Concerns.OrderByDescending(one => one.Weight).Select(tickets.Consequences.Say).ToList();
-        foreach (var line in concerns.Take(MostConcerns))
+        foreach (var line in concerns)
             yield return $"{line.Sign} {line.InOne}";
-        if (concerns.Count > MostConcerns)
-            yield return texts[nameof(BoardTexts.Move_MoreAgainst), concerns.Count - MostConcerns];
         if (concerns.Count == 0 && move.Consequences.OfType<ArrivalExpected>().FirstOrDefault() is { } arrival)
         {
             yield return arrival is { DueAt: not null, LateBy: 0 } ? texts[nameof(BoardTexts.Move_InTime)]
