@@ -9,17 +9,40 @@ public sealed record Vantage(PlanningRules Rules, CompanyTime Company, DateTime 
 /// <summary>
 /// One engineer sent to one job for one time. The visit begins with the work: who is not there by then arrives later. UTC.
 /// </summary>
-public sealed record Errand(AtHand Who, Job Job, DateTime Start, DateTime End, Vantage From)
+/// <remarks>A class, and reckoned once: of a thousand engineers several times each are looked at before somebody is named.</remarks>
+public sealed class Errand
 {
+    private readonly List<Booked> others, ahead;
+
+    public Errand(AtHand who, Job job, DateTime start, DateTime end, Vantage from)
+    {
+        (Who, Job, Start, End, From) = (who, job, start, end, from);
+        others = [.. who.Day.Where(visit => visit.Id != job.HandedOver && visit.State != VisitState.Aborted)];
+        ahead = others.FindAll(visit => visit.IsAhead(from.Now));
+        IsToday = from.Company.DayOf(start) == from.Company.DayOf(from.Now);
+        var origin = Origin();
+        Way = job is { Travels: true, Site: { } site } && origin.Where is { } where && from.Rules.Road(where, site) is var road
+            ? new WayThere(origin.From, origin.Named, origin.SeenAt, road, from.Rules.Minutes(road)) : null;
+        Arrival = Later(start, origin.LeavesAt.AddMinutes(Way?.Minutes ?? 0));
+    }
+
+    public AtHand Who { get; }
+    public Job Job { get; }
+    public DateTime Start { get; }
+    public DateTime End { get; }
+    public Vantage From { get; }
+
     /// <summary>The other visits of the engineer that are still to be done, by their start.</summary>
-    public IEnumerable<Booked> Ahead => Others.Where(visit => visit.IsAhead(From.Now));
+    public IReadOnlyList<Booked> Ahead => ahead;
 
     /// <summary>The way there; null where nobody travels, or nobody knows how far it is.</summary>
-    public WayThere? Way => Job is { Travels: true, Site: { } site } && Origin is { Where: { } where } origin && From.Rules.Road(where, site) is var road
-        ? new WayThere(origin.From, origin.Named, origin.SeenAt, road, From.Rules.Minutes(road)) : null;
+    public WayThere? Way { get; }
 
     /// <summary>When the engineer is there: not before the visit begins.</summary>
-    public DateTime Arrival => Later(Start, Origin.LeavesAt.AddMinutes(Way?.Minutes ?? 0));
+    public DateTime Arrival { get; }
+
+    /// <summary>It begins on the day on which it is asked.</summary>
+    public bool IsToday { get; }
 
     /// <summary>The visits that fall into the same time.</summary>
     public IEnumerable<(Booked Visit, int Minutes)> InTheWay => Ahead.Where(visit => visit.Start < End && visit.End > Start)
@@ -43,8 +66,8 @@ public sealed record Errand(AtHand Who, Job Job, DateTime Start, DateTime End, V
         {
             var day = From.Company.DayOf(Start);
             var (from, to) = (From.Company.StartOf(day), From.Company.StartOf(day.AddDays(1)));
-            var others = Others.Where(visit => visit.Start < to && visit.End > from).ToList();
-            var all = others.Append(new Booked(0, Job.Number, VisitState.Planned, Start, End, Job.Travels ? Job.Site : null)).OrderBy(visit => visit.Start).ToList();
+            var besides = others.FindAll(visit => visit.Start < to && visit.End > from);
+            var all = besides.Append(new Booked(0, Job.Number, VisitState.Planned, Start, End, Job.Travels ? Job.Site : null)).OrderBy(visit => visit.Start).ToList();
             var (ways, at) = (0.0, Who.Home);
             foreach (var visit in all.Where(visit => visit.Where is not null))
             {
@@ -53,7 +76,7 @@ public sealed record Errand(AtHand Who, Job Job, DateTime Start, DateTime End, V
                 ways += MinutesOn(day, there.AddMinutes(-minutes), there);
                 at = visit.Where;
             }
-            return (others.Count, (int)Math.Ceiling(all.Sum(visit => Worked(visit, from, to)) + ways));
+            return (besides.Count, (int)Math.Ceiling(all.Sum(visit => Worked(visit, from, to)) + ways));
         }
     }
 
@@ -75,38 +98,28 @@ public sealed record Errand(AtHand Who, Job Job, DateTime Start, DateTime End, V
         return Math.Max(0, (Earlier(to, From.Company.StartOf(day.AddDays(1))) - begun).TotalMinutes);
     }
 
-    public bool IsToday => From.Company.DayOf(Start) == From.Company.DayOf(From.Now);
-
-    private IEnumerable<Booked> Others => Who.Day.Where(visit => visit.Id != Job.HandedOver && visit.State != VisitState.Aborted);
-
     /// <summary>Where the engineer will be before, and from when on: on another day at home, if there is time to go there first.</summary>
-    private (WayFrom From, string? Named, DateTime? SeenAt, Spot? Where, DateTime LeavesAt) Origin
+    private (WayFrom From, string? Named, DateTime? SeenAt, Spot? Where, DateTime LeavesAt) Origin()
     {
-        get
-        {
-            var day = From.Company.DayOf(Start);
-            var before = Ahead.Where(visit => visit.Start <= Start && (visit.End > From.Company.StartOf(day) || IsToday)).MaxBy(visit => visit.Start);
-            var free = Later(before?.End ?? Ahead.Where(visit => visit.End <= Start).Select(visit => visit.End).DefaultIfEmpty().Max(), From.Now);
-            if (before is { Where: not null })
-                return (WayFrom.Visit, before.Number, null, before.Where, free);
-            var (from, named, seenAt, here) = Last;
-            var home = free.AddMinutes(Between(here, Who.Home));
-            return here is not null && (IsToday || home.AddMinutes(Between(Who.Home, Job.Site)) > Start || Who.Home is null)
-                ? (from, named, seenAt, here, free) : (WayFrom.Home, Who.HomeCity, null, Who.Home, home);
-        }
+        var today = From.Company.StartOf(From.Company.DayOf(Start));
+        var before = ahead.Where(visit => visit.Start <= Start && (visit.End > today || IsToday)).MaxBy(visit => visit.Start);
+        var free = Later(before?.End ?? ahead.Where(visit => visit.End <= Start).Select(visit => visit.End).DefaultIfEmpty().Max(), From.Now);
+        if (before is { Where: not null })
+            return (WayFrom.Visit, before.Number, null, before.Where, free);
+        var (from, named, seenAt, here) = Last();
+        var home = free.AddMinutes(Between(here, Who.Home));
+        return here is not null && (IsToday || home.AddMinutes(Between(Who.Home, Job.Site)) > Start || Who.Home is null)
+            ? (from, named, seenAt, here, free) : (WayFrom.Home, Who.HomeCity, null, Who.Home, home);
     }
 
     /// <summary>Where the engineer was last by then: at a visit still to be done, at the position that was shared, or at a visit that is done.</summary>
-    private (WayFrom From, string? Named, DateTime? SeenAt, Spot? Where) Last
+    private (WayFrom From, string? Named, DateTime? SeenAt, Spot? Where) Last()
     {
-        get
-        {
-            if (Ahead.Where(visit => visit.End <= Start && visit.Where is not null).MaxBy(visit => visit.End) is { } ahead)
-                return (WayFrom.Visit, ahead.Number, null, ahead.Where);
-            if (Who.Seen is { } seen)
-                return (WayFrom.Position, null, seen.At, new Spot(seen.Lat, seen.Lon));
-            return Others.LastOrDefault(visit => visit is { State: VisitState.Left, Where: not null }) is { } done ? (WayFrom.Visit, done.Number, null, done.Where) : default;
-        }
+        if (ahead.Where(visit => visit.End <= Start && visit.Where is not null).MaxBy(visit => visit.End) is { } visit)
+            return (WayFrom.Visit, visit.Number, null, visit.Where);
+        if (Who.Seen is { } seen)
+            return (WayFrom.Position, null, seen.At, new Spot(seen.Lat, seen.Lon));
+        return others.LastOrDefault(visit => visit is { State: VisitState.Left, Where: not null }) is { } done ? (WayFrom.Visit, done.Number, null, done.Where) : default;
     }
 
     /// <summary>In minutes; 0 where nobody knows.</summary>
