@@ -164,6 +164,12 @@ public static class ServiceProcess
     /// <summary>Stages in which the ticket stands where its visits do.</summary>
     public static bool FollowsVisits(Stage stage) => WithVisits.Contains(stage);
 
+    /// <summary>Somebody has to be sent and nobody is: where a ticket stands when whoever was to go is taken off it.</summary>
+    public static bool WantsEngineer(Stage stage) => Row(nameof(Unassign)).To.Contains(stage);
+
+    /// <summary>Nothing but parts is waited for: what leads on from there is that they come.</summary>
+    public static bool AwaitsParts(Stage stage) => Row(nameof(ReceiveParts)).From.Contains(stage);
+
     /// <summary>Accepted or further: what happens now no longer moves the ticket back.</summary>
     public static bool WorkIsOver(Stage stage) => stage is FollowUp or Closed or Cancelled;
 

@@ -159,10 +159,14 @@ class Drag {
     const copy = this.card.cloneNode(true);
     for (const element of [copy, ...copy.querySelectorAll('[data-testid], [data-card], [id]')])
       ['data-testid', 'data-card', 'id', 'tabindex'].forEach(name => element.removeAttribute(name));
-    copy.style.width = `${from.width}px`;
+    // As wide as its column lets it be, so that it says the same as there.
+    const carried = document.createElement('div');
+    carried.className = 'carried';
+    carried.style.width = `${from.width}px`;
+    carried.append(copy);
     this.says = document.createElement('div');
     this.says.className = 'says';
-    this.ghost.append(copy, this.says);
+    this.ghost.append(carried, this.says);
     this.preview = previews(this.says, engineer => this.page.invokeMethodAsync('Preview', engineer), () => this.lifted && this.place());
     this.ghost.setAttribute('aria-hidden', 'true');
     this.root.append(this.ghost);
