@@ -104,6 +104,14 @@ public sealed class MovingCardsTests(BrowserFixture browser)
         await page.CardIn(Stage.ToDispatch, two.Number).FocusAsync();
         await page.Keyboard.PressAsync("x");
         await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("2 chosen");
+        await Expect(page.CardIn(Stage.ToDispatch, two.Number)).ToHaveAccessibleDescriptionAsync("Chosen");
+        // What the filter hides stays chosen, and nothing is done with it.
+        await page.GetByTestId("filter").FillAsync(one.Number);
+        await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("1 chosen");
+        await Expect(page.GetByTestId("chosen-hidden")).ToContainTextAsync("1 more hidden by the filter");
+        await page.GetByTestId("filter").FillAsync("");
+        await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("2 chosen");
+        await Expect(page.GetByTestId("chosen-hidden")).ToHaveCountAsync(0);
         await page.GetByTestId("many-Assign").ClickAsync();
         await page.GetByTestId("engineerId").SelectOptionAsync($"{engineer.EmployeeId}");
         // What it would do is seen of each, one after another, before anything is done; one reason is asked for all.

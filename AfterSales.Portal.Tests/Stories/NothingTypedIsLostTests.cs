@@ -138,6 +138,35 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_a_quick_hand_types_before_the_form_is_looked_after_comes_back_too()
+    {
+        await using var portal = new PortalFactory();
+        var ticket = await portal.WaitingForDispatchAsync();
+        await using var tab = await browser.OpenAsync(portal, "staff1");
+        await tab.GoToAsync($"/tickets/{ticket.Number}");
+        // Within the very drawing that brings the field.
+        await tab.Page.EvaluateAsync("""
+            () => {
+              const hand = new MutationObserver(() => {
+                const field = document.querySelector("[data-testid=text]");
+                if (!field)
+                  return;
+                hand.disconnect();
+                field.value = "客户下午不在";
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+              });
+              hand.observe(document.body, { childList: true, subtree: true });
+            }
+            """);
+        await OpenFromPageAsync(tab.Page, nameof(AddNote));
+        await tab.UntilAsync(Kept);
+        await tab.Page.ReloadAsync();
+
+        await Expect(tab.Page.GetByTestId("text")).ToHaveValueAsync("客户下午不在");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task Rows_that_were_added_come_back_with_what_stands_in_them()
     {
         await using var portal = new PortalFactory();
@@ -237,7 +266,6 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         await Expect(page.GetByTestId("command-send")).ToBeEnabledAsync();
         // The menu does not hang behind the form.
         await Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
-        // What is typed before the script has come is not kept before the next key.
         await Expect(page.Locator("[role=dialog] [data-ready]")).ToHaveCountAsync(1);
     }
 

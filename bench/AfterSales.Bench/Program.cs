@@ -26,6 +26,6 @@ static int Count(string[] rest, int usual) => rest is [var count] ? int.Parse(co
 static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project bench/AfterSales.Bench -- create | command | clone | board-latency [rounds] | board-memory [rounds] | board-leaks"
-        + " | board-visible [rounds] | board-load [rounds] | board-lift [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds]");
+        + " | board-visible [rounds] | board-load [rounds] | board-lift [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds] | wall-heap");
     return 1;
 }

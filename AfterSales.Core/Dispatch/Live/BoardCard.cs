@@ -52,6 +52,12 @@ public sealed record BoardCard
 
     public string? City => Site?.City;
 
+    /// <summary>待派工: somebody has to be sent, and nobody is.</summary>
+    public bool WantsEngineer => ServiceProcess.WantsEngineer(Stage);
+
+    /// <summary>待配件: it stands still until parts are there.</summary>
+    public bool AwaitsParts => ServiceProcess.AwaitsParts(Stage);
+
     /// <summary>The engineers with a live visit.</summary>
     public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();
 }

@@ -62,5 +62,19 @@ public sealed class ApiDescriptionTests(ApiDepartment department) : IClassFixtur
         Assert.Empty("title status detail code errors current changedBy changedAt stage allowedFrom clauses".Split(' ').Except(problem.EnumerateObject().Select(property => property.Name)));
     }
 
+    [Fact]
+    public async Task What_a_command_takes_is_described_field_by_field()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        var fields = schemas.GetProperty("CommandAnswer").GetProperty("properties").GetProperty("fields");
+        if (fields.TryGetProperty("$ref", out var where))
+            fields = schemas.GetProperty(where.GetString()!.Split('/')[^1]);
+        Assert.Equal("array", fields.GetProperty("type").GetString());
+        var field = fields.GetProperty("items");
+        if (field.TryGetProperty("$ref", out where))
+            field = schemas.GetProperty(where.GetString()!.Split('/')[^1]);
+        Assert.Equal(["name", "required", "type", "values"], field.GetProperty("properties").EnumerateObject().Select(one => one.Name).Order());
+    }
+
     private async Task<JsonElement> DocumentAsync() => (await department.Anybody.ReadAsync("/openapi/v1.json")).Must(HttpStatusCode.OK);
 }

@@ -10,6 +10,9 @@ namespace AfterSales.Portal.Shell.Http;
 /// <summary>The OpenAPI document at `/openapi/v1.json`.</summary>
 public static class ApiDescription
 {
+    /// <summary>The document's name, for features that describe types of their own.</summary>
+    public const string Document = "v1";
+
     private const string Session = "session";
     private const string Display = "display";
 
@@ -20,7 +23,7 @@ public static class ApiDescription
             ApiJson.Configure(json.SerializerOptions);
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        services.AddOpenApi("v1", options =>
+        services.AddOpenApi(Document, options =>
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
             options.AddDocumentTransformer((document, _, _) =>

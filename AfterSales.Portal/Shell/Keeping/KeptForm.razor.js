@@ -6,6 +6,9 @@ const place = "forms";
 let opened;
 /** Forms that the page was told of, until it has opened them. */
 const found = new Map();
+/** @type {WeakSet<EventTarget>} Fields that were typed in: a quick hand is there before the portal has said under which name it is kept. */
+const typedIn = new WeakSet();
+addEventListener("input", event => typedIn.add(event.target), { capture: true });
 
 /** What a tab keeps in one place, under one key. Without a secure context there is no cipher, and nothing is kept. */
 export class Safe {
@@ -108,6 +111,8 @@ export async function begin(root, name, lock) {
     }
   };
   const growing = new MutationObserver(fill);
+  if (Object.keys(wanted).length === 0 && fieldsOf(root).some(field => typedIn.has(field)))
+    keep();
   root.dataset.ready = "";
   return {
     names: () => Object.keys(wanted),

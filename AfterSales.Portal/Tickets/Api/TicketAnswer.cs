@@ -115,22 +115,3 @@ internal sealed record AttachmentAnswer(long Id, DateTime At, string By, bool By
     public static AttachmentAnswer Of(string ticket, AttachmentFacts file) => new(
         file.Id, file.At, file.By, file.ByLink, file.Name, file.Note, FileKinds.MediaTypeOf(file.Kind), file.Size, file.Hash, $"/tickets/{ticket}/attachments/{file.Id}");
 }
-
-/// <summary>A command that somebody of the department can give.</summary>
-/// <param name="Allowed">To the caller, by permission and stage.</param>
-/// <param name="Missing">What gates still want.</param>
-internal sealed record CommandAnswer(string Name, bool Allowed, IReadOnlyList<MissingAnswer> Missing, IReadOnlyList<FieldAnswer> Fields)
-{
-    public static CommandAnswer Of(CommandOffer offer, TicketWords words, PeopleChoices people) => new(
-        offer.Name, offer.Allowed, [.. offer.Missing.Select(need => new MissingAnswer(need.Clause, words.Need(need)))],
-        [.. offer.Fields.Select(field => new FieldAnswer(field.Name, TypeOf(field), field.Required, field.OfColleagues ? [.. people.Colleagues] : field.OfEngineers ? [.. people.Engineers] : field.Values))]);
-
-    // The contract's types are a closed list without days; in JSON a day is a text, and the OpenAPI document gives its format.
-    private static string TypeOf(FieldSpec field) => field.Type == "date" ? "text" : field.Type;
-}
-
-/// <summary>A field of a command's body, by its camelCase, dotted name.</summary>
-/// <param name="Values">What a choice may be given: names, or ids of engineers; null for other fields.</param>
-internal sealed record FieldAnswer(string Name, string Type, bool Required, IReadOnlyList<object>? Values);
-
-internal sealed record MissingAnswer(string Clause, string Text);

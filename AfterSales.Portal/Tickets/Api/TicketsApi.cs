@@ -1,4 +1,6 @@
 using AfterSales.Portal.Shell.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace AfterSales.Portal.Tickets.Api;
 
@@ -10,6 +12,13 @@ internal static class TicketsApi
         services.AddTransient<TicketProblems>();
         services.AddTransient<CustomerLinks>();
         ReportLimit.Add(services);
+        services.Configure<OpenApiOptions>(ApiDescription.Document, options => options.AddSchemaTransformer(async (schema, context, cancel) =>
+        {
+            if (context.JsonTypeInfo.Type != typeof(WrittenFields))
+                return;
+            schema.Type = JsonSchemaType.Array;
+            schema.Items = await context.GetOrCreateSchemaAsync(typeof(FieldAnswer), cancellationToken: cancel);
+        }));
     }
 
     public static void Map(IEndpointRouteBuilder app)

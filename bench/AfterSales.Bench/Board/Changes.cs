@@ -21,9 +21,11 @@ internal sealed class Changes : IAsyncDisposable
     private readonly HubConnection hub;
     private readonly ConcurrentDictionary<(string, long), long> versions = new();
     private readonly (string Number, long Version, string Priority)[] tickets;
+    private readonly bool[] busy;
     private int next;
 
-    private Changes(HttpClient[] clients, HubConnection hub, (string, long, string)[] tickets) => (this.clients, this.hub, this.tickets) = (clients, hub, tickets);
+    private Changes(HttpClient[] clients, HubConnection hub, (string, long, string)[] tickets) =>
+        (this.clients, this.hub, this.tickets, busy) = (clients, hub, tickets, new bool[tickets.Length]);
 
     /// <summary>The newest version of the board that the hub has told.</summary>
     public long BoardVersion { get; private set; }
@@ -58,14 +60,25 @@ internal sealed class Changes : IAsyncDisposable
             var wait = i * 1000 / perSecond - Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
             if (wait > 1)
                 await Task.Delay(TimeSpan.FromMilliseconds(wait));
-            made.Add(MakeAsync(clients[i % clients.Length], next));
-            next = (next + 1) % tickets.Length;
+            made.Add(MakeAsync(clients[i % clients.Length], Free()));
         }
         var all = (await Task.WhenAll(made)).ToList();
         await Task.Delay(1500);
         foreach (var change in all)
             change.BoardVersion = versions.GetValueOrDefault((change.Number, change.TicketVersion));
         return all;
+    }
+
+    // Not one whose change is still on its way: the next would stand on a version that is gone.
+    private int Free()
+    {
+        for (var tried = 0; tried < tickets.Length; tried++)
+        {
+            next = (next + 1) % tickets.Length;
+            if (!busy[next])
+                return next;
+        }
+        throw new InvalidOperationException($"None of {tickets.Length} changes was answered: the portal cannot keep up.");
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +90,7 @@ internal sealed class Changes : IAsyncDisposable
 
     private async Task<Change> MakeAsync(HttpClient client, int index)
     {
+        busy[index] = true;
         var (number, version, priority) = tickets[index];
         var wanted = priority == "Urgent" ? "High" : "Urgent";
         var sent = Stopwatch.GetTimestamp();
@@ -86,6 +100,7 @@ internal sealed class Changes : IAsyncDisposable
             throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
         var now = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt64();
         tickets[index] = (number, now, wanted);
+        busy[index] = false;
         return new Change(number, now, sent, answered);
     }
 

@@ -36,12 +36,12 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         _ => texts[nameof(BoardTexts.Move_Engineer), name, Hint(move)],
     };
 
-    /// <summary>The same line by line; null where there is nothing to say but why not.</summary>
+    /// <summary>The same line by line; without lines where there is nothing to say but why not.</summary>
     /// <param name="nameOf">The name of an engineer.</param>
-    public MovePreview? Preview(EngineerMove move, IReadOnlyList<EngineerMove> all, Func<int, string> nameOf)
+    public MovePreview Preview(EngineerMove move, Stage from, IReadOnlyList<EngineerMove> all, Func<int, string> nameOf)
     {
         if (move.Refused is not (null or MoveRefusal.Prevented))
-            return null;
+            return new MovePreview(Say(move, from, nameOf(move.EngineerId)), [], null);
         var title = move.Command is { } offer ? texts[nameof(BoardTexts.Preview_Title), tickets.Command(offer.Name), nameOf(move.EngineerId)] : texts[nameof(BoardTexts.Preview_Prevented), nameOf(move.EngineerId)];
         var better = all.FirstOrDefault(other => other.EngineerId == move.BetterId);
         List<string> foot = [];
