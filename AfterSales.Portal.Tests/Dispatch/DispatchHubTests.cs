@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json.Serialization;
 using AfterSales.Core.Data;
@@ -165,6 +166,12 @@ public sealed class DispatchHubTests : IAsyncLifetime
     public async Task Connections_that_come_and_go_leave_no_watcher_behind()
     {
         var feed = portal.Get<BoardFeed>();
+        // Other portals of the same process have the same meter.
+        var factory = portal.Get<IMeterFactory>();
+        int? told = null;
+        using var meter = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter is { Name: "AfterSales.Dispatch", Scope: { } of } && of == factory) listener.EnableMeasurementEvents(instrument); } };
+        meter.SetMeasurementEventCallback<int>((_, watchers, _, _) => told = watchers);
+        meter.Start();
         for (var round = 0; round < 3; round++)
         {
             var some = new List<HubConnection>();
@@ -177,6 +184,8 @@ public sealed class DispatchHubTests : IAsyncLifetime
                 await hub.InvokeAsync<BoardAnswer>("Watch");
             }
             Assert.Equal(10, feed.Watchers);
+            meter.RecordObservableInstruments();
+            Assert.Equal(10, told);
             await Task.WhenAll(some.Select(hub => hub.DisposeAsync().AsTask()));
             using var patience = new CancellationTokenSource(Patience);
             while (feed.Watchers > 0)

@@ -33,7 +33,7 @@ internal static class DispatchFeature
         services.AddSingleton<ISaveChangesInterceptor, BoardInterceptor>();
         services.AddSingleton<BoardQueries>();
         services.AddSingleton(portal => PaceOf(portal.GetRequiredService<IOptions<BoardSettings>>().Value));
-        services.AddSingleton<BoardFeed>();
+        services.AddSingleton<BoardFeed>().AddSingleton<BoardMeter>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PositionKeeping>>().Value);
         services.AddSingleton<PositionDesk>().AddSingleton<PositionHistory>();
         services.AddHostedService<BoardFollower>();
@@ -70,6 +70,8 @@ internal static class DispatchFeature
 
     public static void MapDispatch(this WebApplication app)
     {
+        // Nobody asks for it: it only has to be there.
+        app.Services.GetRequiredService<BoardMeter>();
         app.MapHub<DispatchHub>("/hubs/dispatch", connection => connection.CloseOnAuthenticationExpiration = true)
             // Where a connection begins; what is asked over it afterwards is not counted.
             .Add(endpoint =>

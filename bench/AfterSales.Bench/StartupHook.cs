@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -6,7 +6,7 @@ using AfterSales.Bench.Board;
 
 /// <summary>
 /// Runs inside the server that is measured, by the runtime's start-up hooks, so that the portal needs no door for it:
-/// answers how much is alive in its memory once everything else is collected.
+/// answers how much is alive in its memory once everything else is collected, and how many watch its board.
 /// </summary>
 internal static class StartupHook
 {
@@ -21,6 +21,10 @@ internal static class StartupHook
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
+        var watchers = 0;
+        using var meter = new MeterListener { InstrumentPublished = (instrument, meter) => { if (instrument.Name == "aftersales.board.watchers") meter.EnableMeasurementEvents(instrument); } };
+        meter.SetMeasurementEventCallback<int>((_, count, _, _) => watchers = count);
+        meter.Start();
         while (true)
         {
             using var client = listener.AcceptTcpClient();
@@ -31,8 +35,8 @@ internal static class StartupHook
                 GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 GC.WaitForPendingFinalizers();
             }
-            using var process = Process.GetCurrentProcess();
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(forceFullCollection: true)} {process.WorkingSet64}"));
+            meter.RecordObservableInstruments();
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(forceFullCollection: true)} {watchers}"));
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var open = db.Tickets.AsNoTracking().Where(ticket => ticket.Stage != Stage.Closed && ticket.Stage != Stage.Cancelled);
         if (ids is not null)
-            open = open.Where(ticket => ids.Contains(ticket.Id));
+            // As one parameter: several would make the statement anew at every reading.
+            open = open.Where(ticket => EF.Parameter(ids).Contains(ticket.Id));
         var rows = await open.Select(Row).ToListAsync(cancel);
         return rows.ConvertAll(Card);
     }
@@ -37,8 +38,8 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
             || (visit.State != VisitState.Aborted && visit.Start < to && visit.End > from));
         if (ids is not null)
         {
-            engineers = engineers.Where(engineer => ids.Contains(engineer.Id));
-            visits = visits.Where(visit => ids.Contains(visit.EngineerId));
+            engineers = engineers.Where(engineer => EF.Parameter(ids).Contains(engineer.Id));
+            visits = visits.Where(visit => EF.Parameter(ids).Contains(visit.EngineerId));
         }
         var (tickets, positions) = (db.Tickets, db.EngineerPositions);
         var days = (await visits.OrderBy(visit => visit.Start)

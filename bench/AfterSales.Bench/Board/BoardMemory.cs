@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AfterSales.Bench.Board;
 
@@ -11,7 +13,7 @@ internal static class BoardMemory
 
     public static async Task<int> RunAsync(int rounds)
     {
-        List<double> boards = [], shells = [], counters = [];
+        List<double> boards = [], shells = [], counters = [], hubs = [];
         for (var round = 0; round < rounds; round++)
         {
             await using (var counter = await TemplateCounter.StartAsync())
@@ -20,10 +22,12 @@ internal static class BoardMemory
                 boards.Add(await SlopeAsync(portal.Address, "board", await portal.CookiesAsync("supervisor1"), portal.ProbePort));
             await using (var portal = await FullBoard.StartAsync(Cards))
                 shells.Add(await SlopeAsync(portal.Address, "rulebook", await portal.CookiesAsync("supervisor1"), portal.ProbePort));
-            Console.WriteLine($"round {round + 1}, KiB a page: template's counter {counters[^1]:0}, board {boards[^1]:0}, page without a board {shells[^1]:0}");
+            await using (var portal = await FullBoard.StartAsync(Cards))
+                hubs.Add(await HubSlopeAsync(portal));
+            Console.WriteLine($"round {round + 1}, KiB a page: template's counter {counters[^1]:0}, board {boards[^1]:0}, page without a board {shells[^1]:0}, wall over the hub {hubs[^1]:0}");
         }
-        var (board, shell, bare) = (Spread.MedianOf(boards), Spread.MedianOf(shells), Spread.MedianOf(counters));
-        Console.WriteLine($"KiB a page, median: template's counter {bare:0}, board {board:0} ({board / bare:0.0} ×), page without a board {shell:0} ({shell / bare:0.0} ×)");
+        var (board, shell, bare, hub) = (Spread.MedianOf(boards), Spread.MedianOf(shells), Spread.MedianOf(counters), Spread.MedianOf(hubs));
+        Console.WriteLine($"KiB a page, median: template's counter {bare:0}, board {board:0} ({board / bare:0.0} ×), page without a board {shell:0} ({shell / bare:0.0} ×), wall over the hub {hub:0} ({hub / bare:0.0} ×)");
         return 0;
     }
 
@@ -37,10 +41,11 @@ internal static class BoardMemory
             // The first time only warms.
             var count = round == 0 ? 50 : 500;
             var pages = await Circuit.OpenAsync(portal.Address, "board", cookies, count);
-            var open = await Probe.LiveBytesAsync(portal.ProbePort);
+            var open = await Probe.AskAsync(portal.ProbePort);
             await Task.WhenAll(pages.Select(page => page.LeaveAsync()));
             await Task.Delay(2000);
-            Console.WriteLine($"{count} pages open: {open / 1048576.0:0.0} MiB; left: {await Probe.LiveBytesAsync(portal.ProbePort) / 1048576.0:0.0} MiB");
+            var left = await Probe.AskAsync(portal.ProbePort);
+            Console.WriteLine($"{count} pages open: {open.LiveBytes / 1048576.0:0.0} MiB, {open.Watchers} watch; left: {left.LiveBytes / 1048576.0:0.0} MiB, {left.Watchers} watch");
         }
         return 0;
     }
@@ -53,5 +58,29 @@ internal static class BoardMemory
         var many = await Probe.LiveBytesAsync(probe);
         await Task.WhenAll(pages.Select(page => page.DisposeAsync().AsTask()));
         return (many - few) / 1024.0 / (Many - Few);
+    }
+
+    // As the wall does: no circuit, only a connection that watches.
+    private static async Task<double> HubSlopeAsync(RunningPortal portal)
+    {
+        var cookies = await portal.CookiesAsync("supervisor1");
+        var open = new List<HubConnection>();
+        await OpenAsync(Few);
+        var few = await Probe.LiveBytesAsync(portal.ProbePort);
+        await OpenAsync(Many);
+        var many = await Probe.LiveBytesAsync(portal.ProbePort);
+        await Task.WhenAll(open.Select(hub => hub.DisposeAsync().AsTask()));
+        return (many - few) / 1024.0 / (Many - Few);
+
+        async Task OpenAsync(int count)
+        {
+            while (open.Count < count)
+            {
+                var hub = new HubConnectionBuilder().WithUrl(new Uri(portal.Address, "hubs/dispatch"), options => options.Cookies = cookies).Build();
+                await hub.StartAsync();
+                await hub.InvokeAsync<JsonElement>("WatchWall");
+                open.Add(hub);
+            }
+        }
     }
 }
