@@ -57,6 +57,10 @@ export class KeyLift {
     if (all.length === 0)
       return;
     const at = all.indexOf(this.target);
+    // Of very many people only those in sight are drawn: at the edge of these the next are still to come.
+    const beside = step > 0 ? this.target?.nextElementSibling : this.target?.previousElementSibling;
+    if (which === people && at >= 0 && this.target.closest('.many') && !beside?.matches(people))
+      return;
     // From elsewhere it begins where the card is, or at the end that was asked for.
     const from = at >= 0 ? at : Math.max(all.indexOf(this.home), step > 0 ? -1 : 0);
     this.target = all[(from + step + all.length) % all.length];
@@ -111,3 +115,91 @@ export class KeyLift {
     this.ended();
   }
 }
+<<<<<<< HEAD:AfterSales.Portal/Dispatch/Board/Hands/KeyLift.razor.js
+=======
+
+/** Fills the blanks of a text. @param {string} text @param {...unknown} blanks */
+export function fill(text, ...blanks) {
+  return text.replace(/\{(\d)(?::[^}]*)?\}/g, (_, blank) => `${blanks[blank] ?? ''}`);
+}
+
+/** What the board says to eyes and ears. There from the start: a reader of screens hears what changes in it, not what comes with it. */
+export class Voice {
+  constructor(root) {
+    this.told = Object.assign(document.createElement('div'), { className: 'told', role: 'status' });
+    root.append(this.told);
+  }
+
+  /** @param {string} words @param {{ x: number, y: number } | null} at Where it is seen; null: only heard. */
+  say(words, at = null, { refused = false, stays = false } = {}) {
+    clearTimeout(this.silence);
+    this.told.textContent = words;
+    this.told.toggleAttribute('data-refused', !!words && refused);
+    this.told.classList.toggle('visually-hidden', !at);
+    if (at) {
+      this.told.style.left = `${Math.max(8, Math.min(at.x, innerWidth - this.told.offsetWidth - 8))}px`;
+      this.told.style.top = `${Math.max(8, Math.min(at.y, innerHeight - this.told.offsetHeight - 8))}px`;
+    }
+    if (words && !stays)
+      this.silence = setTimeout(() => this.say(''), toldMs);
+  }
+
+  end() {
+    clearTimeout(this.silence);
+    this.told.remove();
+  }
+}
+
+/** Where a lifted card may go: columns, lanes and people. */
+export class Targets {
+  static all = '[data-stage], [data-engineer], [data-nodrop]';
+  /** @type {Moves | null} */
+  moves = null;
+
+  constructor(root) {
+    this.root = root;
+    // Of many people and lanes only those in sight are drawn: who is scrolled to comes later.
+    this.drawn = new MutationObserver(() => this.mark());
+  }
+
+  /** Marks where the card may go before it is dropped; what refuses says why when it is pointed at. */
+  take(moves) {
+    this.moves = moves;
+    this.mark();
+    this.drawn.observe(this.root, { childList: true, subtree: true, attributeFilter: ['data-engineer', 'data-stage', 'data-nodrop'] });
+  }
+
+  mark() {
+    for (const target of this.root.querySelectorAll(Targets.all)) {
+      const drop = this.of(target)?.allowed ? 'yes' : 'no';
+      if (target.getAttribute('data-drop') !== drop)
+        target.setAttribute('data-drop', drop);
+    }
+  }
+
+  /** @returns {Move | undefined} */
+  of(target) {
+    const { nodrop, engineer, stage } = target.dataset;
+    if (nodrop !== undefined)
+      return { allowed: false, words: nodrop, name: target.querySelector('h2 .name')?.textContent.trim() ?? '' };
+    return engineer ? this.moves?.engineers[engineer] : this.moves?.stages[stage];
+  }
+
+  over(target) {
+    if (target === this.target)
+      return;
+    this.target?.removeAttribute('data-over');
+    target?.setAttribute('data-over', '');
+    this.target = target;
+  }
+
+  under(x, y) { return document.elementFromPoint(x, y)?.closest(Targets.all) ?? null; }
+
+  clear() {
+    this.drawn.disconnect();
+    this.over(null);
+    this.moves = null;
+    this.root.querySelectorAll('[data-drop]').forEach(target => target.removeAttribute('data-drop'));
+  }
+}
+>>>>>>> i6-story:AfterSales.Portal/Dispatch/Board/Moves/KeyHelp.razor.js
