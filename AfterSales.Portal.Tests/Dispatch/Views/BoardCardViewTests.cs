@@ -41,7 +41,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
             Visits = [new BoardVisit(1, "AS-20261123-001", 4, Lead: true, Place.Site, VisitState.Planned, Noon, Noon.AddHours(2))],
         };
         var view = Render(card);
-        Assert.Equal(["Pinned: 周敏", "Not told", "VIP"], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.Equal(["Pinned: 周敏", "◐ Not told", "VIP"], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
         Assert.Contains("客户只认周敏", view.Find(".pin").GetAttribute("title"), StringComparison.Ordinal);
         Assert.Contains("soft", view.Find(".who b").ClassList);
 

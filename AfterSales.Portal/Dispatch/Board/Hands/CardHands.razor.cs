@@ -90,14 +90,14 @@ public sealed partial class CardHands(
         lifted = await planning.MovesAsync(Actor, number, Gone);
         return lifted is null ? null : new LiftedCard(
             lifted.Stages.ToDictionary(move => move.To.ToString(), move => new LiftedMove(move.Refused is null, words.Say(move, lifted.Stage), vocabulary.Of(move.To))),
-            lifted.Engineers.ToDictionary(move => move.EngineerId, move => new LiftedMove(move.Refused is null, words.Say(move, lifted.Stage, Pulse.NameOf(move.EngineerId)), Pulse.NameOf(move.EngineerId))),
+            [.. lifted.Engineers.Where(move => move.Refused is null).Select(move => move.EngineerId)],
             softly);
     }
 
     /// <summary>The card is held over an engineer: what the assignment would do, line by line. Asked one by one: of a thousand engineers it comes over few.</summary>
     [JSInvokable]
     public MovePreview? Preview(int engineerId) =>
-        lifted?.Engineers.FirstOrDefault(move => move.EngineerId == engineerId) is { } whom ? words.Preview(whom, lifted.Engineers, Pulse.NameOf) : null;
+        lifted?.Engineers.FirstOrDefault(move => move.EngineerId == engineerId) is { } whom ? words.Preview(whom, lifted.Stage, lifted.Engineers, Pulse.NameOf) : null;
 
     /// <param name="tellLater">The engineer is not told yet.</param>
     /// <param name="byKeys">Whoever uses no pointer goes on from where the card is then.</param>

@@ -6,8 +6,8 @@ import { Voice, fill } from './Told.razor.js';
 import { Chosen } from '../Moves/ChosenBar.razor.js';
 
 /**
- * @typedef {{ stages: Record<string, Move>, engineers: Record<string, Move>, softly: boolean }} Moves
- * @typedef {{ allowed: boolean, words: string, name: string }} Move
+ * @typedef {{ stages: Record<string, Move>, engineers: number[], softly: boolean }} Moves Of engineers those who can be sent.
+ * @typedef {{ allowed: boolean, words: string, name: string }} Move Of an engineer the words are asked for when the card is held there.
  * @typedef {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<any> }} Page
  * @typedef {Record<'lifted' | 'onto' | 'not' | 'dropped' | 'softly' | 'tellLater' | 'back' | 'chosen', string>} Texts {0} and so on are blanks.
  */
@@ -125,6 +125,7 @@ class Targets {
   /** Marks where the card may go before it is dropped; what refuses says why when it is pointed at. */
   take(moves) {
     this.moves = moves;
+    this.people = new Set(moves.engineers);
     this.mark();
     this.drawn.observe(this.root, { childList: true, subtree: true, attributeFilter: ['data-engineer', 'data-stage', 'data-nodrop'] });
   }
@@ -142,7 +143,10 @@ class Targets {
     const { nodrop, engineer, stage } = target.dataset;
     if (nodrop !== undefined)
       return { allowed: false, words: nodrop, name: target.querySelector('h2 .name')?.textContent.trim() ?? '' };
-    return engineer ? this.moves?.engineers[engineer] : this.moves?.stages[stage];
+    if (!engineer)
+      return this.moves?.stages[stage];
+    const name = (target.querySelector('h2 .name') ?? target.querySelector('strong'))?.textContent.trim() ?? '';
+    return this.moves ? { allowed: this.people.has(Number(engineer)), words: '', name } : undefined;
   }
 
   over(target) {

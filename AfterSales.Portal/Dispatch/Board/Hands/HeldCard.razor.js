@@ -49,7 +49,7 @@ export class Drag {
     this.says = document.createElement('div');
     this.says.className = 'says';
     this.ghost.append(carried, this.says);
-    this.preview = previews(this.says, engineer => this.page.invokeMethodAsync('Preview', engineer), () => this.lifted && this.place());
+    this.preview = previewsOf(this.page);
     this.root.querySelector('.hand').append(this.ghost);
     this.root.setAttribute('data-lifting', '');
     this.card.setAttribute('data-lifted', '');
@@ -68,10 +68,26 @@ export class Drag {
     const target = this.targets.under(this.x, this.y);
     this.targets.over(target);
     const move = target && this.targets.of(target);
-    this.preview.show(move, target?.dataset.engineer);
+    this.say(move, target?.dataset.engineer);
     const softly = (this.soft || this.targets.moves?.softly) && move?.allowed && target.dataset.engineer;
     this.says.dataset.softly = softly ? this.texts.tellLater : '';
     this.says.toggleAttribute('data-refused', !!move && !move.allowed);
+    this.place();
+  }
+
+  /** What it would do there; why not, where it may not be. */
+  async say(move, engineer) {
+    const over = move && engineer;
+    if (over && over === this.over)
+      return;
+    this.over = over;
+    this.says.removeAttribute('data-preview');
+    this.says.textContent = move?.words ?? '';
+    const preview = over && await this.preview(engineer);
+    if (!preview || over !== this.over || !this.lifted)
+      return;
+    this.says.toggleAttribute('data-preview', preview.lines.length > 0);
+    this.says.replaceChildren(...preview.lines.length > 0 ? drawn(preview) : [preview.title]);
     this.place();
   }
 
@@ -110,11 +126,14 @@ export class Drag {
     const target = this.targets.under(this.x, this.y);
     const move = target && this.targets.of(target);
     // Why not must outlast the hand: who let go is looking at the place, not at the words.
-    if (move?.allowed === false)
-      this.voice.say(move.words, { x: this.x + 12, y: this.y + 12 }, { refused: true });
+    const at = { x: this.x + 12, y: this.y + 12 };
+    const { stage, engineer } = target?.dataset ?? {};
+    if (move?.allowed === false && engineer)
+      this.preview(engineer).then(preview => this.voice.say(preview?.title ?? '', at, { refused: true }));
+    else if (move?.allowed === false)
+      this.voice.say(move.words, at, { refused: true });
     if (!target || move?.allowed === false)
       return this.cancel();
-    const { stage, engineer } = target.dataset;
     this.page.invokeMethodAsync('Drop', this.number, engineer ? null : stage ?? null, engineer ? Number(engineer) : null, event.altKey, false);
     this.end();
   }
@@ -152,56 +171,29 @@ export class Drag {
  */
 
 /**
- * One line is said at once; the lines of an engineer are asked for when the card first comes over them, and kept until it is put down.
- * @param {HTMLElement} says where it is shown
- * @param {(engineer: number) => Promise<Preview | null>} ask
- * @param {() => void} changed what is shown has another size
+ * What dropping the card on an engineer would do: asked for when the card first comes over them, and kept until it is put down.
+ * @param {import('./CardHands.razor.js').Page} page
+ * @returns {(engineer: string) => Promise<Preview | null>}
  */
-function previews(says, ask, changed) {
-  /** @type {Map<string, Preview | null>} */
+export function previewsOf(page) {
+  /** @type {Map<string, Promise<Preview | null>>} */
   const known = new Map();
-  let over;
-
-  /** @param {string} engineer */
-  const fetch = async engineer => {
-    known.set(engineer, null);
-    known.set(engineer, await ask(Number(engineer)).catch(() => null));
-    if (over === engineer)
-      draw(engineer);
+  return engineer => {
+    if (!known.has(engineer))
+      known.set(engineer, page.invokeMethodAsync('Preview', Number(engineer)).catch(() => null));
+    return known.get(engineer);
   };
+}
 
-  /** @param {string} engineer */
-  const draw = engineer => {
-    const preview = known.get(engineer);
-    if (!preview)
-      return;
-    const line = ({ class: tone, sign, words, figure }) => element('li', tone, element('span', '', sign), element('span', '', words), element('b', '', figure ?? ''));
-    says.replaceChildren(
-      element('h4', '', preview.title),
-      element('ul', '', ...preview.lines.map(line)),
-      ...preview.foot ? [element('footer', '', preview.foot)] : []);
-    says.setAttribute('data-preview', '');
-    changed();
-  };
-
-  return {
-    /**
-     * @param {{ allowed: boolean, words: string } | null | undefined} move
-     * @param {string | undefined} engineer the id, when it is held over an engineer
-     */
-    show(move, engineer) {
-      const to = move && engineer ? engineer : undefined;
-      if (to && to === over)
-        return;
-      over = to;
-      says.removeAttribute('data-preview');
-      says.textContent = move?.words ?? '';
-      if (to && known.has(to))
-        draw(to);
-      else if (to)
-        fetch(to);
-    },
-  };
+/**
+ * @param {Preview} preview
+ * @param {string} softly that nobody is told yet, where it is so
+ * @returns {Node[]}
+ */
+export function drawn(preview, softly = '') {
+  const line = ({ class: tone, sign, words, figure }) => element('li', tone, Object.assign(element('span', '', sign), { ariaHidden: 'true' }), element('span', '', ` ${words} `), element('b', '', figure ?? ''));
+  const foot = [softly && `◐ ${softly}`, preview.foot].filter(Boolean).join(' · ');
+  return [element('h4', '', preview.title), element('ul', '', ...preview.lines.map(line)), ...foot ? [element('footer', '', foot)] : []];
 }
 
 /** @param {string} name @param {string} className @param {...(Node | string)} inside */

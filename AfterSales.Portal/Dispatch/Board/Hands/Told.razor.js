@@ -11,10 +11,14 @@ export class Voice {
   /** @param {HTMLElement} root */
   constructor(root) { this.told = root.querySelector('.told'); }
 
-  /** @param {string} words @param {{ x: number, y: number } | null} at Where it is seen; null: only heard. */
+  /**
+   * @param {string | Node[]} words in one line, or as many as there are
+   * @param {{ x: number, y: number } | null} at Where it is seen; null: only heard.
+   */
   say(words, at = null, { refused = false, stays = false } = {}) {
     clearTimeout(this.silence);
-    this.told.textContent = words;
+    this.told.replaceChildren(...typeof words === 'string' ? [words] : words);
+    this.told.toggleAttribute('data-preview', typeof words !== 'string');
     this.told.toggleAttribute('data-refused', !!words && refused);
     this.told.classList.toggle('visually-hidden', !at);
     if (at) {
