@@ -96,6 +96,7 @@ public sealed class MovingCardsTests(BrowserFixture browser)
         await using var portal = new PortalFactory { Clock = SetClock.AtNoon(), Settings = PortalFactory.EveryHour };
         var (one, two) = (await portal.WaitingForDispatchAsync(), await portal.WaitingForDispatchAsync());
         var engineer = await portal.ActorAsync("engineer1");
+        await portal.SendToWorkAsync(engineer.EmployeeId!.Value, onDuty: false);
         await using var tab = await OpenAsync(portal, "supervisor1");
         var page = tab.Page;
         await page.GoToBoardAsync();
@@ -125,6 +126,7 @@ public sealed class MovingCardsTests(BrowserFixture browser)
         await page.GetByTestId("many-send").ClickAsync();
         await Expect(page.GetByTestId("many-outcomes").Locator("li.done")).ToHaveCountAsync(2);
         await page.GetByTestId("many-close").ClickAsync();
+        await portal.SendToWorkAsync(engineer.EmployeeId!.Value);
 
         await Expect(page.CardIn(Stage.Scheduled, one.Number)).ToContainTextAsync("Not told");
         await Expect(page.GetByTestId("chosen-bar")).ToHaveCountAsync(0);

@@ -31,7 +31,11 @@ export class KeyLift {
       if (!moves)
         return this.end();
       targets.take(moves);
-      this.say(fill(texts.lifted, this.name), card);
+      // Quick fingers are elsewhere by then.
+      if (this.target === this.home)
+        this.say(fill(texts.lifted, this.name), card);
+      else
+        this.tell();
     }, () => this.cancel());
   }
 
