@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AfterSales.Portal.Tests.Stories;
@@ -27,6 +28,8 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
         await page.GetByTestId("overrideReason").FillAsync("他离得最近");
         await page.GetByTestId("command-send").ClickAsync();
         await Expect(lane.GetByTestId($"card-{waiting.Number}")).ToBeVisibleAsync();
+        // What fades away cannot be read, and is not looked at with the rest.
+        await page.Locator(".mud-snackbar").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
 
         // Filtered, and back by the browser.
         await page.GetByTestId("group-Stage").ClickAsync();
@@ -50,6 +53,7 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
         await page.GetByTestId("save-view").ClickAsync();
         await page.GetByLabel("Open the board with Mine").ClickAsync();
         await Expect(page.GetByLabel("Open the board with Mine")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Locator(".mud-snackbar")).ToHaveCountAsync(0);
         await tab.AssertAccessibleAsync();
 
         // Elsewhere the same person finds it again, and it is nobody else's.
