@@ -93,7 +93,8 @@ export function attach(foot, page, texts) {
         event.preventDefault();
         if (event.shiftKey)
           chosen.add(card, next);
-        goTo(root, next);
+        next.focus({ preventScroll: true });
+        next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
     }
   });
@@ -115,14 +116,26 @@ class Targets {
   /** @type {Moves | null} */
   moves = null;
 
-  constructor(root) { this.root = root; }
+  constructor(root) {
+    this.root = root;
+    // Of many people and lanes only those in sight are drawn: who is scrolled to comes later.
+    this.drawn = new MutationObserver(() => this.mark());
+  }
 
   /** Marks where the card may go before it is dropped; what refuses says why when it is pointed at. */
   take(moves) {
     this.moves = moves;
     this.people = new Set(moves.engineers);
-    for (const target of this.root.querySelectorAll(Targets.all))
-      target.setAttribute('data-drop', this.of(target)?.allowed ? 'yes' : 'no');
+    this.mark();
+    this.drawn.observe(this.root, { childList: true, subtree: true, attributeFilter: ['data-engineer', 'data-stage', 'data-nodrop'] });
+  }
+
+  mark() {
+    for (const target of this.root.querySelectorAll(Targets.all)) {
+      const drop = this.of(target)?.allowed ? 'yes' : 'no';
+      if (target.getAttribute('data-drop') !== drop)
+        target.setAttribute('data-drop', drop);
+    }
   }
 
   /** @returns {Move | undefined} */
@@ -147,6 +160,7 @@ class Targets {
   under(x, y) { return document.elementFromPoint(x, y)?.closest(Targets.all) ?? null; }
 
   clear() {
+    this.drawn.disconnect();
     this.over(null);
     this.moves = null;
     this.root.querySelectorAll('[data-drop]').forEach(target => target.removeAttribute('data-drop'));
@@ -156,21 +170,6 @@ class Targets {
 function cardOf(element) { return element.closest?.('[data-card]') ?? null; }
 
 function isTyping(element) { return !!element.closest?.('input, textarea, select, [contenteditable], [role=dialog]'); }
-
-/** In a long column the scrolling draws the cards anew: the one that has the focus may be replaced under it. */
-async function goTo(root, card) {
-  const number = card.dataset.card;
-  card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  for (let frames = 0; frames < 20; frames++) {
-    await new Promise(requestAnimationFrame);
-    const focused = document.activeElement;
-    if (focused === document.body)
-      root.querySelector(`[data-card="${CSS.escape(number)}"]`)?.focus({ preventScroll: true });
-    else if (focused?.dataset.card !== number)
-      return;
-  }
-}
 
 /** The card above, below, or at the same height in the next column that has any. */
 function neighbour(root, card, key) {

@@ -105,10 +105,16 @@ export class Drag {
     const box = columns.getBoundingClientRect();
     if (this.y > box.top && this.y < box.bottom && this.x < box.right + edge / 2)
       columns.scrollLeft += this.x < box.left + edge ? -12 : this.x > box.right - edge ? 12 : 0;
-    const list = this.targets.target?.querySelector('[data-scroll]');
-    const span = list?.getBoundingClientRect();
-    if (span)
-      list.scrollTop += this.y < span.top + edge / 2 ? -8 : this.y > span.bottom - edge / 2 ? 8 : 0;
+    // A column scrolls its cards. A person stands in the list that scrolls: only at its very edge, for whom the card is held
+    // over must not slip away from under it.
+    const people = this.targets.target?.closest('[data-scroll]');
+    const list = people ?? this.targets.target?.querySelector('[data-scroll]');
+    const span = list?.getBoundingClientRect(), near = people ? 14 : edge / 2;
+    const step = span ? this.y < span.top + near ? -8 : this.y > span.bottom - near ? 8 : 0 : 0;
+    if (step) {
+      list.scrollTop += step;
+      this.follow();
+    }
     this.scroll = requestAnimationFrame(() => this.scrollAtEdges());
   }
 

@@ -63,6 +63,10 @@ export class KeyLift {
     if (all.length === 0)
       return;
     const at = all.indexOf(this.target);
+    // Of very many people only those in sight are drawn: at the edge of these the next are still to come.
+    const beside = step > 0 ? this.target?.nextElementSibling : this.target?.previousElementSibling;
+    if (which === people && at >= 0 && this.target.closest('.many') && !beside?.matches(people))
+      return;
     // From elsewhere it begins where the card is, or at the end that was asked for.
     const from = at >= 0 ? at : Math.max(all.indexOf(this.home), step > 0 ? -1 : 0);
     this.target = all[(from + step + all.length) % all.length];

@@ -78,10 +78,10 @@ public sealed partial class MoveTools(
     /// <summary>Says why something was not done; it stands long enough to be read.</summary>
     public void Refused(string words) => messages.Add(words, Severity.Warning, options => (options.VisibleStateDuration, options.RequireInteraction) = (ReadMs, false));
 
-    /// <summary>Takes back the newest that can be.</summary>
+    /// <summary>Takes back the last move. Where somebody has changed it since, that is said: the one before it is not what was meant.</summary>
     public Task UndoLastAsync()
     {
-        if (Left is [var last, ..])
+        if (made.LastOrDefault(move => Now <= move.Until) is { } last)
             return UndoAsync(last);
         messages.Add(L[nameof(MovesTexts.Undo_Nothing)], Severity.Normal);
         return Task.CompletedTask;

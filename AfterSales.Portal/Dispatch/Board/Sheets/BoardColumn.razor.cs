@@ -31,6 +31,10 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
     [Parameter, EditorRequired]
     public DateTime Minute { get; set; }
 
+    /// <summary>Called with the number of the first card that was not shown before.</summary>
+    [Parameter]
+    public EventCallback<string> OnMore { get; set; }
+
     private ColumnPlace Place => View.Place;
 
     private string? Stage => (Place as ColumnPlace.OfStage)?.Stage.ToString();
@@ -81,10 +85,14 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
     private BoardVisit? VisitOf(BoardCard card) =>
         Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
 
-    private void ShowAll()
+    // The button goes with its press: who pressed it by a key goes on from the first of the cards that came instead.
+    private Task ShowAllAsync()
     {
+        var next = View.Cards[Size.Cap].Number;
         all = true;
         drawn = default;
+        StateHasChanged();
+        return OnMore.InvokeAsync(next);
     }
 
     private void Fold()
