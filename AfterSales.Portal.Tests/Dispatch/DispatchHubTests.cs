@@ -76,6 +76,9 @@ public sealed class DispatchHubTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<HubException>(() => own.InvokeAsync("ReportPosition", new PositionReport { Lat = 91, Lon = 0, At = DateTime.UtcNow }));
         Assert.Contains("validation", refused.Message, StringComparison.Ordinal);
+        // Not to share is nothing that went wrong: it is answered.
+        await portal.SendToWorkAsync(engineer.EmployeeId!.Value, onDuty: false);
+        Assert.Equal("not-sharing", (await own.InvokeAsync<PositionAnswer>("ReportPosition", new PositionReport { Lat = 36.3, Lon = 113.1, At = DateTime.UtcNow })).Code);
         refused = await Assert.ThrowsAsync<HubException>(() => watcher.InvokeAsync("ReportPosition", new PositionReport { Lat = 1, Lon = 1, At = DateTime.UtcNow }));
         Assert.Contains("forbidden", refused.Message, StringComparison.Ordinal);
     }

@@ -53,6 +53,25 @@ public sealed class MapScriptTests(PortalFactory portal, BrowserFixture browser)
             iter: 20, threads: 1);
     }
 
+    [Theory]
+    // Right of a panel that stands in a wide map, below one that fills a narrow one; left, top, right, bottom.
+    [InlineData("width: 900px; height: 400px", new double[] { 272, 24, 64, 60 })]
+    [InlineData("width: 300px; height: 700px", new double[] { 28, 232, 64, 60 })]
+    public async Task A_way_is_shown_beside_the_panel_that_says_it(string map, double[] room)
+    {
+        await using var tab = await OpenAsync();
+        Assert.Equal(room, await RunAsync(tab, $$"""
+            (() => {
+              document.body.innerHTML = '<div><div></div><section class="route"></section></div>';
+              const [ground, canvas, panel] = document.body.querySelectorAll('div, section');
+              ground.style.cssText = 'position: fixed; top: 0; left: 0; {{map}}';
+              canvas.style.cssText = 'position: absolute; inset: 0';
+              panel.style.cssText = 'position: absolute; top: 8px; left: 8px; width: 250px; height: 200px';
+              return roomBeside(canvas, [28, 24, 64, 60]);
+            })()
+            """, []));
+    }
+
     private async Task<BrowserTab> OpenAsync()
     {
         var tab = await browser.OpenAsync(portal);
@@ -65,6 +84,7 @@ public sealed class MapScriptTests(PortalFactory portal, BrowserFixture browser)
         async points => {
           const { toGcj02, fromGcj02 } = await import('/Shell/Parts/MapGround.razor.js');
           const { within } = await import('/Dispatch/Map/MapLegend.razor.js');
+          const { roomBeside } = await import('/Dispatch/Map/MapRoute.razor.js');
           const { cluster } = await import('/Dispatch/Map/MapSites.razor.js');
           const metres = (a, b, c, d) => 111_320 * Math.hypot(a - c, (b - d) * Math.cos(a * Math.PI / 180));
           return {{run}};

@@ -71,7 +71,7 @@ async function tell() {
   telling = true;
   try {
     for (let [fix] = kept(); fix && hub?.state === "Connected"; [fix] = kept()) {
-      const answer = await hub.invoke("ReportPosition", fix).then(() => "", error => String(error?.message ?? error));
+      const answer = await hub.invoke("ReportPosition", fix).then(told => told?.code ?? "", error => String(error?.message ?? error));
       if (answer.includes("not-sharing") || answer.includes("forbidden")) {
         stop();
         forget();

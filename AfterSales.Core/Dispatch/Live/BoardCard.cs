@@ -50,7 +50,21 @@ public sealed record BoardCard
     /// <summary>产品线 of the machine, where it is known.</summary>
     public string? ProductLine { get; init; }
 
-    public string? City => Site?.City;
+    /// <summary>The customer is a person: the file has the name of one of its contacts.</summary>
+    public bool OfPerson { get; init; }
+    /// <summary>The town or region in the address that the reporter gave, until a site is known.</summary>
+    public string? ReportedCity { get; init; }
+
+    public string? City => Site is { } site ? site.City : ReportedCity;
+
+    /// <summary>Whose ticket it is has a door of their own, or is not known yet: where anybody reads it, nobody is named.</summary>
+    public bool Personal => OfPerson || Customer is null || Customer.Name == ContactName;
+
+    /// <summary>待派工: somebody has to be sent, and nobody is.</summary>
+    public bool WantsEngineer => ServiceProcess.WantsEngineer(Stage);
+
+    /// <summary>待配件: it stands still until parts are there.</summary>
+    public bool AwaitsParts => ServiceProcess.AwaitsParts(Stage);
 
     /// <summary>The engineers with a live visit.</summary>
     public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();

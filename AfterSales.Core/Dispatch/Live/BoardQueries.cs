@@ -96,7 +96,9 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
             ticket.Records.Any(trip => trip.Kind == RecordKind.TripRequest
                 && !ticket.Records.Any(decided => decided.Kind == RecordKind.TripApproval && decided.EngineerId == trip.EngineerId && decided.Id > trip.Id)),
             ticket.Records.Count(task => task.Kind == RecordKind.DepartmentTask) > ticket.Records.Count(answer => answer.Kind == RecordKind.DepartmentAnswer)),
-        ticket.Pinned == null ? null : new BoardPin(ticket.Pinned.EngineerId, ticket.Pinned.Engineer, ticket.Pinned.Until, ticket.Pinned.Reason));
+        ticket.Pinned == null ? null : new BoardPin(ticket.Pinned.EngineerId, ticket.Pinned.Engineer, ticket.Pinned.Until, ticket.Pinned.Reason),
+        ticket.Customer != null && ticket.Customer.Contacts.Any(contact => contact.Name == ticket.Customer.Name),
+        ticket.Site == null ? ticket.ReportedAddress : null);
 
     private BoardCard Card(CardRow row) => new()
     {
@@ -126,12 +128,14 @@ public sealed class BoardQueries(IDbContextFactory<AfterSalesDbContext> contexts
         Blocked = row.Waits.At(row.Stage, row.Hold),
         Province = row.Province,
         ProductLine = row.ProductLine,
+        OfPerson = row.OfPerson,
+        ReportedCity = ReportedPlace.CityIn(row.ReportedAddress),
     };
 
     private sealed record CardRow(
         long Id, string Number, DateOnly Day, int Sequence, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact,
         string Fault, string ContactName, CustomerRef? Customer, EquipmentRef? Equipment, string? SerialNumber, SiteRef? Site, int? OwnerId,
-        DateTime CreatedAt, string? RepeatOf, string? AlarmBy, DateTime? AlarmAt, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits, BoardPin? Pin);
+        DateTime CreatedAt, string? RepeatOf, string? AlarmBy, DateTime? AlarmAt, HoldReason? Hold, List<ClockReading> Clocks, List<VisitRow> Visits, string? Province, string? ProductLine, Waits Waits, BoardPin? Pin, bool OfPerson, string? ReportedAddress);
 
     private sealed record VisitRow(int Id, int EngineerId, bool Lead, Place Place, VisitState State, DateTime Start, DateTime End, bool EverConfirmed)
     {

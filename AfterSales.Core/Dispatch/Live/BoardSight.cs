@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Dispatch.Live;
 
@@ -17,7 +18,7 @@ public sealed class BoardSight(Actor actor, bool onWall = false)
     /// <summary>Whether the actor has anything to look for on the board.</summary>
     public bool Any => onWall || actor.SeesAllTickets || actor is { IsEngineer: true, EmployeeId: not null };
 
-    public BoardSnapshot Of(BoardSnapshot board) => onWall ? board with { Cards = Discreet(board.Cards) } : actor.SeesAllTickets ? board : board with
+    public BoardSnapshot Of(BoardSnapshot board) => onWall ? board with { Cards = Discreet(board.Cards), Engineers = Discreet(board.Engineers, board.Cards.GetValueOrDefault) } : actor.SeesAllTickets ? board : board with
     {
         Cards = board.Cards.Values.Where(Sees).ToImmutableDictionary(card => card.Number),
         Engineers = board.Engineers.Values.Where(Sees).ToImmutableDictionary(engineer => engineer.Id),
@@ -28,7 +29,11 @@ public sealed class BoardSight(Actor actor, bool onWall = false)
     public BoardDelta Of(BoardDelta delta, BoardSnapshot before)
     {
         if (onWall)
-            return delta with { Cards = Discreet(delta.Cards) };
+            return delta with
+            {
+                Cards = Discreet(delta.Cards),
+                Engineers = Discreet(delta.Engineers, number => delta.Cards.GetValueOrDefault(number) ?? before.Cards.GetValueOrDefault(number)),
+            };
         if (actor.SeesAllTickets)
             return delta;
         var mine = delta.Cards.Where(card => Sees(card.Value)).ToImmutableDictionary();
@@ -42,6 +47,13 @@ public sealed class BoardSight(Actor actor, bool onWall = false)
 
     private static ImmutableDictionary<string, BoardCard> Discreet(ImmutableDictionary<string, BoardCard> cards) =>
         cards.ToImmutableDictionary(card => card.Key, card => DiscreetCard.Of(card.Value));
+
+    // Whoever is with a person stands where that person lives.
+    private static ImmutableDictionary<int, BoardEngineer> Discreet(ImmutableDictionary<int, BoardEngineer> engineers, Func<string, BoardCard?> cards) =>
+        engineers.SetItems(engineers.Values
+            .Where(one => one.Position is not null && one.Visits.Any(visit =>
+                visit.State is VisitState.EnRoute or VisitState.OnSite && cards(visit.Number) is { } card && DiscreetCard.IsCoarse(card)))
+            .Select(one => KeyValuePair.Create(one.Id, one with { Position = DiscreetCard.Coarse(one.Position!) })));
 
     private bool Sees(BoardCard card) => actor.EmployeeId is { } id && card.OwnOf.Contains(id);
 

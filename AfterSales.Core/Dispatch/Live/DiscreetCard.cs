@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using AfterSales.Core.People;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Dispatch.Live;
 
 /// <summary>
-/// A card as anybody may read it: no telephone number, whoever typed it where; of a customer's person no more than the
-/// surname; of an address no more than the city.
+/// A card as anybody may read it: no telephone number, whoever typed it where; no name of a customer's person, and of an
+/// address no more than the city. Where a person lives, or might, the place on the map is no nearer than the city either.
 /// </summary>
 public static partial class DiscreetCard
 {
@@ -23,17 +23,44 @@ public static partial class DiscreetCard
     // A mobile number is one whatever stands beside it, and whatever field it was typed into.
     private static string WithoutCertain(string text) => Certain().Replace(text, "***");
 
+    /// <summary>About where somebody is who is with a person, or on the way there: as near as a city. WGS-84 degrees, metres.</summary>
+    public static BoardPosition Coarse(BoardPosition position) => position with
+    {
+        Lat = Coarse(position.Lat),
+        Lon = Coarse(position.Lon),
+        AccuracyM = Math.Max(position.AccuracyM ?? 0, CoarseM),
+    };
+
+    /// <summary>Whether the place of the card is shown no nearer than the city.</summary>
+    public static bool IsCoarse(BoardCard card) => card.Personal || card.Stage == Stage.Reported;
+
     private static BoardCard Make(BoardCard card) => card with
     {
         Fault = Without(card.Fault),
-        ContactName = Surname.Masked(card.ContactName),
+        ContactName = "",
+        ReportedCity = card.ReportedCity is { } town ? Without(town) : null,
         // For whom it is kept, and why, is the department's own.
         Pin = null,
         // Whoever called without a company is a file of their own, under their own name.
-        Customer = card.Customer is { } customer ? customer with { Name = customer.Name == card.ContactName ? Surname.Masked(customer.Name) : Without(customer.Name) } : null,
+        Customer = card is { Personal: false, Customer: { } customer } ? customer with { Name = Without(customer.Name) } : null,
         Equipment = card.Equipment is { } machine ? Machine(machine) : null,
-        Site = card.Site is { } site ? site with { Name = Without(site.Name), Address = null, City = site.City is { } city ? Without(city) : null } : null,
+        Site = card.Site is { } site ? Place(site, card) : null,
     };
+
+    // What a person calls the place is the address, or "home".
+    private static SiteRef Place(SiteRef site, BoardCard card) => site with
+    {
+        Name = card.Personal ? "" : Without(site.Name),
+        Address = null,
+        City = site.City is { } city ? Without(city) : null,
+        Lat = IsCoarse(card) && site.Lat is { } lat ? Coarse(lat) : site.Lat,
+        Lon = IsCoarse(card) && site.Lon is { } lon ? Coarse(lon) : site.Lon,
+    };
+
+    // A tenth of a degree is some ten kilometres.
+    private static double Coarse(double degrees) => Math.Round(degrees, 1);
+
+    private const double CoarseM = 10_000;
 
     // Serial numbers may be of digits alone: on file they are let stand unless they are certainly a telephone's. Of a machine
     // that nobody knows the number is what somebody typed.

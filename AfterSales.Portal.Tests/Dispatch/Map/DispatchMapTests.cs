@@ -6,6 +6,7 @@ using AfterSales.Portal.Dispatch.Map;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tests.Tickets;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using static AfterSales.Portal.Tests.Dispatch.BoardCards;
@@ -26,6 +27,7 @@ public sealed class DispatchMapTests : IAsyncLifetime
         map = pages.JSInterop.SetupModule("./Dispatch/Map/DispatchMap.razor.js").SetupModule("create", _ => true);
         map.SetupVoid("update", _ => true).SetVoidResult();
         map.SetupVoid("route", _ => true).SetVoidResult();
+        map.SetupVoid("back", _ => true).SetVoidResult();
         await reconnections.OnConnectionUpAsync(null!, TestContext.Current.CancellationToken);
     }
 
@@ -91,6 +93,23 @@ public sealed class DispatchMapTests : IAsyncLifetime
         await shown.Find("[data-testid=route-close]").ClickAsync();
         Assert.Null(map.Invocations["route"][^1].Arguments[0]);
         Assert.Empty(shown.FindAll("[data-testid=map-route]"));
+    }
+
+    [Fact]
+    public async Task Escape_closes_what_was_opened_last_and_gives_the_focus_back()
+    {
+        var board = EngineerRouteTests.DayOf(new BoardPosition(35.2, 113.1, 10, Noon), EngineerRouteTests.Visit(1, VisitState.EnRoute, -1));
+        var shown = pages.Render<DispatchMap>(parameters => parameters.Add(one => one.Places, MapPlaces.Of(board, Noon)));
+        await shown.InvokeAsync(() => shown.Instance.ShowRouteAsync(7));
+        await shown.Find("[data-testid=map-list-open]").ClickAsync();
+        foreach (var panel in new[] { "map-list", "map-route" })
+        {
+            Assert.NotEmpty(shown.FindAll($"[data-testid={panel}]"));
+            await shown.Find("[data-testid=dispatch-map]").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
+            Assert.Empty(shown.FindAll($"[data-testid={panel}]"));
+        }
+        Assert.Equal(2, map.Invocations["back"].Count);
+        Assert.Null(map.Invocations["route"][^1].Arguments[0]);
     }
 
     [Fact]

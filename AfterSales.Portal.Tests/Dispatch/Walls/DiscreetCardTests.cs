@@ -33,13 +33,35 @@ public sealed class DiscreetCardTests
     public void No_number_by_which_somebody_could_be_called_is_left_in_a_text(string said, string shown) => Assert.Equal(shown, DiscreetCard.Without(said));
 
     [Fact]
-    public void Of_a_person_the_surname_is_left_and_of_an_address_the_city()
+    public void Of_a_person_nothing_is_left_but_the_city_and_about_where_that_is()
     {
-        var card = BoardCards.Card(1, Stage.Reported) with { ContactName = "王建国", Customer = new CustomerRef(7, "王建国", false), Site = new SiteRef(1, "家", "长治市某路 3 号", "长治", 36.2, 113.1) };
+        var card = BoardCards.Card(1, Stage.Scheduled) with { ContactName = "王建国", Customer = new CustomerRef(7, "王建国", false), Site = new SiteRef(1, "家", "长治市某路 3 号", "长治", 36.2468, 113.1357) };
         var shown = DiscreetCard.Of(card);
-        Assert.Equal(("王**", "王**", null, "长治"), (shown.ContactName, shown.Customer!.Name, shown.Site!.Address, shown.City));
-        Assert.Equal("余吾煤业", DiscreetCard.Of(BoardCards.Card(2, Stage.Reported)).Customer!.Name);
+        Assert.Equal(("", null, new SiteRef(1, "", null, "长治", 36.2, 113.1)), (shown.ContactName, shown.Customer, shown.Site));
+        // By now somebody else of the family calls; the file says whose it is.
+        Assert.Null(DiscreetCard.Of(card with { ContactName = "李芳", OfPerson = true }).Customer);
     }
+
+    [Fact]
+    public void A_companys_place_is_shown_as_it_is_once_somebody_has_verified_it()
+    {
+        var card = BoardCards.Card(2, Stage.Scheduled) with { Site = new SiteRef(1, "副井口", null, "长治", 36.2468, 113.1357) };
+        Assert.Equal(("余吾煤业", card.Site), (DiscreetCard.Of(card).Customer!.Name, DiscreetCard.Of(card).Site));
+        Assert.Equal((36.2, 113.1), (DiscreetCard.Of(card with { Stage = Stage.Reported }).Site!.Lat, DiscreetCard.Of(card with { Stage = Stage.Reported }).Site!.Lon));
+    }
+
+    [Theory]
+    [InlineData("山西省长治市屯留区余吾镇 3 号", "长治市")]
+    [InlineData("长治市某路 3 号", "长治市")]
+    [InlineData("内蒙古自治区锡林郭勒盟多伦县", "锡林郭勒盟")]
+    [InlineData("北京市朝阳区某街 5 号", "北京")]
+    [InlineData("山西长治屯留 3 号楼", "山西")]
+    [InlineData("襄垣县某村", "襄垣县")]
+    [InlineData("王家庄市场对面", null)]
+    [InlineData("我家就在长治市里", null)]
+    [InlineData("12 Mine Road", null)]
+    [InlineData(null, null)]
+    public void Of_a_reported_address_the_town_or_the_region_is_left(string? address, string? shown) => Assert.Equal(shown, ReportedPlace.CityIn(address));
 
     [Theory]
     [InlineData("13700137000", null, "***")]
@@ -61,5 +83,22 @@ public sealed class DiscreetCardTests
         Assert.Equal("回电 ***", BoardSight.OnWall.Of(board).Cards[card.Number].Fault);
         var delta = new BoardDelta(1, 2, board.Cards, [], board.Engineers);
         Assert.Equal("回电 ***", BoardSight.OnWall.Of(delta, board).Cards[card.Number].Fault);
+    }
+
+    [Theory]
+    [InlineData(VisitState.OnSite, true)]
+    [InlineData(VisitState.EnRoute, true)]
+    [InlineData(VisitState.Confirmed, false)]
+    public void An_engineer_is_shown_only_about_where_a_person_lives(VisitState state, bool coarse)
+    {
+        var card = BoardCards.Sent(1, (7, 1)) with { Customer = null };
+        var people = BoardCards.Engineers((7, "赵强", EngineerState.OnSite));
+        var here = new BoardPosition(36.2468, 113.1357, 8, BoardCards.Noon);
+        var board = BoardCards.Board(card) with { Engineers = people.SetItem(7, people[7] with { Position = here, Visits = [card.Visits[0] with { State = state }] }) };
+        var shown = coarse ? here with { Lat = 36.2, Lon = 113.1, AccuracyM = 10_000 } : here;
+        Assert.Equal(shown, BoardSight.OnWall.Of(board).Engineers[7].Position);
+        // The card may have come long before the move.
+        var delta = new BoardDelta(1, 2, BoardSnapshot.Empty.Cards, [], board.Engineers);
+        Assert.Equal(shown, BoardSight.OnWall.Of(delta, BoardSight.OnWall.Of(board)).Engineers[7].Position);
     }
 }

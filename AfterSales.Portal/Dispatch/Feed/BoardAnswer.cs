@@ -28,7 +28,7 @@ public sealed record BoardChange(
 }
 
 /// <summary>An open ticket.</summary>
-/// <param name="ContactName">Who reported it, while no customer is known; on a wall no more than the surname.</param>
+/// <param name="ContactName">Who reported it, while no customer is known; never on a wall.</param>
 public sealed record CardAnswer(
     string Number, long Version, Stage Stage, ServiceType ServiceType, Priority Priority, Impact Impact, string Fault,
     CustomerRef? Customer, MachineAnswer? Equipment, string? City, SiteRef? Site, IReadOnlyList<int> EngineerIds, CardClock? Clock,
@@ -37,7 +37,7 @@ public sealed record CardAnswer(
     internal static CardAnswer Of(BoardCard card, DateTime now) => new(
         card.Number, card.Version, card.Stage, card.ServiceType, card.Priority, card.Impact, card.Fault,
         card.Customer, MachineAnswer.Of(card.Equipment), card.City, card.Site, [.. card.EngineerIds], CardClock.Of(card.Clock, now),
-        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Pin?.Until > now ? card.Pin : null, card.Customer is null ? card.ContactName : null, card.OwnerId,
+        card.RepeatOf, card.OutOfWarranty, card.CreatedAt, card.Pin?.Until > now ? card.Pin : null, card is { Customer: null, ContactName.Length: > 0 } ? card.ContactName : null, card.OwnerId,
         [.. card.Visits.Select(visit => new VisitMark(visit.EngineerId, visit.State, visit.Start))], AlarmMark.Of(card.Alarm));
 }
 

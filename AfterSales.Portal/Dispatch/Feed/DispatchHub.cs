@@ -19,6 +19,10 @@ public interface IDispatchClient
     Task Day(WallDay day);
 }
 
+/// <summary>What became of a position.</summary>
+/// <param name="Code">Why it was not kept; null when it was.</param>
+public sealed record PositionAnswer(string? Code);
+
 /// <summary>
 /// The live board for any SignalR client, over JSON and MessagePack: <c>Watch</c> answers the board, <c>Changed</c>
 /// tells what happens to it. Engineers see their own tickets and report their own position; displays only watch. A
@@ -66,16 +70,20 @@ internal sealed class DispatchHub(
         return BoardAnswer.Of(follower.Board, time.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>Where the engineer is. A refusal comes as an error with its code.</summary>
-    public async Task ReportPosition(PositionReport report)
+    /// <summary>Where the engineer is. Who shares no position is told so, which is nothing that went wrong; any other refusal comes as an error with its code.</summary>
+    public async Task<PositionAnswer> ReportPosition(PositionReport report)
     {
         if (!await sessions.StandsAsync(Context.User!, Context.ConnectionAborted))
         {
             Context.Abort();
             throw new HubException(new Forbidden().Code);
         }
-        if ((await positions.ReportAsync(Actor, report, Context.ConnectionAborted)).Refusal is { } refusal)
-            throw new HubException(refusal.Code);
+        return (await positions.ReportAsync(Actor, report, Context.ConnectionAborted)).Refusal switch
+        {
+            null => new PositionAnswer(null),
+            NotSharing refusal => new PositionAnswer(refusal.Code),
+            var refusal => throw new HubException(refusal.Code),
+        };
     }
 
     public override Task OnDisconnectedAsync(Exception? exception) => StopAsync();

@@ -68,8 +68,10 @@ public sealed partial class DispatchMap(
     public async Task ShowRouteAsync(int? engineerId)
     {
         chosen = engineerId;
-        await SendRouteAsync(again: true);
-        StateHasChanged();
+        var (now, way) = Way();
+        route = now;
+        await ShownAsync();
+        await DrawRouteAsync(way);
     }
 
     /// <summary>Moves what has moved.</summary>
@@ -93,11 +95,22 @@ public sealed partial class DispatchMap(
 
     private async Task SendRouteAsync(bool again = false)
     {
+        var before = MapWay.Of(route, time);
+        (route, var next) = Way();
+        if (again || !(next?.Same(before) ?? before is null))
+            await DrawRouteAsync(next);
+    }
+
+    private (EngineerRoute? Route, MapWay? Way) Way()
+    {
         var now = chosen is { } id ? Places.RouteOf(id, rules, clock.GetUtcNow().UtcDateTime) : null;
-        var (before, next) = (MapWay.Of(route, time), MapWay.Of(now, time));
-        route = now;
-        if (map is not null && (again || !(next?.Same(before) ?? before is null)))
-            await map.InvokeVoidAsync("route", Patience, next);
+        return (now, MapWay.Of(now, time));
+    }
+
+    private async Task DrawRouteAsync(MapWay? way)
+    {
+        if (map is not null)
+            await map.InvokeVoidAsync("route", Patience, way);
     }
 
     private async Task PointAsync()
@@ -174,10 +187,40 @@ public sealed partial class DispatchMap(
         StateHasChanged();
     }
 
-    private void ShrinkOnEscape(KeyboardEventArgs key)
+    private async Task CloseRouteAsync()
     {
-        if (key.Key == "Escape")
+        await ShowRouteAsync(null);
+        await GoBackAsync();
+    }
+
+    // What was opened last lies on top, and is closed first.
+    private async Task CloseOnEscape(KeyboardEventArgs key)
+    {
+        if (key.Key != "Escape")
+            return;
+        if (listed)
+        {
+            listed = false;
+            await ShownAsync();
+            await GoBackAsync();
+        }
+        else if (route is not null)
+            await CloseRouteAsync();
+        else
             Shrink();
+    }
+
+    // Whoever handles an event is rendered when the handler first waits: the script must see the panel come, or gone.
+    private async Task ShownAsync()
+    {
+        StateHasChanged();
+        await Task.Yield();
+    }
+
+    private async Task GoBackAsync()
+    {
+        if (map is not null)
+            await map.InvokeVoidAsync("back", Gone);
     }
 
     private object Shown() => (Places.Counts, listed ? Places : null, route, listed, large);

@@ -1,22 +1,21 @@
 // The map of engineers and sites: one canvas over the ground, drawn once for whatever has changed.
 import { L, china, openMap } from '../../Shell/Parts/MapGround.razor.js';
-import { Pen, Theme, isOld, within } from './MapLegend.razor.js';
-import { drawRoute } from './MapRoute.razor.js';
-import { cluster } from './MapSites.razor.js';
+import { Feet, Pen, Theme, beside, isOld, metresPerUnit, within } from './MapLegend.razor.js';
+import { Origin, drawRoute, roomBeside } from './MapRoute.razor.js';
+import { Places } from './MapSites.razor.js';
 
 /**
- * Degrees are WGS-84; `at` and `now` are milliseconds since 1970 by the portal's clock, so that the browser's may be wrong.
- * @typedef {{ id: number, name: string, lat: number, lon: number, accuracy?: number | null, state: string, at?: number | null, toward?: { lat: number, lon: number } | null }} Engineer
- * @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: 'over' | 'soon' | 'other', tickets?: number }} Site
- * @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[], whole: boolean, now?: number }} Batch
+ * @typedef {import('./MapSites.razor.js').Batch} Batch
  * @typedef {import('./MapRoute.razor.js').Route} Route
  */
 
 const ageEveryMs = 20_000, clusterPx = 38, reachPx = 8;
+/** What lies over the map's edge: the controls at the right, legend and credit below; left, top, right, bottom. */
+const margins = [28, 24, 64, 60], stillMargins = [60, 60, 120, 60];
 
 /**
  * The map, for the component or for a page without a circuit. What this takes and gives is relied on from outside:
- * `update` with one batch per tick, `fit`, `dispose`; `route` and `point` are the component's.
+ * `update` with one batch per tick, `fit`, `dispose`; `route`, `point` and `back` are the component's.
  * @param {HTMLElement} root the element of class "canvas" within `.dispatch-map` and `.map-ground`, whose styles give colours and sizes
  * @param {{ invokeMethodAsync(method: string, ...args: unknown[]): Promise<any> } | null} component told of what is pressed; null where nothing is
  * @param {import('../../Shell/Parts/MapGround.razor.js').Look} options as MapLook says them
@@ -26,6 +25,7 @@ export async function create(root, component, options) {
   const sheet = new Sheet(map, new Places(map, options.still), options.still);
   if (!options.still && component)
     follow(map, sheet, component);
+  const focus = new Origin(root.closest('.dispatch-map'));
   const resized = new ResizeObserver(() => { map.invalidateSize({ animate: false }); sheet.refit(true); });
   resized.observe(root);
   return {
@@ -37,75 +37,10 @@ export async function create(root, component, options) {
     route(route) { sheet.choose(route); },
     /** Goes to one place and marks it. @param {'engineer' | 'site'} kind @param {number | string} key */
     point: (kind, key) => sheet.point(kind, key),
-    dispose() { resized.disconnect(); sheet.dispose(); map.remove(); },
+    /** The panel that was closed had the focus: it goes back to where it came from. */
+    back: () => focus.back(),
+    dispose() { focus.dispose(); resized.disconnect(); sheet.dispose(); map.remove(); },
   };
-}
-
-/** Where everybody and everything is, in the map's own plane: x and y at zoom 0. */
-class Places {
-  /** @type {Map<number, { x: number, y: number, of: Engineer, toward: { x: number, y: number } | null }>} */
-  engineers = new Map();
-  /** @type {Map<string, { x: number, y: number, of: Site }>} */
-  sites = new Map();
-  /** How much later it is here than by the portal's clock, milliseconds. */
-  ahead = 0;
-  #clusters = { zoom: NaN, of: [] };
-
-  constructor(map, still) {
-    Object.assign(this, { map, still });
-  }
-
-  /** @param {Batch} batch */
-  take(batch) {
-    if (batch.now)
-      this.ahead = Date.now() - batch.now;
-    if (batch.whole) {
-      this.engineers.clear();
-      this.sites.clear();
-    }
-    batch.goneEngineers.forEach(id => this.engineers.delete(id));
-    batch.goneSites.forEach(key => this.sites.delete(key));
-    batch.engineers.forEach(one => this.engineers.set(one.id, { ...this.at(one), of: one, toward: one.toward ? this.at(one.toward) : null }));
-    batch.sites.forEach(one => this.sites.set(one.key, { ...this.at(one), of: one }));
-    if (batch.whole || batch.sites.length || batch.goneSites.length)
-      this.#clusters.zoom = NaN;
-  }
-
-  /** Another ground: everything is elsewhere on it. */
-  again() {
-    this.take({ engineers: [...this.engineers.values()].map(one => one.of), sites: [...this.sites.values()].map(one => one.of), goneEngineers: [], goneSites: [], whole: true });
-  }
-
-  at({ lat, lon }) {
-    const { x, y } = this.map.project(this.map.place(lat, lon), 0);
-    return { x, y };
-  }
-
-  /** Left, top, right and bottom of all there is. */
-  extent() {
-    const extent = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const places of [this.engineers, this.sites])
-      for (const { x, y } of places.values()) {
-        extent[0] = Math.min(extent[0], x);
-        extent[1] = Math.min(extent[1], y);
-        extent[2] = Math.max(extent[2], x);
-        extent[3] = Math.max(extent[3], y);
-      }
-    return extent;
-  }
-
-  /** Seconds. @param {Engineer} engineer */
-  age(engineer) {
-    return engineer.at ? Math.max(0, Date.now() - this.ahead - engineer.at) / 1000 : 0;
-  }
-
-  clusters(zoom, size) {
-    // From afar only what somebody must look at.
-    const sites = this.still ? [...this.sites.values()].filter(one => one.of.sign !== 'other') : this.sites.values();
-    if (this.#clusters.zoom !== zoom)
-      this.#clusters = { zoom, of: cluster(sites, size / 2 ** zoom) };
-    return this.#clusters.of;
-  }
 }
 
 /** The canvas: larger than the map's window by a margin, so that a drag shows what comes in. */
@@ -168,7 +103,7 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        this.#go(L.latLngBounds(points), this.#near(11), 110);
+        this.#go(L.latLngBounds(points), this.#near(11), roomBeside(this.map.getContainer(), margins));
       this.moved = true;
     }
     this.draw();
@@ -194,11 +129,9 @@ class Sheet {
     return this.map.getContainer().dataset.ground ? zoom : 7;
   }
 
-  #go(bounds, maxZoom, top = 24) {
+  #go(bounds, maxZoom, [left, top, right, bottom] = this.still ? stillMargins : margins) {
     this.fitting = true;
-    this.map.fitBounds(bounds, {
-      animate: false, maxZoom, paddingTopLeft: this.still ? [60, 60] : [28, Math.min(top, this.map.getSize().y / 2)], paddingBottomRight: this.still ? [120, 90] : [64, 60],
-    });
+    this.map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] });
     this.fitting = false;
   }
 
@@ -307,45 +240,11 @@ class Sheet {
   }
 }
 
-/** Where a sign may stand instead: there itself, below, above, right, left; and once more from farther off. */
-function beside({ width, height }, dot) {
-  const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
-  return [[0, 0], ...[1, 1.8].flatMap(far => [[0, y * far], [0, -y * far], [x * far, 0], [-x * far, 0]])];
-}
-
-/** Where people stand, by squares of the sheet. */
-class Feet {
-  #squares = new Set();
-
-  constructor(points, size) {
-    this.size = size;
-    points.forEach(([x, y]) => this.#squares.add(this.#key(x, y)));
-  }
-
-  #key(x, y) {
-    return Math.floor(x / this.size) * 1e5 + Math.floor(y / this.size);
-  }
-
-  /** Whether somebody stands on a box of this size around a spot, give or take a square. */
-  under(x, y, width, height) {
-    for (let left = x - width / 2; left <= x + width / 2 + this.size / 2; left += this.size)
-      for (let top = y - height / 2; top <= y + height / 2 + this.size / 2; top += this.size)
-        if (this.#squares.has(this.#key(left, top)))
-          return true;
-    return false;
-  }
-}
-
 const urgency = { EnRoute: 3, OnSite: 2, Free: 1 };
 
 // Drawn last, and so on top, is who is on the way.
 function order({ place }) {
   return urgency[place.of.state] ?? 0;
-}
-
-/** Metres in one unit of the plane at this height of it (Web Mercator, 256 units around the globe). */
-function metresPerUnit(y) {
-  return 40_075_016.686 / 256 / Math.cosh(Math.PI * (1 - y / 128));
 }
 
 /** What is pressed is told; what is pointed at says what it is. */

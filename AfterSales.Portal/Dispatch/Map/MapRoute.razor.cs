@@ -28,6 +28,7 @@ public sealed partial class MapRoute(IStringLocalizer<MapTexts> L, IStringLocali
             return words.Of(stop.State);
         var planned = L[nameof(MapTexts.Route_Planned), time.Time(stop.Start)].Value;
         var arrives = stop.Late ? L[nameof(MapTexts.Route_Late), time.Near(about)].Value : L[nameof(MapTexts.Route_About), time.Near(about)].Value;
-        return stop.Km is { } km ? $"{planned} · {arrives} · {L[nameof(MapTexts.Route_Km), km.ToString(km < 10 ? "0.0" : "0", CultureInfo.CurrentCulture)]}" : $"{planned} · {arrives}";
+        // Whoever stays where they are has no way.
+        return stop.Km is >= 0.1 and var km ? $"{planned} · {arrives} · {L[nameof(MapTexts.Route_Km), km.ToString(km < 10 ? "0.0" : "0", CultureInfo.CurrentCulture)]}" : $"{planned} · {arrives}";
     }
 }

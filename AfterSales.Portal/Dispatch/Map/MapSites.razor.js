@@ -1,4 +1,11 @@
-// The sites of open tickets, put together where they would lie over each other; the list beside says all of them.
+// Everybody and everything on the map; sites are put together where they would lie over each other. The list beside says all of them.
+
+/**
+ * Degrees are WGS-84; `at` and `now` are milliseconds since 1970 by the portal's clock, so that the browser's may be wrong.
+ * @typedef {{ id: number, name: string, lat: number, lon: number, accuracy?: number | null, state: string, at?: number | null, toward?: { lat: number, lon: number } | null }} Engineer
+ * @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: 'over' | 'soon' | 'other', tickets?: number }} Site
+ * @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[], whole: boolean, now?: number }} Batch
+ */
 
 const urgency = { over: 0, soon: 1, other: 2 };
 
@@ -40,4 +47,71 @@ export function cluster(sites, near) {
     });
   }
   return clusters;
+}
+
+/** Where everybody and everything is, in the map's own plane: x and y at zoom 0. */
+export class Places {
+  /** @type {Map<number, { x: number, y: number, of: Engineer, toward: { x: number, y: number } | null }>} */
+  engineers = new Map();
+  /** @type {Map<string, { x: number, y: number, of: Site }>} */
+  sites = new Map();
+  /** How much later it is here than by the portal's clock, milliseconds. */
+  ahead = 0;
+  #clusters = { zoom: NaN, of: [] };
+
+  constructor(map, still) {
+    Object.assign(this, { map, still });
+  }
+
+  /** @param {Batch} batch */
+  take(batch) {
+    if (batch.now)
+      this.ahead = Date.now() - batch.now;
+    if (batch.whole) {
+      this.engineers.clear();
+      this.sites.clear();
+    }
+    batch.goneEngineers.forEach(id => this.engineers.delete(id));
+    batch.goneSites.forEach(key => this.sites.delete(key));
+    batch.engineers.forEach(one => this.engineers.set(one.id, { ...this.at(one), of: one, toward: one.toward ? this.at(one.toward) : null }));
+    batch.sites.forEach(one => this.sites.set(one.key, { ...this.at(one), of: one }));
+    if (batch.whole || batch.sites.length || batch.goneSites.length)
+      this.#clusters.zoom = NaN;
+  }
+
+  /** Another ground: everything is elsewhere on it. */
+  again() {
+    this.take({ engineers: [...this.engineers.values()].map(one => one.of), sites: [...this.sites.values()].map(one => one.of), goneEngineers: [], goneSites: [], whole: true });
+  }
+
+  at({ lat, lon }) {
+    const { x, y } = this.map.project(this.map.place(lat, lon), 0);
+    return { x, y };
+  }
+
+  /** Left, top, right and bottom of all there is. */
+  extent() {
+    const extent = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const places of [this.engineers, this.sites])
+      for (const { x, y } of places.values()) {
+        extent[0] = Math.min(extent[0], x);
+        extent[1] = Math.min(extent[1], y);
+        extent[2] = Math.max(extent[2], x);
+        extent[3] = Math.max(extent[3], y);
+      }
+    return extent;
+  }
+
+  /** Seconds. @param {Engineer} engineer */
+  age(engineer) {
+    return engineer.at ? Math.max(0, Date.now() - this.ahead - engineer.at) / 1000 : 0;
+  }
+
+  clusters(zoom, size) {
+    // From afar only what somebody must look at.
+    const sites = this.still ? [...this.sites.values()].filter(one => one.of.sign !== 'other') : this.sites.values();
+    if (this.#clusters.zoom !== zoom)
+      this.#clusters = { zoom, of: cluster(sites, size / 2 ** zoom) };
+    return this.#clusters.of;
+  }
 }

@@ -1,19 +1,14 @@
 // The wall without a circuit: follows the hub for ever, and draws what it hears.
-import '../../lib/signalr/signalr.min.js';
 import { Due } from './Scenes/WallDue.razor.js';
 import { Engineers } from './Scenes/WallEngineers.razor.js';
 import { Figures } from './Scenes/WallFigures.razor.js';
-import { Head, say, Times } from './Scenes/WallHead.razor.js';
+import { Head, Line, say, Times } from './Scenes/WallHead.razor.js';
 import { WallMap } from './Scenes/WallMap.razor.js';
 import { Takeover } from './Scenes/WallTakeover.razor.js';
 
-/** @typedef {{ number: string, stage: string, impact: string, fault: string, who: string, contact: string | null, machine: string, city: string | null, site: string, lat: number | null, lon: number | null, engineerIds: number[], ownerId: number | null, visits: { engineerId: number, state: string, start: number }[], clock: { state: string, due: number | null, soon: number | null } | null, alarm: { open: boolean, by: string | null, at: number } | null, created: number }} Card */
+/** @typedef {{ number: string, stage: string, impact: string, fault: string, customer: string, place: string, machine: string, model: string, city: string | null, site: string, lat: number | null, lon: number | null, engineerIds: number[], ownerId: number | null, visits: { engineerId: number, state: string, start: number }[], clock: { state: string, due: number | null, soon: number | null } | null, alarm: { open: boolean, by: string | null, at: number } | null, created: number }} Card */
 /** @typedef {{ id: number, name: string, state: string, lat: number | null, lon: number | null, accuracyM: number | null, at: number }} Engineer */
 
-const HUB = '/hubs/dispatch';
-const WAITS_MS = [200, 500, 1000, 2000, 5000];
-const ENDED_WAIT_MS = 30_000;
-const SERVER_TIMEOUT_MS = 25_000;
 const DRAW_EVERY_MS = 250;
 const MAP_EVERY_MS = 2_000;
 const SHIFTS = [[0, 0], [6, 3], [10, -4], [4, -9], [-5, -6], [-10, 2], [-6, 8], [3, 9]];
@@ -56,7 +51,7 @@ class Board {
   #card(card) {
     this.cards.set(card.number, {
       number: card.number, stage: card.stage, impact: card.impact, fault: card.fault,
-      who: [card.customer?.name ?? card.contactName, card.site?.name].filter(Boolean).join(' '),
+      customer: card.customer?.name ?? '', place: card.site?.name ?? '', model: card.equipment?.model ?? '',
       machine: [card.equipment?.model, card.equipment?.name].filter(Boolean).join(' ') || card.equipment?.serialNumber || '',
       city: card.city, site: card.site ? `${card.site.id}` : '', lat: card.site?.lat ?? null, lon: card.site?.lon ?? null,
       engineerIds: card.engineerIds, ownerId: card.ownerId,
@@ -69,55 +64,6 @@ class Board {
 
   #engineer(one) {
     this.engineers.set(one.id, { id: one.id, name: one.name, state: one.state, lat: one.lat ?? null, lon: one.lon ?? null, accuracyM: one.accuracyM, at: at(one.at) });
-  }
-}
-
-/** The connection that never gives up: after a lost one the next try comes within five seconds, for ever. */
-class Line {
-  /** @param {{ opened(answer: object): void, changed(change: object): boolean, hear(day: object): void, lost(): void, ended(): void }} heard */
-  constructor(heard) {
-    this.heard = heard;
-    const { signalR } = /** @type {any} */ (globalThis);
-    this.connection = new signalR.HubConnectionBuilder().withUrl(HUB).configureLogging(signalR.LogLevel.None).build();
-    this.connection.serverTimeoutInMilliseconds = SERVER_TIMEOUT_MS;
-    this.connection.on('Changed', change => { if (!heard.changed(change)) this.#watch().catch(() => this.connection.stop()); });
-    this.connection.on('Day', day => heard.hear(day));
-    this.connection.onclose(() => this.closed?.());
-  }
-
-  async run() {
-    for (let failures = 0; ;) {
-      try {
-        const closed = new Promise(resolve => { this.closed = resolve; });
-        await this.connection.start();
-        await this.#watch();
-        failures = 0;
-        await closed;
-      } catch {
-        // Not there, or not for us: which of the two is asked below.
-      }
-      await this.connection.stop().catch(() => { });
-      this.heard.lost();
-      const refused = await this.#refused();
-      if (refused)
-        this.heard.ended();
-      const wait = refused ? ENDED_WAIT_MS : WAITS_MS[Math.min(failures++, WAITS_MS.length - 1)];
-      // Not all screens of a house at the same moment.
-      await new Promise(resolve => setTimeout(resolve, wait * (0.75 + Math.random() / 4)));
-    }
-  }
-
-  async #watch() {
-    this.heard.opened(await this.connection.invoke('WatchWall'));
-  }
-
-  async #refused() {
-    try {
-      const answer = await fetch(`${HUB}/negotiate?negotiateVersion=1`, { method: 'POST' });
-      return answer.status === 401 || answer.status === 403;
-    } catch {
-      return false;
-    }
   }
 }
 
@@ -147,20 +93,39 @@ export class Wall {
     this.began = performance.now();
   }
 
-  nameOf(card) { return card.who; }
-
-  machineOf(card) { return card.machine; }
-
-  /** Who is sent; before somebody must be, and after the work, whoever looks after the ticket. */
-  personOf(card) {
-    const sent = card.engineerIds.map(id => this.people.get(id)).filter(Boolean);
-    return sent.length > 0 ? sent.join(this.words.And) : this.people.get(card.ownerId) ?? '';
+  /** Who waits where, the whole of it first. Of a person, and of whom nobody has verified, no more is known here than the city. @param {Card} card */
+  namesOf(card) {
+    if (card.customer)
+      return card.place ? [`${card.customer} ${card.place}`, card.customer] : [card.customer];
+    const who = card.stage === 'Reported' ? this.words.Unverified : this.words.Private;
+    return card.city ? [`${who} · ${card.city}`, card.city] : [who];
   }
 
-  /** 12 min · 3 h @param {number} ms */
+  /** What is wrong with what, the whole of it first; then clause by clause less, and at last the machine alone. @param {Card} card */
+  whatsOf(card) {
+    const ends = [...card.fault.matchAll(/[，。；！？]|[,;.!?](?=\s)/g)].map(end => end.index).reverse();
+    const machines = [...new Set([card.machine, card.model].filter(Boolean))];
+    return [card.fault, ...ends.map(end => card.fault.slice(0, end))].filter(Boolean)
+      .flatMap(fault => machines.length > 0 ? machines.map(machine => `${machine} · ${fault}`) : [fault]).concat(machines);
+  }
+
+  /** Who is sent, the whole of it first; before somebody must be, and after the work, whoever looks after the ticket. @param {Card} card */
+  personsOf(card) {
+    const sent = card.engineerIds.map(id => this.people.get(id)).filter(Boolean);
+    const names = sent.length > 0 ? sent : [this.people.get(card.ownerId) ?? ''], others = names.length > 1 ? ` +${names.length - 1}` : '';
+    const [lead, short] = [names[0], names[0].replace(/^(\S)\S*\s+/, '$1. ')];
+    return [names.join(this.words.And), lead + others, short + others, lead, short];
+  }
+
+  /** How old an engineer's position is; null without one. @param {Engineer} engineer @param {number} now */
+  ageOf(engineer, now) {
+    return engineer.lat === null || engineer.at === null ? null : Math.max(0, now - engineer.at);
+  }
+
+  /** < 1 min · 12 min · 3 h @param {number} ms */
   minutes(ms) {
     const minutes = Math.max(0, Math.floor(ms / 60_000));
-    return minutes < 120 ? say(this.words.Minutes, minutes) : say(this.words.Hours, Math.floor(minutes / 60));
+    return minutes < 1 ? say(this.words.Minutes, '< 1') : minutes < 120 ? say(this.words.Minutes, minutes) : say(this.words.Hours, Math.floor(minutes / 60));
   }
 
   async begin() {

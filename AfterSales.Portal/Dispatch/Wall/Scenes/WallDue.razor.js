@@ -1,7 +1,7 @@
 // What is over and what is due next: the worst first.
-import { write } from './WallHead.razor.js';
+import { fit, write } from './WallHead.razor.js';
 
-const ROWS = 6;
+const ROWS = 4;
 const SECONDS_BELOW_MS = 300_000;
 const signs = { over: '◆', soon: '▲', calm: '' };
 
@@ -33,18 +33,20 @@ export class Due {
   /** @param {number} now */
   show(now) {
     const { board, counted } = this.wall;
+    // Whoever acknowledged an alarm is told below for a while, where the last row was.
+    const rows = this.wall.takeover.noted ? ROWS - 1 : ROWS;
     const shown = [];
     for (const card of board.cards.values()) {
       const face = faceOf(card, now, counted);
       if (!face)
         continue;
-      // Of thousands six are wanted: they are kept sorted, instead of sorting all of them.
+      // Of thousands four are wanted: they are kept sorted, instead of sorting all of them.
       let at = shown.length;
       while (at > 0 && shown[at - 1].face.left > face.left)
         at--;
-      if (at < ROWS) {
+      if (at < rows) {
         shown.splice(at, 0, { card, face });
-        shown.length = Math.min(shown.length, ROWS);
+        shown.length = Math.min(shown.length, rows);
       }
     }
     this.seconds = shown.some(one => Math.abs(one.face.left) < SECONDS_BELOW_MS);
@@ -54,7 +56,6 @@ export class Due {
       let row = this.rows.get(card.number);
       if (!row)
         this.rows.set(card.number, row = this.#row(card.number));
-      this.#write(row, card, face);
       if (this.list.children[at] !== row)
         this.list.insertBefore(row, this.list.children[at] ?? null);
     });
@@ -62,29 +63,44 @@ export class Due {
       this.rows.get(number).remove();
       this.rows.delete(number);
     }
+    // What has no place yet has no room either.
+    shown.forEach(({ card, face }) => this.#write(this.rows.get(card.number), card, face));
     this.calm.hidden = shown.length > 0;
   }
 
   #row(number) {
     const row = document.createElement('div');
     row.dataset.testid = `wall-row-${number}`;
-    const time = document.createElement('div');
-    time.className = 'time number';
-    time.append(document.createElement('small'), document.createElement('span'));
-    row.append(time, document.createElement('h2'), document.createElement('p'), document.createElement('div'));
+    const part = (name, kind, ...children) => {
+      const element = Object.assign(document.createElement(name), { className: kind });
+      element.append(...children);
+      return element;
+    };
+    row.append(part('div', 'time number', part('small', ''), part('span', ''), part('div', 'who')), part('div', 'what', part('h2', ''), part('p', '')));
     return row;
   }
 
   #write(row, card, face) {
     const { words, times } = this.wall;
-    const [time, who, what, person] = row.children;
-    row.className = `row ${face.tone}`;
-    write(time.firstChild, `${signs[face.tone]} ${face.tone === 'over' ? words.Over : words.Left}`.trim());
-    write(time.lastChild, times.span(face.left));
-    write(who, this.wall.nameOf(card));
-    write(what, [this.wall.machineOf(card), card.fault].filter(Boolean).join(' · '));
+    const [time, what] = row.children, [says, left, person] = time.children, [who, fault] = what.children;
+    const classes = `row ${face.tone}`;
+    if (row.className !== classes)
+      row.className = classes;
+    write(says, `${signs[face.tone]} ${face.tone === 'over' ? words.Over : words.Left}`.trim());
+    write(left, times.span(face.left));
     const nobody = card.stage === 'ToDispatch' && card.engineerIds.length === 0;
-    person.className = nobody ? 'who none' : 'who';
-    write(person, nobody ? words.Nobody : this.wall.personOf(card));
+    person.classList.toggle('none', nobody);
+    fit(person, nobody ? [words.Nobody] : this.wall.personsOf(card));
+    const names = this.wall.namesOf(card), whats = this.wall.whatsOf(card);
+    // A name of two lines leaves one for what is wrong: where that is too little, less of the name is said; where that
+    // does not help, only who waits.
+    for (let from = 0; from < names.length; from++) {
+      fit(who, names.slice(from));
+      const lines = who.offsetHeight > 1.5 * parseFloat(getComputedStyle(who).fontSize) ? '2' : '1';
+      if (what.dataset.lines !== lines)
+        what.dataset.lines = lines;
+      if (fit(fault, from < names.length - 1 ? whats : [...whats, ''], lines))
+        break;
+    }
   }
 }

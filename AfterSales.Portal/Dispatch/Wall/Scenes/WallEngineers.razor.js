@@ -1,7 +1,9 @@
-// Each engineer with what they do now; more than fit take turns.
-import { write } from './WallHead.razor.js';
+// Each engineer with what they do now, and how old their position is; more than fit take turns.
+import { fit, say, write } from './WallHead.razor.js';
 
-const PLACES = 12;
+const PLACES = 8;
+const NOTED_PLACES = 6;
+const OLD_MS = 15 * 60_000;
 const TURN_MS = 15_000;
 const order = { OnSite: 0, EnRoute: 1, Free: 2, OffDuty: 3 };
 
@@ -17,7 +19,7 @@ export class Engineers {
 
   /** @param {number} now */
   show(now) {
-    const { board, told, times } = this.wall;
+    const { board, told, times, words } = this.wall;
     const job = new Map();
     for (const card of board.cards.values()) {
       for (const visit of card.visits) {
@@ -28,25 +30,30 @@ export class Engineers {
     }
     const on = [...board.engineers.values()].filter(one => one.state !== 'OffDuty' || job.has(one.id))
       .sort((one, other) => order[one.state] - order[other.state] || (job.get(one.id)?.visit.start ?? Infinity) - (job.get(other.id)?.visit.start ?? Infinity) || one.id - other.id);
-    const turns = Math.max(1, Math.ceil(on.length / PLACES));
-    const shown = on.slice((Math.floor(now / TURN_MS) % turns) * PLACES).slice(0, PLACES);
+    const places = this.wall.takeover.noted ? NOTED_PLACES : PLACES;
+    const turns = Math.max(1, Math.ceil(on.length / places));
+    const shown = on.slice((Math.floor(now / TURN_MS) % turns) * places).slice(0, places);
     shown.forEach((one, at) => {
       const place = this.places[at] ??= this.#place();
       place.className = `person ${one.state}`;
-      const [, name, state, what] = place.children;
-      write(name, one.name);
-      write(state, told.states[one.state]);
-      const doing = job.get(one.id);
-      write(what, !doing ? '' : `${doing.visit.state === 'OnSite' ? '' : `${times.time(doing.visit.start)} `}${this.wall.nameOf(doing.card)}`);
+      // What has no place yet has no room either.
       if (!place.parentElement)
         this.list.append(place);
+      const [, name, state, what, seen] = place.children;
+      fit(name, [one.name]);
+      write(state, told.states[one.state]);
+      const doing = job.get(one.id);
+      const when = doing && doing.visit.state !== 'OnSite' ? `${times.time(doing.visit.start)} ` : '';
+      fit(what, doing ? [...this.wall.namesOf(doing.card), doing.card.city ?? ''].map(where => when + where) : ['']);
+      const age = this.wall.ageOf(one, now);
+      write(seen, age === null ? words.Unseen : say(age > OLD_MS ? words.Seen : words.Position, this.wall.minutes(age)));
     });
     this.places.slice(shown.length).forEach(place => place.remove());
   }
 
   #place() {
     const place = document.createElement('div');
-    place.append(...['i', 'h2', 'b', 'p'].map(name => document.createElement(name)));
+    place.append(...['i', 'h2', 'b', 'p', 'small'].map(name => document.createElement(name)));
     return place;
   }
 }

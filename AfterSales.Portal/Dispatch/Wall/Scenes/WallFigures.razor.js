@@ -1,6 +1,6 @@
 // How the day goes.
 import { faceOf } from './WallDue.razor.js';
-import { write } from './WallHead.razor.js';
+import { fit, write } from './WallHead.razor.js';
 
 export class Figures {
   /** @param {HTMLElement} root @param {import('../WallPage.razor.js').Wall} wall */
@@ -31,7 +31,8 @@ export class Figures {
     this.#tile('satisfaction', day?.satisfaction == null ? '–' : day.satisfaction.toFixed(1));
     const next = this.#next(now);
     this.#tile('next-arrival', next ? `${next.start < now ? '◆ ' : ''}${times.time(next.start)}` : '–', next?.start < now);
-    write(this.tiles.get('next-arrival').querySelector('i'), next ? this.wall.people.get(next.engineerId) ?? '' : '');
+    fit(this.tiles.get('next-arrival').querySelector('i'), [next ? this.wall.people.get(next.engineerId) ?? '' : '', '']);
+    write(this.tiles.get('open-count').querySelector('em'), late > 0 ? `◆${times.number.format(late)}` : '');
     for (const [stage, element] of this.stages) {
       const count = inStage.get(stage);
       write(element.children[1], times.number.format(count?.all ?? 0));

@@ -1,5 +1,10 @@
-// The wall's clock, in the company's time, and how old the picture is.
+// The wall's line to the portal, its clock in the company's time, and how old the picture is.
+import '../../../lib/signalr/signalr.min.js';
 
+const HUB = '/hubs/dispatch';
+const WAITS_MS = [200, 500, 1000, 2000, 5000];
+const ENDED_WAIT_MS = 30_000;
+const SERVER_TIMEOUT_MS = 25_000;
 const STALE_AFTER_MS = 25_000;
 const AGE_STEP_S = 5;
 
@@ -49,6 +54,83 @@ export const say = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (_, at) 
 export function write(element, text) {
   if (element.textContent !== text)
     element.textContent = text;
+}
+
+/** @type {WeakMap<Element, { asked: string, whole: boolean }>} */
+const fitted = new WeakMap();
+
+/**
+ * Writes the first of several texts that has room, so that nothing is cut: less is said instead.
+ * @param {HTMLElement} element @param {string[]} texts the whole of it first; of none that has room the last is written
+ * @param {string} room what else its room depends on, beside its width
+ * @returns {boolean} whether what is written has room
+ */
+export function fit(element, texts, room = '') {
+  const asked = `${room} ${element.clientWidth} ${texts.join('\n')}`;
+  const known = fitted.get(element);
+  if (known?.asked === asked)
+    return known.whole;
+  let whole = false;
+  for (let at = 0; at < texts.length && !whole; at++) {
+    write(element, texts[at]);
+    whole = !isCut(element);
+  }
+  fitted.set(element, { asked, whole });
+  return whole;
+}
+
+// What hangs below a line's own height, as in g and y, is not cut.
+function isCut(element) {
+  return element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + parseFloat(getComputedStyle(element).fontSize) / 2;
+}
+
+/** The connection that never gives up: after a lost one the next try comes within five seconds, for ever. */
+export class Line {
+  /** @param {{ opened(answer: object): void, changed(change: object): boolean, hear(day: object): void, lost(): void, ended(): void }} heard */
+  constructor(heard) {
+    this.heard = heard;
+    const { signalR } = /** @type {any} */ (globalThis);
+    this.connection = new signalR.HubConnectionBuilder().withUrl(HUB).configureLogging(signalR.LogLevel.None).build();
+    this.connection.serverTimeoutInMilliseconds = SERVER_TIMEOUT_MS;
+    this.connection.on('Changed', change => { if (!heard.changed(change)) this.#watch().catch(() => this.connection.stop()); });
+    this.connection.on('Day', day => heard.hear(day));
+    this.connection.onclose(() => this.closed?.());
+  }
+
+  async run() {
+    for (let failures = 0; ;) {
+      try {
+        const closed = new Promise(resolve => { this.closed = resolve; });
+        await this.connection.start();
+        await this.#watch();
+        failures = 0;
+        await closed;
+      } catch {
+        // Not there, or not for us: which of the two is asked below.
+      }
+      await this.connection.stop().catch(() => { });
+      this.heard.lost();
+      const refused = await this.#refused();
+      if (refused)
+        this.heard.ended();
+      const wait = refused ? ENDED_WAIT_MS : WAITS_MS[Math.min(failures++, WAITS_MS.length - 1)];
+      // Not all screens of a house at the same moment.
+      await new Promise(resolve => setTimeout(resolve, wait * (0.75 + Math.random() / 4)));
+    }
+  }
+
+  async #watch() {
+    this.heard.opened(await this.connection.invoke('WatchWall'));
+  }
+
+  async #refused() {
+    try {
+      const answer = await fetch(`${HUB}/negotiate?negotiateVersion=1`, { method: 'POST' });
+      return answer.status === 401 || answer.status === 403;
+    } catch {
+      return false;
+    }
+  }
 }
 
 export class Head {

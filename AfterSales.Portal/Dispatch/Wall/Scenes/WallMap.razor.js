@@ -1,7 +1,7 @@
 // The map of the wall: the same as the board's, fed from the hub.
 import { create } from '../../Map/DispatchMap.razor.js';
 import { faceOf } from './WallDue.razor.js';
-import { write } from './WallHead.razor.js';
+import { say, write } from './WallHead.razor.js';
 
 export class WallMap {
   /** @type {Map<number | string, string>} What was drawn, by its key. */
@@ -13,7 +13,8 @@ export class WallMap {
     const place = root.querySelector('.dispatch-map');
     const map = new WallMap();
     map.wall = wall;
-    map.counts = new Map([...place.querySelectorAll('.legend span')].map(part => [part.querySelector('i')?.className.replace('is-', ''), part.querySelector('b')]));
+    map.oldest = place.querySelector('[data-oldest]');
+    map.counts = new Map([...place.querySelectorAll('.legend [data-state]')].map(part => [part.dataset.state, part.querySelector('b')]));
     // Nothing can be pressed on a wall, so nobody is called.
     map.map = await create(place.querySelector('.canvas'), null, look);
     return map;
@@ -32,23 +33,31 @@ export class WallMap {
       return [item];
     };
     const sites = [...this.#sites(now)].flatMap(site => changed(site.key, site));
-    const engineers = [...board.engineers.values()].filter(one => one.lat !== null).flatMap(one => changed(one.id, this.#engineer(one)));
+    const engineers = [...board.engineers.values()].filter(one => one.lat !== null).flatMap(one => changed(one.id, this.#engineer(one, now)));
     const gone = [...this.drawn.keys()].filter(key => !there.has(key));
     gone.forEach(key => this.drawn.delete(key));
     const batch = { engineers, sites, goneEngineers: gone.filter(key => typeof key === 'number'), goneSites: gone.filter(key => typeof key === 'string'), whole: this.whole, now };
+    this.#old(now);
     if (!this.whole && engineers.length + sites.length + gone.length === 0)
       return;
     this.whole = false;
     this.map.update(batch);
     for (const [state, count] of this.counts) {
-      if (count)
-        write(count, String([...board.engineers.values()].filter(one => one.state === state && one.lat !== null).length));
+      write(count, String([...board.engineers.values()].filter(one => one.state === state && one.lat !== null).length));
     }
   }
 
-  #engineer(one) {
+  // How old the oldest of the positions is that are shown.
+  #old(now) {
+    const ages = [...this.wall.board.engineers.values()].map(one => this.wall.ageOf(one, now)).filter(age => age !== null);
+    write(this.oldest, ages.length > 0 ? say(this.wall.words.Oldest, this.wall.minutes(Math.max(...ages))) : '');
+  }
+
+  // A wall cannot be pointed at: the name says how old the position is.
+  #engineer(one, now) {
+    const age = this.wall.ageOf(one, now);
     return {
-      id: one.id, name: one.name, lat: one.lat, lon: one.lon, accuracy: one.accuracyM, state: one.state, at: one.at, toward: one.state === 'EnRoute' ? this.#goal(one.id) : null,
+      id: one.id, name: age < 60_000 ? one.name : `${one.name} ${this.wall.minutes(age)}`, lat: one.lat, lon: one.lon, accuracy: one.accuracyM, state: one.state, at: one.at, toward: one.state === 'EnRoute' ? this.#goal(one.id) : null,
     };
   }
 

@@ -1,5 +1,5 @@
 // Danger, or a machine that stands: nothing else is shown until somebody has acknowledged it by name.
-import { say, write } from './WallHead.razor.js';
+import { fit, say, write } from './WallHead.razor.js';
 
 const TURN_MS = 12_000;
 const NOTE_TURN_MS = 6_000;
@@ -33,8 +33,12 @@ export class Takeover {
   /** Whether the wall shows nothing else. */
   get on() { return !this.section.hidden; }
 
+  /** Whether it says below who has acknowledged an alarm: the scenes then leave that room. */
+  noted = false;
+
   #alarm(open, now) {
     this.section.hidden = open.length === 0;
+    this.#tell('alarm', open.length > 0);
     if (open.length === 0)
       return;
     const { words, told, times } = this.wall;
@@ -43,19 +47,28 @@ export class Takeover {
     write(this.parts.impact, `◆ ${told.impacts[card.impact]}`);
     write(this.parts.turn, open.length > 1 ? say(words.Of, at + 1, open.length) : '');
     write(this.parts.since, say(words.Since, times.time(card.created), this.wall.minutes(now - card.created)));
-    write(this.parts.where, this.wall.nameOf(card) + (card.city ? ` · ${card.city}` : ''));
-    write(this.parts.what, [this.wall.machineOf(card), card.fault].filter(Boolean).join(' · '));
+    const names = this.wall.namesOf(card);
+    fit(this.parts.where, card.customer && card.city ? [`${names[0]} · ${card.city}`, ...names] : names);
+    fit(this.parts.what, this.wall.whatsOf(card));
     write(this.parts.number, card.number);
     const owner = this.wall.people.get(card.ownerId);
-    write(this.parts.owner, owner ? say(words.Owner, owner) : words.Unowned);
+    fit(this.parts.owner, owner ? [say(words.Owner, owner), owner] : [words.Unowned]);
+  }
+
+  #tell(name, holds) {
+    const told = holds ? 'yes' : 'no';
+    if (this.root.dataset[name] !== told)
+      this.root.dataset[name] = told;
   }
 
   #noted(heard, now) {
-    this.heard.hidden = heard.length === 0;
-    this.root.dataset.heard = heard.length > 0 ? 'yes' : 'no';
+    this.noted = heard.length > 0;
+    this.heard.hidden = !this.noted;
+    this.#tell('heard', this.noted);
     if (heard.length === 0)
       return;
     const card = heard[Math.floor(now / NOTE_TURN_MS) % heard.length];
-    write(this.heard, `✓ ${say(this.wall.words.Acknowledged, card.number, this.wall.nameOf(card), card.alarm.by, this.wall.times.time(card.alarm.at))}`);
+    const { words, times } = this.wall;
+    fit(this.heard, [...this.wall.namesOf(card).map(who => `${card.number} ${who}`), card.number].map(what => `✓ ${say(words.Acknowledged, what, card.alarm.by, times.time(card.alarm.at))}`));
   }
 }
