@@ -25,9 +25,16 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
         await Expect(page.GetByTestId($"lane-{first.EmployeeId}").GetByTestId($"card-{sent.Number}")).ToBeVisibleAsync();
         var lane = page.GetByTestId($"lane-{second.EmployeeId}");
         await page.DragAsync(page.GetByTestId("lane-unassigned").GetByTestId($"card-{waiting.Number}"), lane);
-        await page.GetByTestId("overrideReason").FillAsync("他离得最近");
         await page.GetByTestId("command-send").ClickAsync();
-        await Expect(lane.GetByTestId($"card-{waiting.Number}")).ToBeVisibleAsync();
+        // On some days he would be sent at an hour that has to be explained.
+        var (reason, there) = (page.GetByTestId("overrideReason"), lane.GetByTestId($"card-{waiting.Number}"));
+        await Expect(reason.Or(there).First).ToBeVisibleAsync();
+        if (await reason.IsVisibleAsync())
+        {
+            await reason.FillAsync("他离得最近");
+            await page.GetByTestId("command-send").ClickAsync();
+        }
+        await Expect(there).ToBeVisibleAsync();
         // What fades away cannot be read, and is not looked at with the rest.
         await page.Locator(".mud-snackbar").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
 
