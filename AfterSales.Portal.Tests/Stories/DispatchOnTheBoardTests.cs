@@ -13,7 +13,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
     [Fact]
     public async Task A_card_dropped_on_an_engineer_is_assigned_and_every_other_board_shows_it_by_itself()
     {
-        await using var portal = new PortalFactory { Clock = SetClock.AtNoon() };
+        await using var portal = new PortalFactory { Clock = SetClock.AtNoon(), Settings = PortalFactory.EveryHour };
         var ticket = await portal.WaitingForDispatchAsync();
         var engineer = await portal.ActorAsync("engineer1");
         await using var mine = await OpenAsync(portal, "supervisor1");
@@ -87,13 +87,13 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
     [Fact]
     public async Task The_form_that_sends_says_of_everybody_what_the_drop_said()
     {
-        await using var portal = new PortalFactory();
+        await using var portal = new PortalFactory { Clock = SetClock.AtNoon(), Settings = PortalFactory.EveryHour };
         var ticket = await portal.WaitingForDispatchAsync();
         var (near, off) = (await portal.ActorAsync("engineer1"), await portal.ActorAsync("engineer2"));
         await portal.SendToWorkAsync(near.EmployeeId!.Value);
         await portal.SendToWorkAsync(off.EmployeeId!.Value, onDuty: false);
         await portal.Get<PositionDesk>().ReportAsync(
-            near, new PositionReport { Lat = 36.4, Lon = 113.1, At = DateTime.UtcNow }, TestContext.Current.CancellationToken);
+            near, new PositionReport { Lat = 36.4, Lon = 113.1, At = portal.Clock.Now.UtcDateTime }, TestContext.Current.CancellationToken);
         await using var tab = await OpenAsync(portal, "supervisor1");
         await tab.Page.GoToBoardAsync();
         await Expect(tab.Page.GetByTestId($"engineer-{near.EmployeeId}")).ToContainTextAsync("just now");
@@ -102,7 +102,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         // What it would bring about, line by line, and who would be better.
         var says = tab.Page.Locator(".says[data-preview]");
         await Expect(says.Locator("li.warn span:nth-child(2)")).ToHaveTextAsync(["More than the 8 h of a day", "Off duty"]);
-        await Expect(says.Locator("li.good").First).ToHaveTextAsync("✓Skill: 液压 2best is 1 higher");
+        await Expect(says.Locator("li.good").First).ToHaveTextAsync("✓ Skill: 液压 2 best is 1 higher");
         await Expect(says.Locator("footer")).ToContainTextAsync($"A reason is asked for after the drop · Better: {near.Name}, in time · about 33 min");
         await tab.Page.GetByTestId($"engineer-{near.EmployeeId}").HoverAsync();
         await Expect(says.Locator("h4")).ToHaveTextAsync($"Dispatch: {near.Name}");

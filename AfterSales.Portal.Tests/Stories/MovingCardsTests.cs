@@ -39,7 +39,9 @@ public sealed class MovingCardsTests(BrowserFixture browser)
         var person = page.GetByTestId($"engineer-{engineer.EmployeeId}");
         for (var press = 0; press < 20 && await person.GetAttributeAsync("data-over") is null; press++)
             await page.Keyboard.PressAsync("ArrowDown");
-        await Expect(said).ToContainTextAsync(engineer.Name);
+        // All that it would do, line by line, and not a line cut short.
+        await Expect(said.Locator("h4")).ToHaveTextAsync($"Dispatch: {engineer.Name}");
+        await Expect(said.Locator("li").Filter(new() { HasText = "Way, from" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByTestId("command-send").ClickAsync();
         await Expect(page.CardIn(Stage.Scheduled, ticket.Number)).ToBeFocusedAsync();
@@ -91,9 +93,10 @@ public sealed class MovingCardsTests(BrowserFixture browser)
     [Fact]
     public async Task Several_cards_are_chosen_planned_softly_for_one_engineer_confirmed_and_undone_together()
     {
-        await using var portal = new PortalFactory { Clock = SetClock.AtNoon() };
+        await using var portal = new PortalFactory { Clock = SetClock.AtNoon(), Settings = PortalFactory.EveryHour };
         var (one, two) = (await portal.WaitingForDispatchAsync(), await portal.WaitingForDispatchAsync());
         var engineer = await portal.ActorAsync("engineer1");
+        await portal.SendToWorkAsync(engineer.EmployeeId!.Value, onDuty: false);
         await using var tab = await OpenAsync(portal, "supervisor1");
         var page = tab.Page;
         await page.GoToBoardAsync();
@@ -102,12 +105,28 @@ public sealed class MovingCardsTests(BrowserFixture browser)
         await page.CardIn(Stage.ToDispatch, two.Number).FocusAsync();
         await page.Keyboard.PressAsync("x");
         await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("2 chosen");
+        await Expect(page.CardIn(Stage.ToDispatch, two.Number)).ToHaveAccessibleDescriptionAsync("Chosen");
+        // What the filter hides stays chosen, and nothing is done with it.
+        await page.GetByTestId("filter").FillAsync(one.Number);
+        await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("1 chosen");
+        await Expect(page.GetByTestId("chosen-hidden")).ToContainTextAsync("1 more hidden by the filter");
+        await page.GetByTestId("filter").FillAsync("");
+        await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("2 chosen");
+        await Expect(page.GetByTestId("chosen-hidden")).ToHaveCountAsync(0);
         await page.GetByTestId("many-Assign").ClickAsync();
         await page.GetByTestId("engineerId").SelectOptionAsync($"{engineer.EmployeeId}");
+        // What it would do is seen of each, one after another, before anything is done; one reason is asked for all.
+        await Expect(page.GetByTestId("many-foreseen")).ToContainTextAsync("2 of 2 can be done · 2 want a reason");
+        await Expect(page.GetByTestId("many-ticket").Locator("li").Filter(new() { HasText = "Off duty" })).ToHaveCountAsync(2);
+        await Expect(page.GetByTestId("many-ticket").Locator("li").Filter(new() { HasText = "Other jobs that day: 1" })).ToHaveCountAsync(1);
         await page.GetByTestId("many-softly").CheckAsync();
+        await page.GetByTestId("many-send").ClickAsync();
+        await Expect(page.GetByTestId("problem-overrideReason")).ToContainTextAsync("Say why");
+        await page.GetByTestId("overrideReason").FillAsync("他今天替班");
         await page.GetByTestId("many-send").ClickAsync();
         await Expect(page.GetByTestId("many-outcomes").Locator("li.done")).ToHaveCountAsync(2);
         await page.GetByTestId("many-close").ClickAsync();
+        await portal.SendToWorkAsync(engineer.EmployeeId!.Value);
 
         await Expect(page.CardIn(Stage.Scheduled, one.Number)).ToContainTextAsync("Not told");
         await Expect(page.GetByTestId("chosen-bar")).ToHaveCountAsync(0);

@@ -77,7 +77,7 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
     [Fact]
     public async Task A_deploy_brings_every_form_back_as_it_was()
     {
-        var first = new PortalFactory { Kept = true };
+        var first = new PortalFactory { Kept = true, Settings = PortalFactory.EveryHour };
         var work = await FieldWork.BeginAsync(first);
         var noted = await first.WaitingForDispatchAsync();
         var (asked, sent) = (await first.RegisteredAsync(), await first.WaitingForDispatchAsync("富平石料厂"));
@@ -92,8 +92,8 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         await board.Page.GoToBoardAsync();
         await board.Page.CardIn(Stage.ToDispatch, sent.Number).FocusAsync();
         await board.Page.Keyboard.PressAsync("Enter");
-        if (!await board.Page.GetByTestId($"menu-engineer-{engineer}").IsVisibleAsync())
-            await board.Page.GetByTestId("menu-why-not").ClickAsync();
+        foreach (var folded in await board.Page.GetByTestId("card-menu").Locator("[aria-expanded=false]").AllAsync())
+            await folded.ClickAsync();
         await board.Page.GetByTestId($"menu-engineer-{engineer}").ClickAsync();
         var until = DateTime.Parse(await board.Page.Locator("[name=start]").InputValueAsync(), CultureInfo.InvariantCulture).AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         await board.Page.Locator("[name=end]").FillAsync(until);
@@ -109,7 +109,7 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         foreach (var tab in working)
             await tab.Page.EvaluateAsync("() => { document.documentElement.dataset.before = ''; }");
         await first.DisposeAsync();
-        await using var second = new PortalFactory { After = first };
+        await using var second = new PortalFactory { After = first, Settings = PortalFactory.EveryHour };
         _ = second.Address;
         foreach (var tab in working)
             await AnewAsync(tab);

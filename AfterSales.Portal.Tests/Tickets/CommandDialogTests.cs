@@ -19,8 +19,8 @@ public sealed class CommandDialogTests
         pages.SignInAs(pages.Supervisor);
         var (dialog, _) = await OpenAsync(pages, ticket.Number, nameof(Assign));
 
-        Assert.Equal("2026-11-23T12:30", dialog.Find("[name=start]").GetAttribute("value"));
-        Assert.Equal("2026-11-23T16:30", dialog.Find("[name=end]").GetAttribute("value"));
+        Assert.Equal("2026-11-23T13:30", dialog.Find("[name=start]").GetAttribute("value"));
+        Assert.Equal("2026-11-23T17:30", dialog.Find("[name=end]").GetAttribute("value"));
         Assert.Equal(2, dialog.FindAll("[name=engineerIds]").Count);
     }
 
@@ -52,7 +52,7 @@ public sealed class CommandDialogTests
 
         Assert.Equal(Stage.Scheduled, (await answer)?.Stage);
         var visit = Assert.Single((await pages.FileAsync(ticket.Number)).Visits);
-        Assert.Equal((pages.Engineer.EmployeeId, TicketPages.Noon.AddMinutes(30)), (visit.Engineer.Id, visit.Start));
+        Assert.Equal((pages.Engineer.EmployeeId, TicketPages.Noon.AddMinutes(90)), (visit.Engineer.Id, visit.Start));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -39,6 +40,9 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     /// <summary>Further settings, by key as in appsettings.json.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>The company works around the clock, also at weekends: where it matters that somebody is sent on the day of the test.</summary>
+    public static IReadOnlyDictionary<string, string?> EveryHour { get; } = new Dictionary<string, string?> { ["Calendars:Company"] = CompanyCalendars.AroundTheClock };
 
     /// <summary>Replaces parts of the portal before it starts.</summary>
     public Action<IServiceCollection>? With { get; init; }

@@ -61,6 +61,7 @@ internal static class DispatchFeature
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<MoveNews>();
+        services.AddScoped<MoveOrders>();
         services.AddScoped<IEngineersAtHand, EngineersAtHand>();
         services.AddSignalR()
             .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))

@@ -11,6 +11,7 @@ return args switch
     ["board-leaks"] => await BoardMemory.LeaksAsync(),
     ["board-visible", .. var rounds] => await BoardInBrowser.VisibleAsync(Count(rounds, 5)),
     ["board-load", .. var rounds] => await BoardInBrowser.LoadAsync(Count(rounds, 5)),
+    ["board-lift", .. var rounds] => await BoardLift.RunAsync(Count(rounds, 5)),
     ["board-crowd", .. var rounds] => await BoardCrowd.RunAsync(Count(rounds, 1)),
     ["board-slow", .. var rounds] => await BoardSlow.RunAsync(Count(rounds, 5)),
     ["board-restart", .. var rounds] => await BoardRestart.RunAsync(Count(rounds, 3)),
@@ -25,6 +26,6 @@ static int Count(string[] rest, int usual) => rest is [var count] ? int.Parse(co
 static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project bench/AfterSales.Bench -- create | command | clone | board-latency [rounds] | board-memory [rounds] | board-leaks"
-        + " | board-visible [rounds] | board-load [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds] | wall-heap");
+        + " | board-visible [rounds] | board-load [rounds] | board-lift [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds] | wall-heap");
     return 1;
 }

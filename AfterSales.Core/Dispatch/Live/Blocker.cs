@@ -1,4 +1,5 @@
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Dispatch.Live;
 
@@ -28,23 +29,27 @@ public enum Blocker
 /// <param name="Department">Another department owes an answer.</param>
 internal sealed record Waits(bool Parts, bool Plan, bool Quote, bool Contract, bool Trip, bool Department)
 {
+    // What is waited for, where: in the stages from which the command leads on that ends the waiting. The first that holds counts.
+    private static readonly IReadOnlyList<(Stage[] At, Func<Waits, bool> Holds, Blocker Blocker)> Rows =
+    [
+        (ServiceProcess.Row(nameof(ReceiveParts)).From, static _ => true, Blocker.Parts),
+        (ServiceProcess.Row(nameof(ApprovePlan)).From, static waits => waits.Plan, Blocker.Approval),
+        // An accepted quote leads on at once unless a contract is wanted.
+        (ServiceProcess.Row(nameof(SignContract)).From, static waits => waits.Contract, Blocker.Contract),
+        (ServiceProcess.Row(nameof(AcceptQuote)).From, static waits => waits.Quote, Blocker.Customer),
+        // A trip is decided on before somebody leaves: from then on it keeps nobody.
+        (ServiceProcess.Row(nameof(Assign)).To, static waits => waits.Trip, Blocker.Approval),
+        (ServiceProcess.Row(nameof(SignAcceptance)).From, static _ => true, Blocker.Customer),
+        (ServiceProcess.Row(nameof(Close)).From, static waits => waits.Parts, Blocker.Parts),
+        (ServiceProcess.Row(nameof(AskDepartment)).From, static waits => waits.Department, Blocker.Other),
+    ];
+
     /// <summary>What somebody said when they held the work counts before what the process would say.</summary>
     public Blocker At(Stage stage, HoldReason? hold) => hold switch
     {
         HoldReason.Approval => Blocker.Approval,
         HoldReason.Weather => Blocker.Other,
         HoldReason.Customer or HoldReason.Access or HoldReason.Payment => Blocker.Customer,
-        _ => stage switch
-        {
-            Stage.AwaitingParts => Blocker.Parts,
-            Stage.Planning when Plan => Blocker.Approval,
-            // In Planning an accepted quote goes on at once unless a contract is wanted.
-            Stage.Planning when Contract => Blocker.Contract,
-            Stage.Planning when Quote => Blocker.Customer,
-            Stage.Scheduled when Trip => Blocker.Approval,
-            Stage.Accepting => Blocker.Customer,
-            Stage.FollowUp when Parts => Blocker.Parts,
-            _ => Department ? Blocker.Other : Blocker.None,
-        },
+        _ => Rows.Where(row => row.At.Contains(stage) && row.Holds(this)).Select(row => row.Blocker).FirstOrDefault(Blocker.None),
     };
 }

@@ -60,6 +60,12 @@ public sealed record BoardCard
     /// <summary>Whose ticket it is has a door of their own, or is not known yet: where anybody reads it, nobody is named.</summary>
     public bool Personal => OfPerson || Customer is null || Customer.Name == ContactName;
 
+    /// <summary>待派工: somebody has to be sent, and nobody is.</summary>
+    public bool WantsEngineer => ServiceProcess.WantsEngineer(Stage);
+
+    /// <summary>待配件: it stands still until parts are there.</summary>
+    public bool AwaitsParts => ServiceProcess.AwaitsParts(Stage);
+
     /// <summary>The engineers with a live visit.</summary>
     public IEnumerable<int> EngineerIds => Visits.Select(visit => visit.EngineerId).Distinct();
 }

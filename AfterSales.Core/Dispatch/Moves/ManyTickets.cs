@@ -1,5 +1,4 @@
 using AfterSales.Core.Data;
-using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 
@@ -15,7 +14,7 @@ public sealed record ChosenOutcome(string Number, TicketCommand Command, Done? D
 public sealed record AssignMany
 {
     public required int EngineerId { get; init; }
-    /// <summary>When the first visit begins; null: when the engineer is free; what only changes hands stays at its time.</summary>
+    /// <summary>Not before then, and all at once exactly then; null: when the engineer is free, and what only changes hands stays at its time.</summary>
     public DateTime? Start { get; init; }
     /// <summary>How long each visit takes.</summary>
     public TimeSpan Length { get; init; } = FreeTime.OneVisit;
@@ -31,7 +30,7 @@ public sealed record AssignMany
 /// The same done to several tickets 批量操作: one command each, through the one desk, so that each is done or refused by itself and
 /// the answer says of every one what became of it.
 /// </summary>
-public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, BoardFeed feed, TimeProvider time)
+public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, TimeProvider time)
 {
     /// <summary>So many at once, and no more.</summary>
     public const int Most = 100;
@@ -43,85 +42,56 @@ public sealed class ManyTickets(TicketDesk desk, PlanningQueries planning, Board
     {
         if (assign.Length <= TimeSpan.Zero || assign.Length > Longest)
             return Invalid.Field("length", "out-of-range", "24 h");
-        var next = assign.Start;
-        return await EachAsync(actor, chosen, async ticket =>
-        {
-            // As for a single card: its one planned visit changes hands, unless it is this engineer's already.
-            var handed = await planning.HandedOverAsync(actor, ticket.Number, cancel);
-            if (handed?.EngineerId == assign.EngineerId)
-                handed = null;
-            var tentative = assign.Tentative || handed?.State == VisitState.Planned ? true : null as bool?;
-            if (handed is not null && assign is { Start: null, AtOnce: false } && handed.Start > time.GetUtcNow().UtcDateTime)
-                return HandOver(handed, assign, handed.Start, handed.End, tentative);
-            // Behind what has just been planned: the board has to have heard of it.
-            var at = next ?? await FreeFromAsync(actor, ticket.Number, assign, cancel);
-            if (assign.AtOnce)
-                next = at;
-            else if (next is not null)
-                at = After(await feed.CurrentAsync(cancel), assign.EngineerId, at, assign.Length);
-            return handed is not null ? HandOver(handed, assign, at, at + assign.Length, tentative) : new Assign
-            {
-                EngineerIds = [assign.EngineerId],
-                Start = at,
-                End = at + assign.Length,
-                Tentative = tentative,
-                OverrideReason = assign.Reason,
-            };
-        }, cancel);
+        if (chosen.Count > Most)
+            return TooMany;
+        var moves = (await planning.ManyAsync(actor, [.. chosen.Select(ticket => ticket.Number)], assign, cancel)).ToDictionary(move => move.Number);
+        return await EachAsync(actor, chosen, ticket => CommandOf(moves.GetValueOrDefault(ticket.Number), assign), cancel);
     }
+
+    /// <summary>What giving them to one engineer would do, and to which times; nothing is done.</summary>
+    public async Task<IReadOnlyList<ChosenMove>> ForeseeAsync(Actor actor, IReadOnlyList<string> chosen, AssignMany assign, CancellationToken cancel = default) =>
+        assign.Length <= TimeSpan.Zero || assign.Length > Longest || chosen.Count > Most ? [] : await planning.ManyAsync(actor, chosen, assign, cancel);
 
     /// <summary>Changes the priority of all.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> ChangePriorityAsync(Actor actor, IReadOnlyList<ChosenTicket> chosen, Priority priority, string reason, CancellationToken cancel = default) =>
-        EachAsync(actor, chosen, _ => Task.FromResult<TicketCommand>(new ChangePriority { Priority = priority, Reason = reason }), cancel);
+        EachAsync(actor, chosen, _ => new ChangePriority { Priority = priority, Reason = reason }, cancel);
 
     /// <summary>Puts the same note on all.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> NoteAsync(Actor actor, IReadOnlyList<ChosenTicket> chosen, string text, CancellationToken cancel = default) =>
-        EachAsync(actor, chosen, _ => Task.FromResult<TicketCommand>(new AddNote { Text = text }), cancel);
+        EachAsync(actor, chosen, _ => new AddNote { Text = text }, cancel);
 
     /// <summary>Tells the engineers of tentative visits, each named by its ticket and id.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> ConfirmAsync(Actor actor, IReadOnlyList<(ChosenTicket Ticket, int VisitId)> visits, CancellationToken cancel = default)
     {
         var queue = new Queue<int>(visits.Select(visit => visit.VisitId));
-        return EachAsync(actor, [.. visits.Select(visit => visit.Ticket)], _ => Task.FromResult<TicketCommand>(new ConfirmVisit { VisitId = queue.Dequeue() }), cancel);
+        return EachAsync(actor, [.. visits.Select(visit => visit.Ticket)], _ => new ConfirmVisit { VisitId = queue.Dequeue() }, cancel);
     }
 
     /// <summary>Takes moves back, each on the version that it made.</summary>
     public Task<Outcome<IReadOnlyList<ChosenOutcome>>> UndoAsync(Actor actor, IReadOnlyList<ChosenTicket> moved, CancellationToken cancel = default) =>
-        EachAsync(actor, moved, _ => Task.FromResult<TicketCommand>(new UndoMove()), cancel);
+        EachAsync(actor, moved, _ => new UndoMove(), cancel);
 
-    private static ReassignVisit HandOver(Visit visit, AssignMany assign, DateTime start, DateTime end, bool? tentative) => new()
-    {
-        VisitId = visit.Id,
-        EngineerId = assign.EngineerId,
-        Start = start,
-        End = end,
-        Tentative = tentative,
-        OverrideReason = assign.Reason,
-    };
+    private static Invalid TooMany => Invalid.Field("tickets", "too-many", $"{Most}");
 
-    private async Task<DateTime> FreeFromAsync(Actor actor, string number, AssignMany assign, CancellationToken cancel)
+    // Also what cannot be done is tried: the desk says why not, as it stands then.
+    private TicketCommand CommandOf(ChosenMove? chosen, AssignMany assign)
     {
-        await feed.CurrentAsync(cancel);
-        var candidates = await planning.ToSendAsync(actor, number, new SendingPlan(nameof(Assign)) { Length = assign.Length }, cancel);
-        return candidates.FirstOrDefault(move => move.EngineerId == assign.EngineerId)?.Start ?? time.GetUtcNow().UtcDateTime;
-    }
-
-    private static DateTime After(BoardSnapshot board, int engineerId, DateTime from, TimeSpan length)
-    {
-        var visits = board.Engineers.GetValueOrDefault(engineerId)?.Visits ?? [];
-        return visits.Where(visit => visit.State is not (VisitState.Left or VisitState.Aborted)).OrderBy(visit => visit.Start)
-            .Aggregate(from, (at, visit) => visit.Start < at + length && visit.End > at ? visit.End : at);
+        var start = chosen?.Move.Start ?? assign.Start ?? time.GetUtcNow().UtcDateTime;
+        var end = chosen?.Move.End ?? start + assign.Length;
+        return chosen?.Move.VisitId is { } visit
+            ? new ReassignVisit { VisitId = visit, EngineerId = assign.EngineerId, Start = start, End = end, Tentative = chosen.Tentative, OverrideReason = assign.Reason }
+            : new Assign { EngineerIds = [assign.EngineerId], Start = start, End = end, Tentative = chosen?.Tentative ?? (assign.Tentative ? true : null), OverrideReason = assign.Reason };
     }
 
     private async Task<Outcome<IReadOnlyList<ChosenOutcome>>> EachAsync(
-        Actor actor, IReadOnlyList<ChosenTicket> chosen, Func<ChosenTicket, Task<TicketCommand>> command, CancellationToken cancel)
+        Actor actor, IReadOnlyList<ChosenTicket> chosen, Func<ChosenTicket, TicketCommand> command, CancellationToken cancel)
     {
         if (chosen.Count > Most)
-            return Invalid.Field("tickets", "too-many", $"{Most}");
+            return TooMany;
         var outcomes = new List<ChosenOutcome>();
         foreach (var ticket in chosen)
         {
-            var step = await command(ticket);
+            var step = command(ticket);
             var outcome = await desk.RunAsync(actor, ticket.Number, ticket.Version, step, cancel);
             outcomes.Add(new ChosenOutcome(ticket.Number, step, outcome.Value, outcome.Refusal));
         }

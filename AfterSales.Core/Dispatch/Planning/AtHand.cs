@@ -22,14 +22,19 @@ public sealed record Booked(int Id, string Number, VisitState State, DateTime St
 
 /// <summary>An engineer who could be sent, as far as planning asks.</summary>
 /// <param name="Seen">The last position; null where none is shared.</param>
-/// <param name="Day">The visits around the time in question, by their start.</param>
+/// <param name="Day">The visits around the time in question and those that lie ahead, by their start.</param>
 public sealed record AtHand(
     int Id, string Name, bool OnDuty, IReadOnlyList<string> Skills, string? HomeCity, Spot? Home, BoardPosition? Seen, IReadOnlyList<Booked> Day)
 {
-    /// <summary>As the board shows them, with the visits of its day.</summary>
-    public static IEnumerable<AtHand> On(BoardSnapshot board) => board.Engineers.Values.Select(engineer => new AtHand(
-        engineer.Id, engineer.Name, engineer.State != EngineerState.OffDuty, engineer.Skills, engineer.HomeCity, engineer.Home, engineer.Position,
-        [.. engineer.Visits.Select(visit => new Booked(visit.Id, visit.Number, visit.State, visit.Start, visit.End, PlaceOf(visit, board)))]));
+    /// <summary>As the board shows them: with the visits of its day, and those of all open tickets on whatever day.</summary>
+    public static IEnumerable<AtHand> On(BoardSnapshot board)
+    {
+        var ahead = board.Cards.Values.SelectMany(card => card.Visits).ToLookup(visit => visit.EngineerId);
+        return board.Engineers.Values.Select(engineer => new AtHand(
+            engineer.Id, engineer.Name, engineer.State != EngineerState.OffDuty, engineer.Skills, engineer.HomeCity, engineer.Home, engineer.Position,
+            [.. ahead[engineer.Id].UnionBy(engineer.Visits, visit => visit.Id).OrderBy(visit => visit.Start)
+                .Select(visit => new Booked(visit.Id, visit.Number, visit.State, visit.Start, visit.End, PlaceOf(visit, board)))]));
+    }
 
     /// <summary>The same of these engineers as the database has them now, with the visits between two moments. UTC.</summary>
     internal static async Task<IReadOnlyList<AtHand>> OfAsync(AfterSalesDbContext db, IReadOnlyCollection<int> ids, DateTime from, DateTime to, CancellationToken cancel)
@@ -52,13 +57,10 @@ public sealed record AtHand(
     }
 
     /// <summary>What is booked between two moments, by engineer and start. UTC.</summary>
-    /// <param name="ids">Null: of everybody.</param>
-    internal static async Task<ILookup<int, Booked>> BookedAsync(AfterSalesDbContext db, IReadOnlyCollection<int>? ids, DateTime from, DateTime to, CancellationToken cancel)
+    private static async Task<ILookup<int, Booked>> BookedAsync(AfterSalesDbContext db, IReadOnlyCollection<int> ids, DateTime from, DateTime to, CancellationToken cancel)
     {
-        var visits = db.Visits.AsNoTracking().Where(visit => visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite
-            || (visit.State != VisitState.Aborted && visit.Start < to && visit.End > from));
-        if (ids is not null)
-            visits = visits.Where(visit => ids.Contains(visit.EngineerId));
+        var visits = db.Visits.AsNoTracking().Where(visit => ids.Contains(visit.EngineerId) && (visit.State == VisitState.EnRoute || visit.State == VisitState.OnSite
+            || (visit.State != VisitState.Aborted && visit.Start < to && visit.End > from)));
         var tickets = db.Tickets;
         var rows = await visits.Join(tickets, visit => visit.TicketId, ticket => ticket.Id, (visit, ticket) => new
         {

@@ -9,6 +9,9 @@ public sealed record Sent(CommandOffer Command, Visit? HandedOver, DateTime? Sta
 {
     /// <summary>How long it takes, while no times are chosen; null: as it was, or <see cref="FreeTime.OneVisit"/>.</summary>
     public TimeSpan? Length { get; init; }
+
+    /// <summary>When each can be there from then on, UTC, also where a visit changes hands; null: from now on.</summary>
+    public DateTime? NotBefore { get; init; }
 }
 
 /// <summary>
@@ -41,7 +44,7 @@ public static class Candidates
     private static Errand When(AtHand who, Sent sent, Job job, Vantage from) => sent switch
     {
         { Start: { } start, End: { } end } when end > start => new Errand(who, job, start, end, from),
-        { HandedOver: { } visit } when visit.Start > from.Now => new Errand(who, job, visit.Start, visit.End, from),
-        _ => FreeTime.Of(who, job, sent.Length ?? (sent.HandedOver is { } visit ? visit.End - visit.Start : FreeTime.OneVisit), from),
+        { NotBefore: null, HandedOver: { } visit } when visit.Start > from.Now => new Errand(who, job, visit.Start, visit.End, from),
+        _ => FreeTime.Of(who, job, sent.Length ?? (sent.HandedOver is { } visit ? visit.End - visit.Start : FreeTime.OneVisit), from, sent.NotBefore),
     };
 }

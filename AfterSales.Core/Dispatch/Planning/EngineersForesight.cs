@@ -13,7 +13,8 @@ public sealed class EngineersForesight(BoardFeed feed, CompanyTime company, Plan
         if (AskedBy(command, ticket) is not var (engineers, visit, place, start, end) || end <= start || engineers.Count == 0)
             return [];
         var from = new Vantage(rules, company, now);
-        var people = await AtHand.OfAsync(db, engineers, company.StartOf(company.DayOf(start)), company.StartOf(company.DayOf(end).AddDays(1)), cancel);
+        // Where somebody comes from may be the visit of the day before.
+        var people = await AtHand.OfAsync(db, engineers, company.StartOf(company.DayOf(now < start ? now : start)), company.StartOf(company.DayOf(end).AddDays(1)), cancel);
         // Which words the department has for skills is everybody's to say; certificates are the gate's to ask for.
         var skills = SkillWanted.Of(ticket, feed.Board.Engineers.Values.SelectMany(engineer => engineer.Skills));
         var job = Job.Of(ticket, place, visit, skills, null, await PartNeeded.OfAsync(db, ticket, cancel));

@@ -1,6 +1,5 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Parts;
-using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 
@@ -37,9 +36,9 @@ public sealed record PartNeeded(string PartNo, string Name, int Quantity, int? L
 public sealed record CertificatesAsked(IReadOnlyList<GateRule> Rules, Qualifications Qualified)
 {
     /// <summary>Null where the rulebook asks for nothing.</summary>
-    internal static async Task<CertificatesAsked?> OfAsync(AfterSalesDbContext db, Ticket ticket, IReadOnlyCollection<int> engineers, CompanyTime company, CancellationToken cancel) =>
+    internal static async Task<CertificatesAsked?> OfAsync(Ticket ticket, Func<Task<Qualifications>> held) =>
         ticket.Rulebook?.GatesBefore(Stage.Scheduled, ticket.ServiceType).Where(rule => rule.Gate == Gates.Certificates).ToList() is { Count: > 0 } rules
-            ? new CertificatesAsked(rules, new Qualifications(await CertificateQueries.HeldAsync(db, engineers, cancel), company)) : null;
+            ? new CertificatesAsked(rules, await held()) : null;
 
     public IEnumerable<Consequence> Of(AtHand who, DateTime start, DateTime end)
     {
@@ -74,9 +73,23 @@ public sealed record Job(
     /// <summary>For whom it is kept; null: for nobody, or who it is kept for goes there already.</summary>
     public PinFacts? Pin { get; init; }
 
+    /// <summary>When work is done there; null: nobody knows, and every hour counts.</summary>
+    public WorkCalendar? Hours { get; init; }
+
+    /// <summary>It does not wait for working hours.</summary>
+    public bool AtAnyHour { get; init; }
+
+    /// <summary>It waits for them only as long as the promised arrival does: that was promised soon, and counts every hour.</summary>
+    public bool AtAnyHourToBeInTime { get; init; }
+
     public static Job Of(Ticket ticket, Place place, Visit? handedOver, IReadOnlyList<SkillWanted> skills, CertificatesAsked? certificates, IReadOnlyList<PartNeeded> parts) => new(
         ticket.Number, Spot.Of(ticket.Site?.Lat, ticket.Site?.Lon), place == Place.Site, handedOver?.Id,
-        DueOf(ticket, ClockName.Arrival), DueOf(ticket, ClockName.Repair), skills, certificates, parts);
+        Running(ticket, ClockName.Arrival)?.DueAt, Running(ticket, ClockName.Repair)?.DueAt, skills, certificates, parts)
+    {
+        Hours = ticket.Calendars?.For(ticket.Site?.Calendar),
+        AtAnyHour = VisitHours.AtAnyHour(ticket.Impact, ticket.Priority),
+        AtAnyHourToBeInTime = ticket.Priority == Priority.High && Running(ticket, ClockName.Arrival) is { Calendar: null },
+    };
 
-    private static DateTime? DueOf(Ticket ticket, ClockName name) => ticket.Clocks.Find(clock => clock.Name == name && clock.StoppedAt is null)?.DueAt;
+    private static TicketClock? Running(Ticket ticket, ClockName name) => ticket.Clocks.Find(clock => clock.Name == name && clock.StoppedAt is null);
 }

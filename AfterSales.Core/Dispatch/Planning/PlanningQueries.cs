@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed record SendingPlan(string Command, int? VisitId = null, DateTime? 
 }
 
 /// <summary>Where a card may go: the process's answer, with the engineers as the board shows them.</summary>
-public sealed class PlanningQueries(
+public sealed partial class PlanningQueries(
     IDbContextFactory<AfterSalesDbContext> contexts, BoardFeed feed, TimeProvider time, WholeTickets whole, CompanyTime company, PlanningRules rules)
 {
     /// <summary>Null when there is no such ticket for this actor.</summary>
@@ -41,37 +42,29 @@ public sealed class PlanningQueries(
         return await CandidatesAsync(db, ticket, actor, plan.Command, visit, visit is null ? plan : plan with { Start = plan.Start ?? visit.Start, End = plan.End ?? visit.End }, cancel);
     }
 
-    /// <summary>The visit that changes hands when this ticket is given to somebody; null: a further engineer is sent, or there is no such ticket for this actor.</summary>
-    public async Task<Visit?> HandedOverAsync(Actor actor, string number, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await TicketAsync(db, actor, number, cancel) is { } ticket ? DispatchOf(ticket).Visit : null;
-    }
-
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    // What the board shows is at hand; asked for is what it does not: certificates, parts, and the visits of another day.
+    // What the board shows is at hand; asked for is what it does not: certificates and parts.
     private async Task<IReadOnlyList<EngineerMove>> CandidatesAsync(
         AfterSalesDbContext db, Ticket ticket, Actor actor, string command, Visit? visit, SendingPlan plan, CancellationToken cancel)
     {
-        var (board, from) = (feed.Board, new Vantage(rules, company, Now));
-        var people = AtHand.On(board).ToList();
-        var start = plan.Start ?? (visit?.Start > from.Now ? visit.Start : from.Now);
-        var end = plan.Start is not null && plan.End > start ? plan.End.Value : start;
-        if (company.DayOf(start) != company.DayOf(from.Now) || company.DayOf(end) != company.DayOf(from.Now))
-        {
-            var booked = await AtHand.BookedAsync(db, null, company.StartOf(company.DayOf(start)), company.StartOf(company.DayOf(end).AddDays(1)), cancel);
-            people = people.ConvertAll(who => who with { Day = [.. who.Day.UnionBy(booked[who.Id], one => one.Id).OrderBy(one => one.Start)] });
-        }
-        var job = Job.Of(
-            ticket, visit?.Place ?? plan.Place ?? ServiceProcess.UsualPlace(ticket.ServiceType), visit,
-            SkillWanted.Of(ticket, people.SelectMany(who => who.Skills)),
-            await CertificatesAsked.OfAsync(db, ticket, [.. people.Select(who => who.Id)], company, cancel),
-            await PartNeeded.OfAsync(db, ticket, cancel));
-        job = job with { Pin = PinFacts.Against(ticket, visit, from.Now) };
-        var offer = NextSteps.For(ticket, actor).Single(offer => offer.Name == command);
-        return Candidates.For(ticket, new Sent(offer, visit, plan.Start, plan.End) { Length = plan.Length }, job, people, from);
+        var (from, people) = (new Vantage(rules, company, Now), AtHand.On(feed.Board).ToList());
+        var job = await JobAsync(db, ticket, visit, plan.Place, () => QualificationsAsync(db, [.. people.Select(who => who.Id)], cancel), from.Now, cancel);
+        return Candidates.For(ticket, new Sent(OfferOf(ticket, actor, command), visit, plan.Start, plan.End) { Length = plan.Length }, job, people, from);
     }
+
+    private async Task<Job> JobAsync(AfterSalesDbContext db, Ticket ticket, Visit? visit, Place? place, Func<Task<Qualifications>> held, DateTime now, CancellationToken cancel)
+    {
+        var job = Job.Of(
+            ticket, visit?.Place ?? place ?? ServiceProcess.UsualPlace(ticket.ServiceType), visit, SkillWanted.Of(ticket, feed.Board.Engineers.Values.SelectMany(who => who.Skills)),
+            await CertificatesAsked.OfAsync(ticket, held), await PartNeeded.OfAsync(db, ticket, cancel));
+        return job with { Pin = PinFacts.Against(ticket, visit, now) };
+    }
+
+    private async Task<Qualifications> QualificationsAsync(AfterSalesDbContext db, IReadOnlyCollection<int> engineers, CancellationToken cancel) =>
+        new(await CertificateQueries.HeldAsync(db, engineers, cancel), company);
+
+    private static CommandOffer OfferOf(Ticket ticket, Actor actor, string command) => NextSteps.For(ticket, actor).Single(offer => offer.Name == command);
 
     private async Task<Ticket?> TicketAsync(AfterSalesDbContext db, Actor actor, string number, CancellationToken cancel) => actor.SeesAllTickets
         ? await whole.FindAsync(db, db.Tickets.AsNoTracking().Where(ticket => ticket.Number == number), cancel) : null;

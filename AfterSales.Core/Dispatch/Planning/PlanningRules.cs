@@ -14,6 +14,9 @@ public sealed class PlanningRules
     /// <summary>Planned work and ways of one day, in hours: who is planned with more is planned with a reason.</summary>
     public double HoursADay { get; set; } = 8;
 
+    /// <summary>Before this hour of the company's day nobody sets out who need not: a longer way is begun on the day before.</summary>
+    public TimeOnly SetsOut { get; set; } = new(6, 0);
+
     /// <summary>By road, about.</summary>
     internal double Road(Spot from, Spot to) => from.KilometresTo(to) * Detour;
 

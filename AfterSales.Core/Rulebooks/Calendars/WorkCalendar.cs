@@ -13,6 +13,9 @@ public sealed class WorkCalendar
     /// <summary>How far ahead a promise is looked for: what falls due later than this, never does.</summary>
     private const long Horizon = 100 * 366 * TimeSpan.TicksPerDay;
 
+    /// <summary>How far ahead it is looked for a day that is worked.</summary>
+    private const long Year = 366 * TimeSpan.TicksPerDay;
+
     private static readonly DateTime Never = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
 
     private readonly CalendarDays days;
@@ -72,6 +75,40 @@ public sealed class WorkCalendar
             left -= to - from;
         }
         return Never;
+    }
+
+    /// <summary>
+    /// The first moment from <paramref name="utcFrom"/> on, in UTC, at which work of this <paramref name="length"/> can begin: in a shift, and
+    /// early enough to end with the day's last one. Breaks between shifts may fall into it; what is longer than any day may begin in every
+    /// shift. Around the clock, and where nobody works for a year, it is <paramref name="utcFrom"/> itself.
+    /// </summary>
+    public DateTime NextStart(DateTime utcFrom, TimeSpan length)
+    {
+        if (Data.AroundTheClock)
+            return utcFrom;
+        // From two days before: a day's length is that of all its shifts, also those that have passed.
+        var shifts = Working(utcFrom.Ticks - 2 * TimeSpan.TicksPerDay, utcFrom.Ticks + Year);
+        var (day, begun) = (int.MinValue, new List<(long From, long To)>());
+        foreach (var (from, to, of) in shifts)
+        {
+            if (of != day && StartIn(begun) is { } start)
+                return start;
+            if (of != day)
+                (day, begun) = (of, []);
+            begun.Add((from, to));
+        }
+        return StartIn(begun) ?? utcFrom;
+
+        DateTime? StartIn(List<(long From, long To)> shifts)
+        {
+            foreach (var (from, to) in shifts)
+            {
+                var start = Math.Max(from, utcFrom.Ticks);
+                if (start < to && (start + length.Ticks <= shifts[^1].To || length.Ticks > shifts[^1].To - shifts[0].From))
+                    return Utc(start);
+            }
+            return null;
+        }
     }
 
     /// <summary>

@@ -18,6 +18,8 @@ public sealed record TicketFile
     public required string? ReportedAddress { get; init; }
     public required CustomerRef? Customer { get; init; }
     public required SiteRef? Site { get; init; }
+    /// <summary>When work is done at the site; null where nobody asked.</summary>
+    public WorkCalendar? Hours { get; init; }
     public required EquipmentRef? Equipment { get; init; }
     public required PersonRef? Owner { get; init; }
     /// <summary>Who is asked to take it over, and why; null while nobody is.</summary>

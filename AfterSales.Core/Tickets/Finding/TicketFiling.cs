@@ -26,6 +26,7 @@ internal static class TicketFiling
             ReportedAddress = TicketSight.SeesCustomer(actor, ticket.Stage) ? ticket.ReportedAddress : null,
             Customer = ticket.Customer is { } customer ? new CustomerRef(customer.Id, customer.Name, customer.Vip) : null,
             Site = ticket.Site is { } site ? new SiteRef(site.Id, site.Name, site.Address, site.City, site.Lat, site.Lon) : null,
+            Hours = ticket.Calendars?.For(ticket.Site?.Calendar),
             Equipment = ticket.Equipment is { } machine
                 ? new EquipmentRef(machine.SerialNumber, machine.Model.Code, machine.Model.Name, machine.WarrantyUntil)
                 : TicketQueries.OnlyNamed(ticket.SerialNumber),
@@ -52,7 +53,10 @@ internal static class TicketFiling
             TestPassed = ticket.TestPassed,
             AnswerText = ticket.AnswerText,
             Visits = [.. visits.Select(visit => new VisitFacts(visit.Id, names[visit.EngineerId], visit.Lead, visit.Place, visit.State,
-                visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.Outcome))],
+                visit.Start, visit.End, visit.DepartedAt, visit.ArrivedAt, visit.LeftAt, visit.Outcome)
+            {
+                NeverTold = visit is { State: VisitState.Aborted, EverConfirmed: false },
+            })],
             Clocks = [.. clocks.Select(clock => ClockFacts.Of(clock, now) with { Later = Later(clock) })],
             Ledgers = [.. clocks.Select(clock => ClockLedger.Of(clock, ticket, now) with { Later = Later(clock) })],
             Clock = ticket.PressingClock is { } pressing ? ClockFacts.Of(pressing, now) : null,

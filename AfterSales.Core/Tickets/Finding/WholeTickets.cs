@@ -15,6 +15,15 @@ public sealed class WholeTickets(RulebookShelf shelf)
     /// <summary>The first of <paramref name="tickets"/>, or null.</summary>
     public Task<Ticket?> FindAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel) => UnderItsRulebookAsync(db, Whole(tickets), cancel);
 
+    /// <summary>All of <paramref name="tickets"/>, read together.</summary>
+    public async Task<IReadOnlyList<Ticket>> ListAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel)
+    {
+        var found = await Whole(tickets).ToListAsync(cancel);
+        foreach (var ticket in found)
+            await UnderItsRulebookAsync(db, ticket, cancel);
+        return found;
+    }
+
     /// <summary>The first of <paramref name="tickets"/> with no more than its quote says and waits for, or null: nothing can be run on it.</summary>
     internal Task<Ticket?> WithQuoteAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel) => UnderItsRulebookAsync(db, tickets
         .Include(ticket => ticket.Quotes.Where(quote => quote.SupersededAt == null)).ThenInclude(quote => quote.Answers.OrderBy(answer => answer.Id))
@@ -23,12 +32,16 @@ public sealed class WholeTickets(RulebookShelf shelf)
 
     private async Task<Ticket?> UnderItsRulebookAsync(AfterSalesDbContext db, IQueryable<Ticket> tickets, CancellationToken cancel)
     {
-        var ticket = await tickets.FirstOrDefaultAsync(cancel);
-        if (ticket is null)
+        if (await tickets.FirstOrDefaultAsync(cancel) is not { } ticket)
             return null;
+        await UnderItsRulebookAsync(db, ticket, cancel);
+        return ticket;
+    }
+
+    private async Task UnderItsRulebookAsync(AfterSalesDbContext db, Ticket ticket, CancellationToken cancel)
+    {
         ticket.Rulebook = await shelf.InForceAsync(db, ticket.CreatedAt, cancel);
         ticket.Calendars = shelf.Calendars;
-        return ticket;
     }
 
     /// <summary>The actor, as whoever decides today instead of a supervisor who is away.</summary>

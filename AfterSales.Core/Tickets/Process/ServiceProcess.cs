@@ -148,6 +148,7 @@ public static class ServiceProcess
     ];
 
     private static readonly Dictionary<string, ProcessRow> ByName = Rows.ToDictionary(row => row.Command, StringComparer.OrdinalIgnoreCase);
+    private static readonly Stage[] WithoutEngineer = ByName[nameof(Unassign)].To, WithoutParts = ByName[nameof(ReceiveParts)].From;
 
     /// <exception cref="KeyNotFoundException">There is no such command: names from outside go through <see cref="Find"/>.</exception>
     public static ProcessRow Row(string command) => ByName[command];
@@ -163,6 +164,12 @@ public static class ServiceProcess
 
     /// <summary>Stages in which the ticket stands where its visits do.</summary>
     public static bool FollowsVisits(Stage stage) => WithVisits.Contains(stage);
+
+    /// <summary>Somebody has to be sent and nobody is: where a ticket stands when whoever was to go is taken off it.</summary>
+    public static bool WantsEngineer(Stage stage) => WithoutEngineer.Contains(stage);
+
+    /// <summary>Nothing but parts is waited for: what leads on from there is that they come.</summary>
+    public static bool AwaitsParts(Stage stage) => WithoutParts.Contains(stage);
 
     /// <summary>Accepted or further: what happens now no longer moves the ticket back.</summary>
     public static bool WorkIsOver(Stage stage) => stage is FollowUp or Closed or Cancelled;

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
@@ -24,7 +25,54 @@ public sealed class ManyTicketsTests
         var outcome = await Many(department).AssignAsync(LiveDepartment.Supervisor, Chosen(tickets), new AssignMany { EngineerId = 3 }, Cancel);
 
         Assert.All(outcome.Value!, one => Assert.Null(one.Refusal));
-        Assert.Equal([department.Now, department.Now.AddHours(3)], await StartsAsync(department, tickets));
+        // Nobody begins in the break for lunch.
+        Assert.Equal([department.Now, department.Now.AddHours(4.5)], await StartsAsync(department, tickets));
+    }
+
+    [Fact]
+    public async Task What_is_foreseen_of_each_is_what_is_done_and_nothing_is_done_by_looking()
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        Done[] tickets = [await DiagnosedAsync(department), await DiagnosedAsync(department), await DiagnosedAsync(department), await department.RegisterAsync()];
+        var (many, assign) = (Many(department), new AssignMany { EngineerId = 3, Length = TimeSpan.FromHours(3) });
+
+        var foreseen = await many.ForeseeAsync(LiveDepartment.Supervisor, [.. tickets.Select(ticket => ticket.Number)], assign, Cancel);
+
+        // 09:00, 13:30, and tomorrow 08:30: what three hours no longer fit into is no day for it.
+        DateTime[] starts = [department.Now, department.Now.AddHours(4.5), department.Now.AddHours(23.5)];
+        Assert.Equal([.. tickets.Select(ticket => ticket.Number)], foreseen.Select(one => one.Number));
+        Assert.Equal(starts, foreseen.Take(3).Select(one => one.Move.Start));
+        Assert.Equal([0, 1, 0], foreseen.Take(3).Select(one => one.Move.Consequences.OfType<DayFilled>().Single().Jobs));
+        Assert.Equal([null, null, null, MoveRefusal.NoWay], foreseen.Select(one => one.Move.Refused));
+        Assert.Empty(await StartsAsync(department, tickets));
+
+        var outcome = await many.AssignAsync(LiveDepartment.Supervisor, Chosen(tickets), assign, Cancel);
+        Assert.Equal([true, true, true, false], outcome.Value!.Select(one => one.Done is not null));
+        Assert.Equal(starts, await StartsAsync(department, tickets));
+    }
+
+    [Fact]
+    public async Task What_would_need_a_reason_and_what_cannot_be_is_known_of_each_before()
+    {
+        await using var department = await LiveDepartment.OpenAsync();
+        var (free, kept) = (await DiagnosedAsync(department), await DiagnosedAsync(department));
+        await department.RunAsync(LiveDepartment.Supervisor, kept, new Pin { EngineerId = 4, Until = department.Now.AddDays(2), Reason = "客户只认周敏" });
+        await using (var db = department.Database.Open())
+        {
+            var engineers = db.Engineers;
+            (await engineers.SingleAsync(engineer => engineer.Id == 3, Cancel)).OnDuty = false;
+            await db.SaveChangesAsync(Cancel);
+        }
+        await department.Feed.CurrentAsync(Cancel);
+
+        var foreseen = await Many(department).ForeseeAsync(LiveDepartment.Supervisor, [free.Number, kept.Number], new AssignMany { EngineerId = 3 }, Cancel);
+
+        Assert.Equal([(null, true), (MoveRefusal.Prevented as MoveRefusal?, true)], foreseen.Select(one => (one.Move.Refused, one.Move.AsksReason)));
+        Assert.Equal("周敏", foreseen[1].Move.Consequences.OfType<PinnedFor>().Single().Other);
+        // Together they begin at once, and run into each other.
+        var together = await Many(department).ForeseeAsync(LiveDepartment.Supervisor, [free.Number, (await DiagnosedAsync(department)).Number], new AssignMany { EngineerId = 5, AtOnce = true }, Cancel);
+        Assert.Equal([0, 120], together.Select(one => one.Move.Consequences.OfType<RunsInto>().Sum(into => into.Minutes)));
+        Assert.Empty(await Many(department).ForeseeAsync(LiveDepartment.Engineers[0], [free.Number], new AssignMany { EngineerId = 3 }, Cancel));
     }
 
     [Fact]
@@ -37,7 +85,7 @@ public sealed class ManyTicketsTests
 
         await Many(department).AssignAsync(LiveDepartment.Supervisor, Chosen(ticket), new AssignMany { EngineerId = 3, Length = TimeSpan.FromHours(4) }, Cancel);
 
-        Assert.Equal([department.Now.AddHours(3)], await StartsAsync(department, [ticket]));
+        Assert.Equal([department.Now.AddHours(4.5)], await StartsAsync(department, [ticket]));
     }
 
     [Fact]
@@ -113,7 +161,7 @@ public sealed class ManyTicketsTests
         Assert.IsType<Invalid>(outcome.Refusal);
     }
 
-    private static ManyTickets Many(LiveDepartment department) => new(department.Desk, new PlanningQueries(department.Database.Contexts, department.Feed, department.Clock, TestDatabase.Whole, TestDatabase.Company, new PlanningRules()), department.Feed, department.Clock);
+    private static ManyTickets Many(LiveDepartment department) => new(department.Desk, new PlanningQueries(department.Database.Contexts, department.Feed, department.Clock, TestDatabase.Whole, TestDatabase.Company, new PlanningRules()), department.Clock);
 
     private static IReadOnlyList<ChosenTicket> Chosen(params Done[] tickets) => [.. tickets.Select(ticket => new ChosenTicket(ticket.Number, ticket.Version))];
 

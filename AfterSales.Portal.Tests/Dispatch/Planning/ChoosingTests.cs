@@ -43,7 +43,8 @@ public sealed class ChoosingTests
 
         // Another time is another question.
         await dialog.Find("[name=start]").InputAsync("2026-11-23T14:00");
-        Assert.Equal([TicketPages.Noon.AddMinutes(30), TicketPages.Noon.AddHours(2)], board.Asked.Select(form => form.Start));
+        // After the break for lunch, unless somebody says otherwise.
+        Assert.Equal([TicketPages.Noon.AddMinutes(90), TicketPages.Noon.AddHours(2)], board.Asked.Select(form => form.Start));
 
         static string Words(AngleSharp.Dom.IElement row) => string.Concat(row.QuerySelectorAll("span, .when").Select(one => one.TextContent.Trim()));
     }
@@ -66,6 +67,7 @@ public sealed class ChoosingTests
             .Add(view => view.OnChosen, choice => chosen = choice).Add(view => view.OnClosed, () => { }).Add(view => view.OnMap, _ => { }));
 
         Assert.Equal("工程师3in time · about 1 h 6 min · jobs today: 2", Assert.Single(menu.FindAll(".person")).TextContent.Trim());
+        Assert.Empty(menu.FindAll("[data-testid=menu-also-possible]"));
         await menu.Find("[data-testid=menu-why-not]").ClickAsync(new());
         Assert.Contains("▲ Overlaps AS-20261123-009, by 30 min", menu.Find("[data-testid=menu-engineer-4]").TextContent, StringComparison.Ordinal);
         Assert.Contains("⊘ Certificate expired by the visit: 高压电工证 R5.7", menu.Find("[data-testid=menu-engineer-5]").TextContent, StringComparison.Ordinal);
@@ -73,6 +75,27 @@ public sealed class ChoosingTests
         Assert.Null(chosen);
         await menu.Find("[data-testid=menu-engineer-4]").ClickAsync(new());
         Assert.Equal(4, chosen?.Engineer?.EngineerId);
+    }
+
+    [Fact]
+    public async Task Whom_nothing_speaks_against_is_not_among_those_who_are_explained()
+    {
+        await using var pages = await TicketPages.NewAsync();
+        pages.Services.AddScoped<MoveWords>();
+        Consequence[] fine = [new ArrivalExpected(Weight.Fact, TicketPages.Noon, TicketPages.Noon.AddHours(2))];
+        Consequence[] against = [new SkillMissing("液压"), new RunsInto("AS-20261123-009", 30), new ArrivalExpected(Weight.AsksReason, TicketPages.Noon.AddMinutes(125), TicketPages.Noon)];
+        var moves = new CardMoves("AS-20261123-001", 1, Stage.ToDispatch, [],
+            [.. Enumerable.Range(1, 8).Select(id => new EngineerMove(id, new CommandOffer(nameof(Assign), true, [], []), null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), false, id < 8 ? fine : against))], []);
+        var menu = pages.Render<CardMenu>(parameters => parameters.Add(view => view.Moves, moves).Add(view => view.NameOf, id => $"工程师{id}")
+            .Add(view => view.OnChosen, _ => { }).Add(view => view.OnClosed, () => { }));
+
+        Assert.Contains("Also possible (2)", menu.Find("[data-testid=menu-also-possible]").TextContent, StringComparison.Ordinal);
+        await menu.Find("[data-testid=menu-also-possible]").ClickAsync(new());
+        Assert.Equal(7, menu.FindAll(".person").Count);
+        Assert.Contains("(1)", menu.Find("[data-testid=menu-why-not]").TextContent, StringComparison.Ordinal);
+        await menu.Find("[data-testid=menu-why-not]").ClickAsync(new());
+        // All that speaks against somebody, and how late in words that people use.
+        Assert.Contains("▲ No skill noted: 液压 · ▲ Overlaps AS-20261123-009, by 30 min · ▲ There about 14:05, promised 12:00 2 h 5 min late", menu.Find("[data-testid=menu-engineer-8]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

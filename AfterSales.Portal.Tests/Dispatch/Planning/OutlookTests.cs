@@ -1,6 +1,7 @@
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.World;
 using CsCheck;
 using static AfterSales.Portal.Tests.Dispatch.Planning.Planned;
 
@@ -31,6 +32,11 @@ public sealed class OutlookTests
         // Where somebody was today says nothing of tomorrow.
         Assert.Equal((WayFrom.Home, "长治"), Start(Send(who, Job(), 24)));
         Assert.Equal((WayFrom.Visit, "AS-20260302-001"), Start(Send(who with { Seen = null, Day = [Visit(1, -3, 2, near, VisitState.Left)] }, Job(), 0)));
+
+        // Whoever could not be at home and back by then comes from where they were last.
+        var away = Engineer(Visit(1, 6, 2, Site.North(400))) with { Home = Site };
+        Assert.Equal((WayFrom.Visit, "AS-20260302-001"), Start(Send(away, Job(site: Site.North(380)), 24)));
+        Assert.Equal((WayFrom.Home, "长治"), Start(Send(away, Job(site: Site.North(380)), 48)));
 
         static (WayFrom, string?) Start(Errand errand) => errand.One<WayThere>() is { } way ? (way.From, way.Named) : default;
     }
@@ -107,6 +113,33 @@ public sealed class OutlookTests
         Assert.Equal((Weight.Fact, 480), Send(Engineer(), Job(), 0, 60).One<DayFilled>() is { } long_ ? (long_.Weight, long_.Minutes) : default);
     }
 
+    // The engineer lives 500 km away: 12 h 17 min of way, of which a day has what is left of it from six o'clock on.
+    [Fact]
+    public void A_way_counts_on_the_day_on_which_it_is_gone()
+    {
+        var far = Site.North(500);
+        Assert.Equal(737, Send(Engineer(), Job(site: far), 0).One<WayThere>()!.Minutes);
+
+        // On the way all day today; who begins at nine tomorrow was on the way the evening before.
+        Assert.Equal(737 + 120, Send(Engineer(), Job(site: far), 12.5).One<DayFilled>()!.Minutes);
+        Assert.Equal((Weight.Fact, (3 * 60) + 120), Send(Engineer(), Job(site: far), 24).One<DayFilled>() is { } tomorrow ? (tomorrow.Weight, tomorrow.Minutes) : default);
+        Assert.Equal((Weight.AsksReason, 737 + 120), Send(Engineer(), Job(site: far), 36).One<DayFilled>() is { } noon ? (noon.Weight, noon.Minutes) : default);
+        // Who has to be there in the night goes through the night, and the part before midnight is of the day before.
+        Assert.Equal((2 * 60) + 120, Send(Engineer(), Job(site: far), 17).One<DayFilled>()!.Minutes);
+        // What reaches into the day from the day before was gone to then.
+        Assert.Equal(60 + 120, Send(Engineer(Visit(1, -10, 2, far)), Job(), 0).One<DayFilled>()!.Minutes);
+    }
+
+    [Fact]
+    public void Of_a_visit_over_several_days_each_day_has_its_working_hours()
+    {
+        var office = Job() with { Hours = TestDatabase.Calendars.Company };
+        // From nine on Monday; from three in the afternoon; and the whole of Tuesday, which begins at half past eight.
+        Assert.Equal(7 * 60, Send(Engineer(), office, 0, 60).One<DayFilled>()!.Minutes);
+        Assert.Equal(150, Send(Engineer(), office, 6, 60).One<DayFilled>()!.Minutes);
+        Assert.Equal((Weight.AsksReason, 450 + 120), Send(Engineer(Visit(1, 0, 60)), office, 24).One<DayFilled>() is { } tuesday ? (tuesday.Weight, tuesday.Minutes) : default);
+    }
+
     [Fact]
     public void Being_off_duty_matters_today()
     {
@@ -146,11 +179,15 @@ public sealed class OutlookTests
             var booked = visits.Select((one, at) => Visit(at + 1, one.Item1 / 4.0, one.Item2 / 4.0, Site.North(one.Item3), (VisitState)one.Item4)).OrderBy(one => one.Start).ToArray();
             var who = Engineer(booked) with { Seen = Seen(Site.North(away)) };
             var length = TimeSpan.FromMinutes(15 * quarters);
-            var found = FreeTime.Of(who, Job(), length, From());
+            foreach (var job in (Job[])[Job(), Job() with { Hours = TestDatabase.Calendars.Company }])
+            {
+                var found = FreeTime.Of(who, job, length, From());
+                Assert.True(found.IsFree && IsIn(job.Hours, found.Start), $"{found.Start:o}");
+                for (var earlier = Now; earlier < found.Start; earlier = earlier.AddMinutes(15))
+                    Assert.False(IsIn(job.Hours, earlier) && new Errand(who, job, earlier, earlier + length, From()).IsFree, $"{earlier:o} before {found.Start:o}");
+            }
 
-            Assert.True(found.IsFree, $"{found.Start:o}");
-            for (var earlier = Now; earlier < found.Start; earlier = earlier.AddMinutes(15))
-                Assert.False(new Errand(who, Job(), earlier, earlier + length, From()).IsFree, $"{earlier:o} before {found.Start:o}");
+            bool IsIn(WorkCalendar? hours, DateTime start) => hours is null || hours.NextStart(start, length) == start;
         });
     }
 

@@ -61,6 +61,14 @@ public sealed class BlockersTests
         Assert.Equal(Blocker.Contract, await BlockedAsync(department));
     }
 
+    /// <summary>By the table of the process, and by nothing else.</summary>
+    [Fact]
+    public void One_stage_wants_an_engineer_and_one_waits_for_parts()
+    {
+        Assert.Equal([Stage.ToDispatch], Enum.GetValues<Stage>().Where(stage => BoardCards.Card(1, stage).WantsEngineer));
+        Assert.Equal([Stage.AwaitingParts], Enum.GetValues<Stage>().Where(stage => BoardCards.Card(1, stage).AwaitsParts));
+    }
+
     private static async Task<Blocker> BlockedAsync(LiveDepartment department) => Assert.Single(await department.FreshCardsAsync()).Blocked;
 
     private static async Task<Blocker> BlockedAsync(RuledDepartment department)

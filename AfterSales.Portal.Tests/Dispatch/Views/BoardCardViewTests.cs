@@ -41,7 +41,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
             Visits = [new BoardVisit(1, "AS-20261123-001", 4, Lead: true, Place.Site, VisitState.Planned, Noon, Noon.AddHours(2))],
         };
         var view = Render(card);
-        Assert.Equal(["Pinned: 周敏", "Not told", "VIP"], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.Equal(["Pinned: 周敏", "◐ Not told", "VIP"], view.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
         Assert.Contains("客户只认周敏", view.Find(".pin").GetAttribute("title"), StringComparison.Ordinal);
         Assert.Contains("soft", view.Find(".who b").ClassList);
 
@@ -66,7 +66,46 @@ public sealed class BoardCardViewTests : IAsyncLifetime
     {
         var card = Sent(1, (7, 1));
         var view = Render(card, card.Visits[0]);
-        Assert.Equal("长治·13:00–15:00", view.Find(".where").TextContent);
+        Assert.Equal("13:00–15:00", view.Find(".when").TextContent);
+        Assert.Equal("长治·0 min", view.Find(".where").TextContent);
+        Assert.Equal("24 Nov 13:00–15:00", Render(Sent(2, (7, 25)), Sent(2, (7, 25)).Visits[0]).Find(".when").TextContent);
+        Assert.Equal("23:00 – 24 Nov 01:00", Render(Sent(3, (7, 11)), Sent(3, (7, 11)).Visits[0]).Find(".when").TextContent);
+        Assert.Empty(Render(card).FindAll(".when"));
+    }
+
+    [Fact]
+    public void The_fault_has_its_lines_to_itself_and_the_machine_stands_beside_the_marks()
+    {
+        var view = Render(Card(1, Stage.ToDispatch));
+        Assert.Equal("液压泵噪声大", view.Find("p").TextContent);
+        Assert.Equal("EBZ200", view.Find(".kit .code").TextContent);
+        Assert.Equal("EBZ200 掘进机", view.Find(".kit .machine").GetAttribute("title"));
+        // Of a machine that nobody knows the serial number stands there.
+        Assert.Equal("EBZ-1", Render(Card(1, Stage.ToDispatch) with { Equipment = new("EBZ-1", null, null, null) }).Find(".code").TextContent);
+        Assert.Empty(Render(Card(1, Stage.ToDispatch) with { Equipment = null }).FindAll(".machine"));
+    }
+
+    [Fact]
+    public void Many_marks_are_signs_that_say_their_word_when_pointed_at_or_read_aloud()
+    {
+        var few = Render(Card(1, Stage.ToDispatch) with { OutOfWarranty = true });
+        Assert.Equal("marks", few.Find(".marks").ClassName!.Trim());
+        var many = Render(Card(1, Stage.ToDispatch) with { OutOfWarranty = true, Impact = Impact.MachineStopped });
+        Assert.Equal("marks many", many.Find(".marks").ClassName);
+        Assert.Equal(["Stopped", "VIP", "No warr."], many.FindAll(".mk").Select(mark => mark.TextContent.Trim()));
+        Assert.Equal(["■", "VIP", "W"], many.FindAll(".mk").Select(mark => mark.GetAttribute("data-short")));
+        Assert.Equal("Out of warranty", many.FindAll(".mk")[^1].GetAttribute("title"));
+        Assert.Equal("marks most", Render(Card(1, Stage.ToDispatch) with { OutOfWarranty = true, Impact = Impact.Safety, Priority = Priority.Urgent, RepeatOf = "AS-20261101-003" }).Find(".marks").ClassName);
+    }
+
+    [Theory]
+    [InlineData("余吾煤业", "副井口", "液压泵噪声大", false)]
+    [InlineData("中岳十二局引黄项目", "引黄 5 号洞", "动臂下降过快", true)]
+    [InlineData("中岳十二局引黄项目", "引黄 5 号洞", "动臂下降过快，昨夜起每两小时停机一次", false)]
+    public void A_long_name_takes_the_line_that_a_short_fault_leaves(string customer, string site, string fault, bool two)
+    {
+        var view = Render(Card(1, Stage.ToDispatch) with { Customer = new(1, customer, false), Site = new(1, site, null, "忻州", null, null), Fault = fault });
+        Assert.Equal(two, view.Find("h3").ClassList.Contains("two"));
     }
 
     [Fact]

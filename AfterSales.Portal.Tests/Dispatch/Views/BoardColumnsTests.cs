@@ -67,6 +67,22 @@ public sealed class BoardColumnsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_card_that_comes_above_others_leaves_them_as_they_are()
+    {
+        var board = Board(Card(1, Stage.ToDispatch, TimeSpan.FromHours(3)), Card(2, Stage.ToDispatch, TimeSpan.FromHours(4)));
+        var columns = Render(board);
+        var before = columns.FindComponents<BoardCardView>().Select(card => card.Instance).ToList();
+
+        var urgent = Card(3, Stage.ToDispatch, TimeSpan.FromHours(1));
+        var delta = new BoardDelta(board.Version, 2, board.Cards.Clear().Add(urgent.Number, urgent), [], board.Engineers);
+        Show(columns, new BoardUpdate(board.After(delta, Noon), delta), BoardLook.Plain);
+
+        var after = columns.FindComponents<BoardCardView>().Select(card => card.Instance).ToList();
+        Assert.Equal([urgent.Number, .. before.Select(card => card.Number)], after.Select(card => card.Number));
+        Assert.Equal(before, after.Skip(1));
+    }
+
+    [Fact]
     public void A_minute_renders_the_cards_whose_clock_runs_and_no_others()
     {
         var board = Board(Card(1, Stage.ToDispatch, TimeSpan.FromHours(3)), Card(2, Stage.ToDispatch) with { CreatedAt = Noon.AddDays(-9) });

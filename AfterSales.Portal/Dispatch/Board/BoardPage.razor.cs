@@ -1,21 +1,16 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
-using AfterSales.Core.Rulebooks;
-using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Hands;
 using AfterSales.Portal.Dispatch.Board.Looks;
-using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Dispatch.Map;
-using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
-using MudBlazor;
 
 namespace AfterSales.Portal.Dispatch.Board;
 
@@ -24,9 +19,7 @@ namespace AfterSales.Portal.Dispatch.Board;
 /// Whoever looks at it sees every change at once. The address says how it is looked at.
 /// </summary>
 public sealed partial class BoardPage(
-    BoardFeed feed, PlanningQueries planning, TicketDesk desk, TimeProvider clock, CompanyTime company, IJSRuntime js, IStringLocalizer<BoardTexts> L,
-    MoveWords moveWords, MoveNews news, ManyTickets many, RecentMoves recent, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary,
-    IDialogService dialogs, ISnackbar messages, BoardSheets sheets, CardFaces faces, PeopleFaces people, SavedViewDesk views, NavigationManager navigation)
+    BoardFeed feed, BoardSheets sheets, CardFaces faces, PeopleFaces people, SavedViewDesk views, TimeProvider clock, NavigationManager navigation, IStringLocalizer<BoardTexts> L)
 {
     // Boards are shown at whole minutes; each looks a little more often whether the next one has begun.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
@@ -34,15 +27,13 @@ public sealed partial class BoardPage(
     private BoardSheet sheet = BoardSheet.Empty;
     private MapPlaces places = MapPlaces.None;
     private LanePeople everybody = LanePeople.None;
-    private int? sought;
     private BoardLook look = BoardLook.Plain;
     private BoardColumns? columns;
+    private EngineersLane? lane;
     private DispatchMap? map;
+    private CardHands? hands;
     private MapMark? mark;
     private Actor actor = null!;
-    private ElementReference root;
-    private DotNetObjectReference<BoardPage>? self;
-    private IJSObjectReference? hands;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -58,7 +49,7 @@ public sealed partial class BoardPage(
         {
             Take(update);
             StateHasChanged();
-            return LetGoOfWhatMovedAsync(update.Board);
+            return hands?.LetGoOfWhatMovedAsync() ?? Task.CompletedTask;
         });
         Follow(TicksAsync(), now =>
         {
@@ -67,20 +58,6 @@ public sealed partial class BoardPage(
             Take(new BoardUpdate(pulse.Board, null));
             StateHasChanged();
         });
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        self = DotNetObjectReference.Create(this);
-        hands = await BeginAsync(await ModuleAsync(js, "./Dispatch/Board/BoardPage.razor.js"), "attach", "dispose", root, self, HandTexts);
-    }
-
-    protected override ValueTask LeaveAsync()
-    {
-        self?.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     // The bare address is the view that the reader usually takes.
@@ -127,12 +104,14 @@ public sealed partial class BoardPage(
             Go(look with { Side = true });
     }
 
-    private async Task ShowEngineer(int id)
+    private Task ShowEngineer(int id) => lane?.ShowAsync(id) ?? Task.CompletedTask;
+
+    /// <summary>What has just been written is read again first: the card is where it will stay.</summary>
+    private async Task ShowWhereItIsAsync(string number)
     {
-        sought = id;
+        Take(new BoardUpdate(await feed.CurrentAsync(Gone), null));
         StateHasChanged();
-        if (hands is not null)
-            await hands.InvokeVoidAsync("showEngineer", Gone, id);
+        await (columns?.RevealAsync(card => card.Number == number) ?? Task.CompletedTask);
     }
 
     private async IAsyncEnumerable<DateTime> TicksAsync()

@@ -4,16 +4,20 @@ using AfterSales.Portal.Dispatch.Board.Moves;
 using AfterSales.Portal.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace AfterSales.Portal.Dispatch.Board;
 
 /// <summary>Who is there, what they do and how full their day is; cards are dropped on them.</summary>
-public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, ReadersTime time)
+public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, ReadersTime time, IJSRuntime js)
 {
     // From so many people on only those in sight are drawn, each as high as the next.
     private const int Many = 60;
     private const float Pitch = 48;
     private (LanePeople?, DateTime, int?) drawn;
+    private int? sought;
+    private ElementReference list;
+    private IJSObjectReference? module;
 
     [Parameter, EditorRequired]
     public LanePeople Everybody { get; set; } = LanePeople.None;
@@ -21,10 +25,6 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     /// <summary>UTC; the mark in the days' bars follows it.</summary>
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
-
-    /// <summary>Who is looked for: of many, who cannot all be drawn, that one stands first.</summary>
-    [Parameter]
-    public int? Sought { get; set; }
 
     /// <summary>All visits of the day that an engineer has not been told of are confirmed.</summary>
     [Parameter]
@@ -34,11 +34,20 @@ public sealed partial class EngineersLane(IStringLocalizer<BoardTexts> L, IStrin
     [Parameter]
     public EventCallback<int> OnRoute { get; set; }
 
-    private List<LanePerson> People => [.. Everybody.People.OrderByDescending(person => person.Id == Sought)];
+    private List<LanePerson> People => [.. Everybody.People.OrderByDescending(person => person.Id == sought)];
 
     private string NowMark => string.Create(CultureInfo.InvariantCulture, $"--now:{DayBar.Share(Now, Now, time):0.0}%");
 
-    protected override bool ShouldRender() => drawn != (Everybody, Now, Sought);
+    /// <summary>Brings somebody into sight: of many, who cannot all be drawn, that one stands first.</summary>
+    public async Task ShowAsync(int id)
+    {
+        sought = id;
+        StateHasChanged();
+        module ??= await ModuleAsync(js, "./Dispatch/Board/EngineersLane.razor.js");
+        await module.InvokeVoidAsync("show", Gone, list, id);
+    }
 
-    protected override void OnAfterRender(bool firstRender) => drawn = (Everybody, Now, Sought);
+    protected override bool ShouldRender() => drawn != (Everybody, Now, sought);
+
+    protected override void OnAfterRender(bool firstRender) => drawn = (Everybody, Now, sought);
 }

@@ -13,7 +13,7 @@ internal static class CommandDefaults
     public static void Fill(CommandDraft draft, TicketFile file, DateTime nowUtc, CompanyTime company)
     {
         foreach (var field in draft.Fields)
-            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc), company) ?? Appointed(draft.Command, field.Name, AppointmentFacts.Of(file.Records), nowUtc, company);
+            draft[field.Name] ??= Of(draft.Command, field.Name, file, company.ToLocal(nowUtc), company) ?? Appointed(draft.Command, field.Name, file, nowUtc, company);
         foreach (var list in draft.Fields.Where(field => field.Type == "list" && field.Name != "answers" && draft.LinesOf(field.Name).Count == 0))
             draft.LinesOf(list.Name).Add(new CommandDraft.Line());
     }
@@ -70,11 +70,13 @@ internal static class CommandDefaults
         file.Visits.Where(visit => visit.Live).MinBy(visit => visit.Start) is { } next ? (company.ToLocal(next.Start), company.ToLocal(next.End)) : null;
 
     // What the customer wished is what is confirmed, and what was agreed is when somebody is sent; as long as that lies ahead.
-    private static string? Appointed(string command, string field, AppointmentFacts appointment, DateTime nowUtc, CompanyTime company)
+    private static string? Appointed(string command, string field, TicketFile file, DateTime nowUtc, CompanyTime company)
     {
+        var appointment = AppointmentFacts.Of(file.Records);
         var confirmed = appointment.Wished is { } wished && wished.From > nowUtc ? wished : null;
         var sent = appointment.Agreed is { } agreed && agreed.From > nowUtc ? agreed : null;
-        var usual = NextHalfHour(company.ToLocal(nowUtc));
+        var usual = company.ToLocal(VisitHours.Next(
+            company.ToUtc(NextHalfHour(company.ToLocal(nowUtc))), UsualVisit, VisitHours.AtAnyHour(file.Impact, file.Priority) ? null : file.Hours));
         return (command, field) switch
         {
             (nameof(ConfirmAppointment), "from") when confirmed is not null => Local(company.ToLocal(confirmed.From)),

@@ -23,6 +23,9 @@ public sealed partial class RecordedPanels
         }.Where(found => !string.IsNullOrWhiteSpace(found.Value)).Select(found => KeyValuePair.Create(found.Key, found.Value!)),
     ];
 
+    // What nobody was ever told of, or what was taken back before anybody knew, was no visit: the timeline has it.
+    private IReadOnlyList<VisitFacts> Visits => [.. File.Visits.Where(visit => !visit.NeverTold)];
+
     private string Went(VisitFacts visit) => string.Join(" · ", new[]
     {
         visit.DepartedAt is { } departed ? L[nameof(FilesTexts.Visits_Departed), Times.Near(departed)].Value : null,

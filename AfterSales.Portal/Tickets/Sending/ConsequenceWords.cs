@@ -37,8 +37,8 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
         WayUnknown { OfSite: true } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Way_SiteUnknown)]),
         WayUnknown => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Way_StartUnknown)]),
         ArrivalExpected arrival => Arrival(arrival),
-        RepairExpected { Weight: Weight.Fact } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Repair_MissedAlready)]),
-        RepairExpected repair => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Repair_Late)], Span(repair.LateBy)),
+        RepairExpected { Weight: Weight.Fact } repair => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Repair_MissedAlready), times.Near(repair.DueAt)], Moment(repair.At)),
+        RepairExpected repair => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Repair_Late), times.Near(repair.At), times.Near(repair.DueAt)], Late(repair.LateBy)),
         SkillHeld { Below: > 0 } held => new(SaidTone.Good, texts[nameof(ConsequencesTexts.Skill_Held), held.Skill], texts[nameof(ConsequencesTexts.Skill_Below), held.Below]),
         SkillHeld held => new(SaidTone.Good, texts[nameof(ConsequencesTexts.Skill_Held), held.Skill]),
         SkillMissing missing => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Skill_Missing), missing.Skill]),
@@ -71,8 +71,8 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
     {
         { DueAt: null } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Arrival_Unpromised)], Moment(arrival.At)),
         { LateBy: 0 } => new(SaidTone.Good, texts[nameof(ConsequencesTexts.Arrival_InTime), times.Near(arrival.DueAt.Value)], Moment(arrival.At)),
-        { Weight: Weight.Fact } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Arrival_MissedAlready)], Moment(arrival.At)),
-        _ => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Arrival_Late)], Span(arrival.LateBy)),
+        { Weight: Weight.Fact } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Arrival_MissedAlready), times.Near(arrival.DueAt.Value)], Moment(arrival.At)),
+        _ => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Arrival_Late), times.Near(arrival.At), times.Near(arrival.DueAt.Value)], Late(arrival.LateBy)),
     };
 
     private string From(WayThere way) => way.From switch
@@ -83,6 +83,8 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
     };
 
     private string Moment(DateTime at) => texts[nameof(ConsequencesTexts.About), times.Near(at)];
+
+    private string Late(int minutes) => texts[nameof(ConsequencesTexts.Late_By), Span(minutes)];
 
     private string Span(int minutes) => times.Words(TimeSpan.FromMinutes(minutes));
 

@@ -17,7 +17,7 @@ public sealed partial class EngineersField
     private const int LeastShown = 3;
     private const int MostOthers = 30;
     private HashSet<int> chosenBefore = [];
-    private string? sought;
+    private string? sought, soughtPossible;
 
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
@@ -48,11 +48,15 @@ public sealed partial class EngineersField
     private IReadOnlyList<EngineerAtHand> Shown => Who.Ranked.Where(one => one.Suggested).Take(MostSuggested).ToList() is { Count: > 0 } suggested
         ? suggested : [.. Who.Ranked.Where(one => !one.Prevented).Take(LeastShown)];
 
-    private IReadOnlyList<EngineerLine> Others => Who.Ranked.Count == 0 ? []
-        : [.. Who.Ranked.Select(one => LineOf(one.Id)).OfType<EngineerLine>().Except(First)];
+    private IReadOnlyList<EngineerLine> AlsoPossible => OthersWho(suggested: true);
 
-    private IEnumerable<EngineerLine> Found => string.IsNullOrWhiteSpace(sought) ? Others
-        : Others.Where(line => line.Name.Contains(sought.Trim(), StringComparison.OrdinalIgnoreCase));
+    private IReadOnlyList<EngineerLine> Others => OthersWho(suggested: false);
+
+    private IReadOnlyList<EngineerLine> OthersWho(bool suggested) => Who.Ranked.Count == 0 ? []
+        : [.. Who.Ranked.Where(one => one.Suggested == suggested).Select(one => LineOf(one.Id)).OfType<EngineerLine>().Except(First)];
+
+    private static IEnumerable<EngineerLine> Found(IReadOnlyList<EngineerLine> lines, string? name) => string.IsNullOrWhiteSpace(name) ? lines
+        : lines.Where(line => line.Name.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     protected override void OnInitialized() => chosenBefore = [.. Engineers.Select(line => line.Id).Where(IsChosen)];
 

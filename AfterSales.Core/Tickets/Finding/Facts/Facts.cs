@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
@@ -23,6 +24,14 @@ public sealed record VisitFacts(
     DateTime? DepartedAt, DateTime? ArrivedAt, DateTime? LeftAt, LeaveOutcome? Outcome)
 {
     public bool Live => State is VisitState.Planned or VisitState.Confirmed or VisitState.EnRoute or VisitState.OnSite;
+
+    /// <summary>Called off before anybody set out: no work was broken off.</summary>
+    [JsonIgnore]
+    public bool Withdrawn => State == VisitState.Aborted && DepartedAt is null && ArrivedAt is null;
+
+    /// <summary>It ended before its engineer knew of it: it was only planned, or the move that made it was undone.</summary>
+    [JsonIgnore]
+    public bool NeverTold { get; init; }
 }
 
 /// <summary>UTC; a hold without end still lasts.</summary>

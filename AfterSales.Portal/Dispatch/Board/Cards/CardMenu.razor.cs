@@ -22,7 +22,7 @@ public sealed partial class CardMenu(
     private const int MostSuggested = 5;
     private const int LeastShown = 3;
     private const int MostOthers = 30;
-    private bool whyNot;
+    private bool alsoPossible, whyNot;
     private DotNetObjectReference<CardMenu>? self;
     private IJSObjectReference? module;
     private ElementReference menu;
@@ -59,7 +59,9 @@ public sealed partial class CardMenu(
     private IReadOnlyList<EngineerMove> First => Engineers.Where(move => move.Suggested).Take(MostSuggested).ToList() is { Count: > 0 } suggested
         ? suggested : [.. Engineers.Where(move => move.Refused is null).Take(LeastShown)];
 
-    private IReadOnlyList<EngineerMove> Others => [.. Engineers.Except(First)];
+    private IReadOnlyList<EngineerMove> AlsoPossible => [.. Engineers.Where(move => move.Suggested).Except(First)];
+
+    private IReadOnlyList<EngineerMove> Others => [.. Engineers.Where(move => !move.Suggested).Except(First)];
 
     // What no command leads to from here need not be read through.
     private IReadOnlyList<StageMove> Stages => [.. Moves.Stages.Where(move => move.Refused is null or MoveRefusal.Missing)];

@@ -18,7 +18,6 @@ public sealed record MovePreview(string Title, IReadOnlyList<SaidLine> Lines, st
 public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, TicketWords tickets, ReadersTime time)
 {
     private const string Between = " · ";
-    private const int MostConcerns = 2;
 
     /// <summary>For a card held over a column: what would happen there.</summary>
     public string Say(StageMove move, Stage from) => move switch
@@ -37,12 +36,12 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         _ => texts[nameof(BoardTexts.Move_Engineer), name, Hint(move)],
     };
 
-    /// <summary>The same line by line; null where there is nothing to say but why not.</summary>
+    /// <summary>The same line by line; without lines where there is nothing to say but why not.</summary>
     /// <param name="nameOf">The name of an engineer.</param>
-    public MovePreview? Preview(EngineerMove move, IReadOnlyList<EngineerMove> all, Func<int, string> nameOf)
+    public MovePreview Preview(EngineerMove move, Stage from, IReadOnlyList<EngineerMove> all, Func<int, string> nameOf)
     {
         if (move.Refused is not (null or MoveRefusal.Prevented))
-            return null;
+            return new MovePreview(Say(move, from, nameOf(move.EngineerId)), [], null);
         var title = move.Command is { } offer ? texts[nameof(BoardTexts.Preview_Title), tickets.Command(offer.Name), nameOf(move.EngineerId)] : texts[nameof(BoardTexts.Preview_Prevented), nameOf(move.EngineerId)];
         var better = all.FirstOrDefault(other => other.EngineerId == move.BetterId);
         List<string> foot = [];
@@ -71,10 +70,8 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     private IEnumerable<string> Facts(EngineerMove move)
     {
         var concerns = move.Concerns.OrderByDescending(one => one.Weight).Select(tickets.Consequences.Say).ToList();
-        foreach (var line in concerns.Take(MostConcerns))
+        foreach (var line in concerns)
             yield return $"{line.Sign} {line.InOne}";
-        if (concerns.Count > MostConcerns)
-            yield return texts[nameof(BoardTexts.Move_MoreAgainst), concerns.Count - MostConcerns];
         if (concerns.Count == 0 && move.Consequences.OfType<ArrivalExpected>().FirstOrDefault() is { } arrival)
         {
             yield return arrival is { DueAt: not null, LateBy: 0 } ? texts[nameof(BoardTexts.Move_InTime)]

@@ -23,7 +23,7 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     /// <param name="now">UTC: until when it is kept for somebody.</param>
     public string FaceOf(BoardCard card, BoardSnapshot board, DateTime now = default) => Known(card).Face(card, board, card.Pin?.Until > now, printer);
 
-    /// <summary>Its clock, and its age or the visit for which it stands in an engineer's lane.</summary>
+    /// <summary>Its clock, its age, and the visit for which it stands in an engineer's lane.</summary>
     /// <param name="now">UTC.</param>
     public string TickOf(BoardCard card, BoardVisit? visit, DateTime now)
     {
@@ -88,6 +88,6 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     {
         public static TickKey Of(BoardCard card, BoardVisit? visit, DateTime now, DateOnly today) => new(
             card.Clock?.StateAt(now), card.Clock is { DueAt: not null } clock ? (long)Math.Floor(clock.Used(now).TotalMinutes) : 0,
-            visit is null ? AgeOf(card, now).Ticks : 0, visit is null ? default : today);
+            AgeOf(card, now).Ticks, visit is null ? default : today);
     }
 }

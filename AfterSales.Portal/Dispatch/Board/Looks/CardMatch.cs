@@ -35,7 +35,7 @@ internal sealed class CardMatch(BoardFilter filter, BoardSnapshot board, DateTim
     private bool Shown(BoardCard card) => filter.Show switch
     {
         BoardShow.Due => card.Clock?.StateAt(now) is ClockState.Soon or ClockState.Broken,
-        BoardShow.Unassigned => card.Stage == Stage.ToDispatch,
+        BoardShow.Unassigned => card.WantsEngineer,
         _ => true,
     };
 

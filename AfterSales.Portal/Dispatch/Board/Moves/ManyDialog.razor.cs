@@ -4,6 +4,8 @@ using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Tickets;
 using AfterSales.Portal.Tickets.Commands;
@@ -13,14 +15,18 @@ using MudBlazor;
 namespace AfterSales.Portal.Dispatch.Board.Moves;
 
 /// <summary>Asks what several tickets have in common and runs it on each; closes with what became of them.</summary>
-public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWords words, CompanyTime company, BoardFeed feed)
+public sealed partial class ManyDialog(ManyTickets many, MoveNews news, MoveWords says, TicketWords words, ReadersTime time, CompanyTime company, BoardFeed feed)
 {
-    private static readonly IReadOnlyList<Problem> Missing = [new Problem("required")], ReasonWantedHere = [new Problem("reason-wanted")];
+    // Of more, each in one line: the list is to be looked over.
+    private const int MostInFull = 6;
+    private static readonly IReadOnlyList<Problem> Missing = [new Problem("required")], ReasonWantedHere = [new Problem("reason-wanted")], WrongHours = [new Problem("out-of-range", "24 h")];
     private string? engineer, start, hours = "2", priority, reason, said;
     private bool atOnce, softly, busy, asked;
     private readonly List<ChosenOutcome> settled = [];
     private List<ChosenOutcome> wanting = [];
     private IReadOnlyList<ChosenOutcome>? outcomes;
+    private Dictionary<string, EngineerMove> foreseen = [];
+    private int questions;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -53,11 +59,46 @@ public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWo
 
     private List<ChosenTicket> Chosen => [.. Left.Select(card => new ChosenTicket(card.Number, card.Version))];
 
-    protected override void OnInitialized() => (engineer, softly) = (EngineerId?.ToString(CultureInfo.InvariantCulture), Softly);
+    private int Possible => foreseen.Count == 0 ? Left.Count : Left.Count(card => MoveOf(card) is { Refused: null });
+
+    private bool AsksReason => wanting.Count > 0 || Left.Any(card => MoveOf(card) is { Refused: null, AsksReason: true });
+
+    private string? Sum => foreseen.Count == 0 ? null : string.Join(" · ", new[]
+    {
+        L[nameof(MovesTexts.Many_Foreseen), Possible, Left.Count].Value,
+        AsksReason ? L[nameof(MovesTexts.Many_Asking), Left.Count(card => MoveOf(card) is { Refused: null, AsksReason: true })].Value : null,
+    }.OfType<string>());
+
+    protected override Task OnInitializedAsync()
+    {
+        (engineer, softly) = (EngineerId?.ToString(CultureInfo.InvariantCulture), Softly);
+        return ForeseeAsync();
+    }
+
+    private EngineerMove? MoveOf(BoardCard card) => foreseen.GetValueOrDefault(card.Number);
+
+    private string NameOf(int engineerId) => feed.Board.Engineers.GetValueOrDefault(engineerId)?.Name ?? "";
+
+    private Task TogetherAsync(bool wanted)
+    {
+        atOnce = wanted;
+        return ForeseeAsync();
+    }
+
+    /// <summary>What it would do as the form stands; an answer to an earlier question is not shown.</summary>
+    private async Task ForeseeAsync()
+    {
+        var question = ++questions;
+        var moves = Kind == ManyKind.Assign && Wanted is { } wanted ? await many.ForeseeAsync(Actor, [.. Left.Select(card => card.Number)], wanted, Gone) : [];
+        if (question == questions)
+            foreseen = moves.ToDictionary(move => move.Number, move => move.Move);
+    }
 
     private IReadOnlyList<Problem>? Wrong(string? value) => asked && string.IsNullOrWhiteSpace(value) ? Missing : null;
 
-    private IReadOnlyList<Problem>? ReasonProblems => wanting.Count > 0 && string.IsNullOrWhiteSpace(reason) ? ReasonWantedHere : null;
+    private IReadOnlyList<Problem>? HoursProblems => asked && Length is null ? WrongHours : null;
+
+    private IReadOnlyList<Problem>? ReasonProblems => (asked || wanting.Count > 0) && AsksReason && string.IsNullOrWhiteSpace(reason) ? ReasonWantedHere : null;
 
     private async Task RunAsync()
     {
@@ -67,10 +108,14 @@ public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWo
         (busy, said) = (true, null);
         var outcome = await RunAsync(Kind);
         busy = false;
-        if (outcome.Done)
-            Take(outcome.Value);
-        else
+        if (!outcome.Done)
+        {
             said = words.Say(outcome.Refusal);
+            return;
+        }
+        Take(outcome.Value);
+        if (wanting.Count > 0)
+            await ForeseeAsync();
     }
 
     // What was typed stays where only a reason is wanted; nothing of those was changed yet.
@@ -105,18 +150,20 @@ public sealed partial class ManyDialog(ManyTickets many, MoveNews news, TicketWo
 
     private Task<Outcome<IReadOnlyList<ChosenOutcome>>> RunAsync(ManyKind kind) => kind switch
     {
-        ManyKind.Assign => many.AssignAsync(Actor, Chosen, new AssignMany
-        {
-            EngineerId = int.Parse(engineer!, CultureInfo.InvariantCulture),
-            Start = DateTime.TryParse(start, CultureInfo.InvariantCulture, out var local) ? company.ToUtc(local) : null,
-            Length = Length!.Value,
-            AtOnce = atOnce,
-            Tentative = softly,
-            Reason = reason,
-        }),
-        ManyKind.Priority => many.ChangePriorityAsync(Actor, Chosen, Enum.Parse<Priority>(priority!), reason!),
-        ManyKind.Note => many.NoteAsync(Actor, Chosen, reason!),
+        ManyKind.Assign => many.AssignAsync(Actor, Chosen, Wanted!, Gone),
+        ManyKind.Priority => many.ChangePriorityAsync(Actor, Chosen, Enum.Parse<Priority>(priority!), reason!, Gone),
+        ManyKind.Note => many.NoteAsync(Actor, Chosen, reason!, Gone),
         // Who has several on one ticket has them confirmed one after another: the next stands on the version of the one before.
-        _ => many.ConfirmAsync(Actor, [.. Cards.SelectMany(card => card.Visits.Where(visit => visit.State == VisitState.Planned).Select((visit, before) => (new ChosenTicket(card.Number, card.Version + before), visit.Id)))]),
+        _ => many.ConfirmAsync(Actor, [.. Cards.SelectMany(card => card.Visits.Where(visit => visit.State == VisitState.Planned).Select((visit, before) => (new ChosenTicket(card.Number, card.Version + before), visit.Id)))], Gone),
     };
+
+    private AssignMany? Wanted => int.TryParse(engineer, CultureInfo.InvariantCulture, out var id) && Length is { } length ? new AssignMany
+    {
+        EngineerId = id,
+        Start = DateTime.TryParse(start, CultureInfo.InvariantCulture, out var local) ? company.ToUtc(local) : null,
+        Length = length,
+        AtOnce = atOnce,
+        Tentative = softly,
+        Reason = reason,
+    } : null;
 }

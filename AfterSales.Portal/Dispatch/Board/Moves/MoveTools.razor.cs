@@ -47,7 +47,15 @@ public sealed partial class MoveTools(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     protected override async Task OnInitializedAsync() =>
-        made.InsertRange(0, (await recent.OfAsync(Actor)).Reverse().Select(move => new MadeMove([new(move.Number, move.Version)], news.Done(move.Number, move.Command, move.Text), move.At, move.Until)));
+        made.InsertRange(0, (await recent.OfAsync(Actor, Gone)).Reverse().Select(move => new MadeMove([new(move.Number, move.Version)], news.Done(move.Number, move.Command, move.Text), move.At, move.Until)));
+
+    // An offer to take back is the board's: whoever has left it takes back what this list says when they return.
+    protected override ValueTask LeaveAsync()
+    {
+        foreach (var bar in bars.Values)
+            messages.Remove(bar);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Says what was done, and offers to take it back.</summary>
     public void Made(IReadOnlyList<ChosenTicket> tickets, string words)
@@ -70,10 +78,10 @@ public sealed partial class MoveTools(
     /// <summary>Says why something was not done; it stands long enough to be read.</summary>
     public void Refused(string words) => messages.Add(words, Severity.Warning, options => (options.VisibleStateDuration, options.RequireInteraction) = (ReadMs, false));
 
-    /// <summary>Takes back the newest that can be.</summary>
+    /// <summary>Takes back the last move. Where somebody has changed it since, that is said: the one before it is not what was meant.</summary>
     public Task UndoLastAsync()
     {
-        if (Left is [var last, ..])
+        if (made.LastOrDefault(move => Now <= move.Until) is { } last)
             return UndoAsync(last);
         messages.Add(L[nameof(MovesTexts.Undo_Nothing)], Severity.Normal);
         return Task.CompletedTask;
@@ -86,7 +94,7 @@ public sealed partial class MoveTools(
             return;
         if (bars.Remove(move, out var bar))
             messages.Remove(bar);
-        var outcome = await many.UndoAsync(Actor, move.Tickets);
+        var outcome = await many.UndoAsync(Actor, move.Tickets, Gone);
         var refused = outcome.Value?.Where(one => one.Refusal is not null).ToList() ?? [];
         if (refused.Count < move.Tickets.Count)
             messages.Add(refused.Count == 0 ? L[nameof(MovesTexts.Undo_Done), move.Words] : L[nameof(MovesTexts.Undo_DoneOf), move.Tickets.Count - refused.Count, move.Tickets.Count, move.Words], Severity.Normal);

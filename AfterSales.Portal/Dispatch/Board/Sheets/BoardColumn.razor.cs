@@ -1,7 +1,6 @@
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Cards;
-using AfterSales.Portal.Dispatch.Board.Looks;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
@@ -15,15 +14,15 @@ namespace AfterSales.Portal.Dispatch.Board.Sheets;
 /// </summary>
 public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words)
 {
-    private (BoardColumnView?, BoardDensity, DateTime) drawn;
+    private (BoardColumnView?, CardSize, DateTime) drawn;
     private bool all;
     private bool? folded;
 
     [Parameter, EditorRequired]
     public BoardColumnView View { get; set; } = null!;
 
-    [Parameter]
-    public BoardDensity Density { get; set; }
+    [Parameter, EditorRequired]
+    public CardSize Size { get; set; }
 
     [Parameter, EditorRequired]
     public CardPulse Pulse { get; set; } = null!;
@@ -31,6 +30,10 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
     /// <summary>The minute, UTC: when it is another one, so is what some cards say.</summary>
     [Parameter, EditorRequired]
     public DateTime Minute { get; set; }
+
+    /// <summary>Called with the number of the first card that was not shown before.</summary>
+    [Parameter]
+    public EventCallback<string> OnMore { get; set; }
 
     private ColumnPlace Place => View.Place;
 
@@ -70,26 +73,26 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     private string Shape => Folded ? "folded" : "";
 
-    private int Cap => CardSize.CapOf(Density);
-
-    private int Hidden => all ? 0 : Math.Max(0, View.Cards.Count - Cap);
-
-    private float Size => CardSize.PitchOf(Density);
+    private int Hidden => all ? 0 : Math.Max(0, View.Cards.Count - Size.Cap);
 
     // Virtualize asks for a collection and only reads it.
     private List<BoardCard> Cards => View.Cards as List<BoardCard> ?? [.. View.Cards];
 
-    protected override bool ShouldRender() => drawn != (View, Density, Minute);
+    protected override bool ShouldRender() => drawn != (View, Size, Minute);
 
-    protected override void OnAfterRender(bool firstRender) => drawn = (View, Density, Minute);
+    protected override void OnAfterRender(bool firstRender) => drawn = (View, Size, Minute);
 
     private BoardVisit? VisitOf(BoardCard card) =>
         Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
 
-    private void ShowAll()
+    // The button goes with its press: who pressed it by a key goes on from the first of the cards that came instead.
+    private Task ShowAllAsync()
     {
+        var next = View.Cards[Size.Cap].Number;
         all = true;
         drawn = default;
+        StateHasChanged();
+        return OnMore.InvokeAsync(next);
     }
 
     private void Fold()

@@ -43,7 +43,7 @@ public sealed partial class BoardColumns(IStringLocalizer<BoardTexts> L, IJSRunt
             if (index == column.Cards.Count)
                 continue;
             module ??= await ModuleAsync(js, "./Dispatch/Board/Sheets/BoardColumns.razor.js");
-            await module.InvokeVoidAsync("reveal", Gone, root, column.Place.Key, column.Cards[index].Number, index * CardSize.PitchOf(Look.Density));
+            await module.InvokeVoidAsync("reveal", Gone, root, column.Place.Key, column.Cards[index].Number, index * CardSize.Of(Look).Pitch);
             return;
         }
     }

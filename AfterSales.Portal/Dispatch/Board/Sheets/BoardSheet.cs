@@ -17,7 +17,7 @@ public sealed record BoardCounts(int Open, int Unassigned, int Broken, int Withi
         var (unassigned, broken, soon, paused) = (0, 0, 0, 0);
         foreach (var card in cards)
         {
-            unassigned += card.Stage == Stage.ToDispatch ? 1 : 0;
+            unassigned += card.WantsEngineer ? 1 : 0;
             soon += card.Clock is { DueAt: { } due } && due >= now && due <= now.AddHours(1) ? 1 : 0;
             switch (card.Clock?.StateAt(now))
             {

@@ -4,21 +4,25 @@ using AfterSales.Portal.Dispatch.Board.Looks;
 namespace AfterSales.Portal.Dispatch.Board.Sheets;
 
 /// <summary>
-/// How high a card is, in CSS pixels: in each density all are the same, so that of a long column only what is in sight
+/// How high a card is, in CSS pixels: in each look all are the same, so that of a long column only what is in sight
 /// has to be there. The styles take the figures from here.
 /// </summary>
-internal static class CardSize
+/// <param name="Gap">From one card to the next.</param>
+/// <param name="Cap">How many a column shows before it is asked for more.</param>
+public readonly record struct CardSize(int Height, int Gap, int Cap)
 {
-    public static int HeightOf(BoardDensity density) => density == BoardDensity.Compact ? 83 : 114;
+    /// <summary>From where one card begins to where the next does.</summary>
+    public float Pitch => Height + Gap;
 
-    public static int GapOf(BoardDensity density) => density == BoardDensity.Compact ? 4 : 6;
+    /// <summary>As the styles read it.</summary>
+    public string Style => string.Create(CultureInfo.InvariantCulture, $"--card-height:{Height}px;--card-gap:{Gap}px");
 
-    /// <summary>From one card to the next.</summary>
-    public static float PitchOf(BoardDensity density) => HeightOf(density) + GapOf(density);
-
-    /// <summary>How many a column shows before it is asked for more.</summary>
-    public static int CapOf(BoardDensity density) => density == BoardDensity.Compact ? 30 : 20;
-
-    public static string StyleOf(BoardDensity density) =>
-        string.Create(CultureInfo.InvariantCulture, $"--card-height:{HeightOf(density)}px;--card-gap:{GapOf(density)}px");
+    /// <summary>In engineers' lanes a card has one line more: when the visit is.</summary>
+    public static CardSize Of(BoardLook look) => (look.Density, look.Group) switch
+    {
+        (BoardDensity.Compact, BoardGroup.Engineer) => new(116, 4, 30),
+        (BoardDensity.Compact, _) => new(100, 4, 30),
+        (_, BoardGroup.Engineer) => new(146, 6, 20),
+        _ => new(128, 6, 20),
+    };
 }

@@ -84,7 +84,7 @@ public abstract record ColumnPlace(string Key)
             foreach (var id in card.EngineerIds)
                 lanes.GetValueOrDefault(id)?.Add(card);
             if (card.Visits.Count == 0)
-                (card.Stage == Stage.ToDispatch ? unassigned : noVisit).Add(card);
+                (card.WantsEngineer ? unassigned : noVisit).Add(card);
         }
 
         public override IEnumerable<(ColumnPlace, IReadOnlyList<BoardCard>)> Filled

@@ -72,8 +72,14 @@ export class Chosen {
   mark() {
     for (const card of this.root.querySelectorAll('[data-card]')) {
       const wanted = this.numbers.has(card.dataset.card);
-      if (wanted !== card.hasAttribute('data-chosen'))
-        card.toggleAttribute('data-chosen', wanted);
+      if (wanted === card.hasAttribute('data-chosen'))
+        continue;
+      card.toggleAttribute('data-chosen', wanted);
+      // An article has no state of its own for that: what it is called stays, and this is read after it.
+      if (wanted)
+        card.setAttribute('aria-describedby', 'chosen-sign');
+      else
+        card.removeAttribute('aria-describedby');
     }
   }
 

@@ -1,7 +1,7 @@
-// What every hand shares: where a card may go, and how that is said. And the hand that uses no pointer: arrows go from
-// target to target, each says what would happen there.
+// The hand that uses no pointer: arrows go from target to target, each says what would happen there.
+import { drawn, previewsOf } from './HeldCard.razor.js';
+import { fill } from './Told.razor.js';
 
-const toldMs = 3000;
 const columns = '[data-columns] [data-column]';
 const people = 'aside [data-engineer]';
 
@@ -11,14 +11,15 @@ export class KeyLift {
 
   /**
    * @param {HTMLElement} root
-   * @param {import('../BoardPage.razor.js').Page} page
+   * @param {import('./CardHands.razor.js').Page} page
    * @param {HTMLElement} card
    * @param {() => void} ended
    * @param {{ say(words: string, at?: { x: number, y: number } | null, how?: { refused?: boolean, stays?: boolean }): void }} voice
    * @param {{ take(moves: unknown): void, of(target: Element): any, over(target: Element | null): void, clear(): void }} targets
-   * @param {import('../BoardPage.razor.js').Texts} texts
+   * @param {import('./CardHands.razor.js').Texts} texts
    */
   constructor(root, page, card, ended, voice, targets, texts) {
+    this.preview = previewsOf(page);
     Object.assign(this, { root, page, card, ended, voice, targets, texts, number: card.dataset.card, name: card.getAttribute('aria-label') ?? card.dataset.card });
     this.target = card.closest(columns);
     this.home = this.target;
@@ -30,7 +31,11 @@ export class KeyLift {
       if (!moves)
         return this.end();
       targets.take(moves);
-      this.say(fill(texts.lifted, this.name), card);
+      // Quick fingers are elsewhere by then.
+      if (this.target === this.home)
+        this.say(fill(texts.lifted, this.name), card);
+      else
+        this.tell();
     }, () => this.cancel());
   }
 
@@ -58,6 +63,10 @@ export class KeyLift {
     if (all.length === 0)
       return;
     const at = all.indexOf(this.target);
+    // Of very many people only those in sight are drawn: at the edge of these the next are still to come.
+    const beside = step > 0 ? this.target?.nextElementSibling : this.target?.previousElementSibling;
+    if (which === people && at >= 0 && this.target.closest('.many') && !beside?.matches(people))
+      return;
     // From elsewhere it begins where the card is, or at the end that was asked for.
     const from = at >= 0 ? at : Math.max(all.indexOf(this.home), step > 0 ? -1 : 0);
     this.target = all[(from + step + all.length) % all.length];
@@ -66,13 +75,21 @@ export class KeyLift {
     this.tell();
   }
 
-  tell() {
-    const move = this.targets.of(this.target);
+  async tell() {
+    const target = this.target;
+    const move = this.targets.of(target);
     if (!move)
       return;
-    // What is said of a person names that person already.
-    const words = move.allowed && move.words.includes(move.name) ? move.words : fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words);
-    this.say(this.targets.moves.softly && move.allowed && this.target.dataset.engineer ? fill(this.texts.softly, words) : words, this.target, !move.allowed);
+    if (!target.dataset.engineer)
+      return this.say(fill(move.allowed ? this.texts.onto : this.texts.not, move.name, move.words), target, !move.allowed);
+    const preview = await this.preview(target.dataset.engineer);
+    // Meanwhile the arrows may have gone on, or the card been put down.
+    if (!preview || !this.lifted || target !== this.target)
+      return;
+    if (preview.lines.length > 0)
+      this.say(drawn(preview, this.targets.moves.softly && move.allowed ? this.texts.tellLater : ''), target, !move.allowed);
+    else
+      this.say(fill(this.texts.not, move.name, preview.title), target, true);
   }
 
   drop(softly) {
@@ -97,7 +114,7 @@ export class KeyLift {
     this.root.querySelector(`[data-card="${CSS.escape(this.number)}"]`)?.focus();
   }
 
-  /** @param {Element | null} at Where it is seen; null: only heard, and not for long. */
+  /** @param {string | Node[]} words @param {Element | null} at Where it is seen; null: only heard, and not for long. */
   say(words, at, refused = false) {
     const box = at?.getBoundingClientRect();
     // Beside a card or a person; a column is as tall as the page, and its words stand at its head.
@@ -110,77 +127,5 @@ export class KeyLift {
     this.root.querySelectorAll('[data-lifted]').forEach(card => card.removeAttribute('data-lifted'));
     this.targets.clear();
     this.ended();
-  }
-}
-
-/** Fills the blanks of a text. @param {string} text @param {...unknown} blanks */
-export function fill(text, ...blanks) {
-  return text.replace(/\{(\d)(?::[^}]*)?\}/g, (_, blank) => `${blanks[blank] ?? ''}`);
-}
-
-/** What the board says to eyes and ears. There from the start: a reader of screens hears what changes in it, not what comes with it. */
-export class Voice {
-  constructor(root) {
-    this.told = Object.assign(document.createElement('div'), { className: 'told', role: 'status' });
-    root.append(this.told);
-  }
-
-  /** @param {string} words @param {{ x: number, y: number } | null} at Where it is seen; null: only heard. */
-  say(words, at = null, { refused = false, stays = false } = {}) {
-    clearTimeout(this.silence);
-    this.told.textContent = words;
-    this.told.toggleAttribute('data-refused', !!words && refused);
-    this.told.classList.toggle('visually-hidden', !at);
-    if (at) {
-      this.told.style.left = `${Math.max(8, Math.min(at.x, innerWidth - this.told.offsetWidth - 8))}px`;
-      this.told.style.top = `${Math.max(8, Math.min(at.y, innerHeight - this.told.offsetHeight - 8))}px`;
-    }
-    if (words && !stays)
-      this.silence = setTimeout(() => this.say(''), toldMs);
-  }
-
-  end() {
-    clearTimeout(this.silence);
-    this.told.remove();
-  }
-}
-
-/** Where a lifted card may go: columns, lanes and people. */
-export class Targets {
-  static all = '[data-stage], [data-engineer], [data-nodrop]';
-  /** @type {Moves | null} */
-  moves = null;
-
-  constructor(root) { this.root = root; }
-
-  /** Marks where the card may go before it is dropped; what refuses says why when it is pointed at. */
-  take(moves) {
-    this.moves = moves;
-    for (const target of this.root.querySelectorAll(Targets.all))
-      target.setAttribute('data-drop', this.of(target)?.allowed ? 'yes' : 'no');
-  }
-
-  /** @returns {Move | undefined} */
-  of(target) {
-    const { nodrop, engineer, stage } = target.dataset;
-    if (nodrop !== undefined)
-      return { allowed: false, words: nodrop, name: target.querySelector('h2 .name')?.textContent.trim() ?? '' };
-    return engineer ? this.moves?.engineers[engineer] : this.moves?.stages[stage];
-  }
-
-  over(target) {
-    if (target === this.target)
-      return;
-    this.target?.removeAttribute('data-over');
-    target?.setAttribute('data-over', '');
-    this.target = target;
-  }
-
-  under(x, y) { return document.elementFromPoint(x, y)?.closest(Targets.all) ?? null; }
-
-  clear() {
-    this.over(null);
-    this.moves = null;
-    this.root.querySelectorAll('[data-drop]').forEach(target => target.removeAttribute('data-drop'));
   }
 }
