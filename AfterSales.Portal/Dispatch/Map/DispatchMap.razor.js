@@ -11,7 +11,7 @@ import { Places } from './MapSites.razor.js';
 
 const ageEveryMs = 20_000, clusterPx = 38, reachPx = 8;
 /** What lies over the map's edge: the controls at the right, legend and credit below; left, top, right, bottom. */
-const margins = [28, 24, 64, 60], stillMargins = [60, 60, 120, 60];
+const margins = [28, 24, 64, 60], stillMargins = [60, 60, 120, 60], stillDot = 34;
 
 /**
  * The map, for the component or for a page without a circuit. What this takes and gives is relied on from outside:
@@ -129,10 +129,16 @@ class Sheet {
     return this.map.getContainer().dataset.ground ? zoom : 7;
   }
 
-  #go(bounds, maxZoom, [left, top, right, bottom] = this.still ? stillMargins : margins) {
+  #go(bounds, maxZoom, [left, top, right, bottom] = this.still ? this.#wide() : margins) {
     this.fitting = true;
     this.map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] });
     this.fitting = false;
+  }
+
+  // From afar signs are as large as the screen is.
+  #wide() {
+    this.theme ??= new Theme(this.map.getContainer());
+    return stillMargins.map(margin => margin * this.theme.dot / stillDot);
   }
 
   /** Once for all that asks for it before the next frame. */
@@ -190,7 +196,7 @@ class Sheet {
       const single = alone && one.tickets === 1;
       const drawn = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(one.tickets);
       const free = beside(drawn, theme.dot).map(([x, y]) => [at[0] + x, at[1] + y])
-        .find(([x, y]) => !feet.under(x, y, drawn.width, drawn.height) && draws.hasRoom(x, y, drawn.width, drawn.height));
+        .find(([x, y]) => x - drawn.width / 2 >= corner.x && x + drawn.width / 2 <= corner.x + size.x && !feet.under(x, y, drawn.width, drawn.height) && draws.hasRoom(x, y, drawn.width, drawn.height));
       if (free)
         [at[0], at[1]] = free;
       if (single)
