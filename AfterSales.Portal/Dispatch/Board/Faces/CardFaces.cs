@@ -29,7 +29,7 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     {
         // Boards are shown at whole minutes: what began within this one has just begun.
         var at = card.Clock?.RunsSince > now ? card.Clock.RunsSince.Value : now;
-        return Known(card).Tick(card, visit, at, company.DayOf(at), printer);
+        return Known(card).Tick(card, visit, at, visit is null ? default : company.DayOf(at), printer);
     }
 
     private Faces Known(BoardCard card) => known.GetValue(card, _ => new Faces());
@@ -67,7 +67,7 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
 
         public string Tick(BoardCard card, BoardVisit? visit, DateTime now, DateOnly today, FacePrinter printer)
         {
-            var (place, key) = ((CultureInfo.CurrentUICulture.Name, visit?.Id), TickKey.Of(card, visit, now, today));
+            var (place, key) = ((CultureInfo.CurrentUICulture.Name, visit?.Id), TickKey.Of(card, now, today));
             if (ticks.TryGetValue(place, out var known) && known.Key == key)
                 return known.Html;
             var html = printer.Print<CardTick>(new Dictionary<string, object?> { [nameof(CardTick.Card)] = card, [nameof(CardTick.Visit)] = visit, [nameof(CardTick.Now)] = now });
@@ -86,8 +86,8 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     // Two moments at which it says the same are one.
     private readonly record struct TickKey(ClockState? State, long Minutes, long Age, DateOnly Today)
     {
-        public static TickKey Of(BoardCard card, BoardVisit? visit, DateTime now, DateOnly today) => new(
+        public static TickKey Of(BoardCard card, DateTime now, DateOnly today) => new(
             card.Clock?.StateAt(now), card.Clock is { DueAt: not null } clock ? (long)Math.Floor(clock.Used(now).TotalMinutes) : 0,
-            AgeOf(card, now).Ticks, visit is null ? default : today);
+            AgeOf(card, now).Ticks, today);
     }
 }

@@ -5,6 +5,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Looks;
 using AfterSales.Portal.Dispatch.Board.Moves;
+using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,7 @@ public sealed partial class CardHands(
     // In the order in which they were chosen: so they are gone to.
     private string[] chosen = [];
     private bool choosing, softly;
+    private (BoardCounts?, bool, bool, CardMoves?, string[]?) drawn;
     private MoveTools? tools;
     private ElementReference foot;
     private DotNetObjectReference<CardHands>? self;
@@ -47,9 +49,14 @@ public sealed partial class CardHands(
     [Parameter]
     public EventCallback<string> OnMap { get; set; }
 
-    /// <summary>The figures at the foot of the board.</summary>
+    /// <summary>The figures at the foot of the board, as <see cref="ChildContent"/> shows them.</summary>
+    [Parameter, EditorRequired]
+    public BoardCounts Counts { get; set; } = BoardSheet.Empty.Counts;
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    private (BoardCounts, bool, bool, CardMoves?, string[]) Present => (Counts, choosing, softly, menu, chosen);
 
     private IEnumerable<BoardCard> AllChosen => chosen.Select(number => Pulse.Board.Cards.GetValueOrDefault(number)).OfType<BoardCard>();
 
@@ -68,8 +75,12 @@ public sealed partial class CardHands(
         ["chosen"] = M[nameof(MovesTexts.Chosen_Said)],
     };
 
+    // The board changes many times a second: that is news here only where cards are chosen or a move can be taken back.
+    protected override bool ShouldRender() => drawn != Present || chosen.Length > 0 || tools is { Offers: true };
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        drawn = Present;
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);

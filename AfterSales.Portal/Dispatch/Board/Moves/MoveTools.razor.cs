@@ -41,6 +41,9 @@ public sealed partial class MoveTools(
     [Parameter]
     public EventCallback<string> OnUndone { get; set; }
 
+    /// <summary>There are moves that may be taken back, as long as nobody changes their cards.</summary>
+    internal bool Offers => made.Count > 0;
+
     // The newest first.
     private List<MadeMove> Left => [.. made.Where(CanBeUndone).Reverse()];
 
