@@ -48,11 +48,11 @@ public sealed class BoardSight(Actor actor, bool onWall = false)
     private static ImmutableDictionary<string, BoardCard> Discreet(ImmutableDictionary<string, BoardCard> cards) =>
         cards.ToImmutableDictionary(card => card.Key, card => DiscreetCard.Of(card.Value));
 
-    // Whoever is with a person stands where that person lives.
+    // Whoever is with a person stands where that person lives, and is last seen there after leaving. Of a ticket that is closed by then nobody knows any more whose it was.
     private static ImmutableDictionary<int, BoardEngineer> Discreet(ImmutableDictionary<int, BoardEngineer> engineers, Func<string, BoardCard?> cards) =>
         engineers.SetItems(engineers.Values
             .Where(one => one.Position is not null && one.Visits.Any(visit =>
-                visit.State is VisitState.EnRoute or VisitState.OnSite && cards(visit.Number) is { } card && DiscreetCard.IsCoarse(card)))
+                visit.State is VisitState.EnRoute or VisitState.OnSite or VisitState.Left && (cards(visit.Number) is not { } card || DiscreetCard.IsCoarse(card))))
             .Select(one => KeyValuePair.Create(one.Id, one with { Position = DiscreetCard.Coarse(one.Position!) })));
 
     private bool Sees(BoardCard card) => actor.EmployeeId is { } id && card.OwnOf.Contains(id);

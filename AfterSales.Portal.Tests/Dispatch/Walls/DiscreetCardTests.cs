@@ -88,6 +88,7 @@ public sealed class DiscreetCardTests
     [Theory]
     [InlineData(VisitState.OnSite, true)]
     [InlineData(VisitState.EnRoute, true)]
+    [InlineData(VisitState.Left, true)]
     [InlineData(VisitState.Confirmed, false)]
     public void An_engineer_is_shown_only_about_where_a_person_lives(VisitState state, bool coarse)
     {
@@ -100,5 +101,7 @@ public sealed class DiscreetCardTests
         // The card may have come long before the move.
         var delta = new BoardDelta(1, 2, BoardSnapshot.Empty.Cards, [], board.Engineers);
         Assert.Equal(shown, BoardSight.OnWall.Of(delta, BoardSight.OnWall.Of(board)).Engineers[7].Position);
+        // Or be closed by then.
+        Assert.Equal(shown, BoardSight.OnWall.Of(board with { Cards = BoardSnapshot.Empty.Cards }).Engineers[7].Position);
     }
 }

@@ -36,6 +36,7 @@ internal static class BoardMemory
     {
         await using var portal = await FullBoard.StartAsync(Cards);
         var cookies = await portal.CookiesAsync("supervisor1");
+        var stayed = 0;
         for (var round = 0; round <= 3; round++)
         {
             // The first time only warms.
@@ -45,9 +46,10 @@ internal static class BoardMemory
             await Task.WhenAll(pages.Select(page => page.LeaveAsync()));
             await Task.Delay(2000);
             var left = await Probe.AskAsync(portal.ProbePort);
+            stayed += left.Watchers;
             Console.WriteLine($"{count} pages open: {open.LiveBytes / 1048576.0:0.0} MiB, {open.Watchers} watch; left: {left.LiveBytes / 1048576.0:0.0} MiB, {left.Watchers} watch");
         }
-        return 0;
+        return stayed == 0 ? 0 : 1;
     }
 
     private static async Task<double> SlopeAsync(Uri address, string path, CookieContainer cookies, int probe)

@@ -20,7 +20,11 @@ public sealed partial class CardHands(
     PlanningQueries planning, MoveOrders orders, RecentMoves recent, MoveWords words, MoveNews news, ISnackbar messages, IJSRuntime js,
     IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary)
 {
+    // A call that is under way when the connection breaks is never answered.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private CardMoves? lifted, menu;
+    // Counts what is lifted and put back: an answer that comes after the card has left the hand is for nobody.
+    private int lifts;
     // Put back because somebody else moved it: a drop that was under way by then counts no more.
     private string? letGo;
     // In the order in which they were chosen: so they are gone to.
@@ -97,8 +101,14 @@ public sealed partial class CardHands(
     [JSInvokable]
     public async Task<LiftedCard?> Lift(string number)
     {
-        letGo = null;
-        lifted = await planning.MovesAsync(Actor, number, Gone);
+        var mine = ++lifts;
+        (letGo, lifted) = (null, null);
+        var moves = await planning.MovesAsync(Actor, number, Gone);
+        if (mine != lifts)
+            return null;
+        if (moves is null)
+            tools?.Refused(M[nameof(MovesTexts.Move_Gone), number]);
+        lifted = moves;
         return lifted is null ? null : new LiftedCard(
             lifted.Stages.ToDictionary(move => move.To.ToString(), move => new LiftedMove(move.Refused is null, words.Say(move, lifted.Stage), vocabulary.Of(move.To))),
             [.. lifted.Engineers.Where(move => move.Refused is null).Select(move => move.EngineerId)],
@@ -107,8 +117,16 @@ public sealed partial class CardHands(
 
     /// <summary>The card is held over an engineer: what the assignment would do, line by line. Asked one by one: of a thousand engineers it comes over few.</summary>
     [JSInvokable]
-    public MovePreview? Preview(int engineerId) =>
-        lifted?.Engineers.FirstOrDefault(move => move.EngineerId == engineerId) is { } whom ? words.Preview(whom, lifted.Stage, lifted.Engineers, Pulse.NameOf) : null;
+    public MovePreview? Preview(int engineerId)
+    {
+        if (lifted?.Engineers.FirstOrDefault(move => move.EngineerId == engineerId) is not { } whom)
+            return null;
+        var preview = words.Preview(whom, lifted.Stage, lifted.Engineers, Pulse.NameOf);
+        // With it go all that are chosen; what each of them would do stands in the form that asks before it is done.
+        return whom.Command is not null && Chosen is { Count: > 1 } several && several.Any(card => card.Number == lifted.Number)
+            ? preview with { Foot = string.Join(" · ", new[] { M[nameof(MovesTexts.Preview_Several), several.Count - 1].Value, preview.Foot }.OfType<string>()) }
+            : preview;
+    }
 
     /// <param name="tellLater">The engineer is not told yet.</param>
     /// <param name="byKeys">Whoever uses no pointer goes on from where the card is then.</param>
@@ -117,7 +135,7 @@ public sealed partial class CardHands(
     {
         if (engineerId is not null && Chosen is { Count: > 1 } several && several.Any(card => card.Number == number))
         {
-            lifted = null;
+            PutBack();
             await RunManyAsync(ManyKind.Assign, engineerId, tellLater || softly);
             return;
         }
@@ -125,7 +143,7 @@ public sealed partial class CardHands(
             return;
         // A quick hand drops before the answer to the lift is there.
         var moves = lifted?.Number == number ? lifted : await planning.MovesAsync(Actor, number, Gone);
-        lifted = null;
+        PutBack();
         if (moves is null)
             return;
         var onto = moves.Stages.FirstOrDefault(move => move.To.ToString() == stage);
@@ -143,7 +161,7 @@ public sealed partial class CardHands(
     }
 
     [JSInvokable]
-    public void PutBack() => lifted = null;
+    public void PutBack() => (lifted, lifts) = (null, lifts + 1);
 
     [JSInvokable]
     public async Task OpenMenu(string number)
@@ -170,8 +188,14 @@ public sealed partial class CardHands(
             return;
         (lifted, letGo) = (null, held.Number);
         tools?.Refused(await recent.ChangeOfAsync(Actor, held.Number, Gone) is { } change ? news.Say(held.Number, change) : M[nameof(MovesTexts.Move_Gone), held.Number]);
-        if (hands is not null)
-            await hands.InvokeVoidAsync("putBack", Gone);
+        try
+        {
+            await (hands?.InvokeVoidAsync("putBack", Patience) ?? ValueTask.CompletedTask);
+        }
+        catch (Exception exception) when (exception is TaskCanceledException or JSDisconnectedException)
+        {
+            // The board goes on without it: what is dropped now is refused for its version.
+        }
     }
 
     /// <summary>All visits of the day that an engineer has not been told of are confirmed.</summary>

@@ -57,10 +57,13 @@ export class Drag {
     this.follow();
     this.scroll = requestAnimationFrame(() => this.scrollAtEdges());
     this.page.invokeMethodAsync('Lift', this.number).then(moves => {
-      if (this.lifted && moves) {
-        this.targets.take(moves);
-        this.follow();
-      }
+      if (!this.lifted)
+        return;
+      // It has left the board: the page says so.
+      if (!moves)
+        return this.cancel();
+      this.targets.take(moves);
+      this.follow();
     }, () => this.cancel());
   }
 

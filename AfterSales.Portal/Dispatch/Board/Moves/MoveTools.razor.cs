@@ -42,7 +42,7 @@ public sealed partial class MoveTools(
     public EventCallback<string> OnUndone { get; set; }
 
     /// <summary>There are moves that may be taken back, as long as nobody changes their cards.</summary>
-    internal bool Offers => made.Count > 0;
+    internal bool Offers => made.Exists(move => Now <= move.Until);
 
     // The newest first.
     private List<MadeMove> Left => [.. made.Where(CanBeUndone).Reverse()];
@@ -64,6 +64,11 @@ public sealed partial class MoveTools(
     public void Made(IReadOnlyList<ChosenTicket> tickets, string words)
     {
         var move = new MadeMove(tickets, words, Now, Now + Core.Tickets.LastMove.Undoable);
+        foreach (var old in made.FindAll(old => Now > old.Until))
+        {
+            made.Remove(old);
+            bars.Remove(old);
+        }
         made.Add(move);
         var bar = messages.Add(words, Severity.Normal, options =>
         {
