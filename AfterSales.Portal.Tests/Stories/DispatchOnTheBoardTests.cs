@@ -27,7 +27,7 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
 
         await Expect(mine.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
         await Expect(theirs.Page.CardIn(Stage.Scheduled, ticket.Number)).ToBeVisibleAsync();
-        await Expect(theirs.Page.GetByTestId($"engineer-{engineer.EmployeeId}")).ToContainTextAsync("0 / 1");
+        await Expect(theirs.Page.GetByTestId($"engineer-{engineer.EmployeeId}")).ToContainTextAsync("0/1");
         Assert.Empty(mine.Complaints);
         Assert.Empty(theirs.Complaints);
     }

@@ -102,7 +102,12 @@ public sealed class HandsOnTheBoardTests(BrowserFixture browser)
         await SendAsync(page);
         await Expect(page.GetByTestId("chosen-bar")).ToHaveCountAsync(0);
 
-        await ChooseAsync(page, first, second);
+        // The other way to choose: a tap each, and a tick on what is chosen.
+        await page.GetByTestId("choose-cards").ClickAsync();
+        await first.ClickAsync();
+        await second.ClickAsync();
+        await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("2 chosen");
+        Assert.Equal("\"✓\"", await second.EvaluateAsync<string>("card => getComputedStyle(card, '::after').content"));
         await page.GetByTestId("many-Priority").ClickAsync();
         await page.GetByTestId("priority").SelectOptionAsync(nameof(Priority.Urgent));
         await page.GetByTestId("reason").FillAsync("客户停产");

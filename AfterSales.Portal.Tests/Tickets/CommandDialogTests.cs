@@ -20,7 +20,7 @@ public sealed class CommandDialogTests
         var (dialog, _) = await OpenAsync(pages, ticket.Number, nameof(Assign));
 
         Assert.Equal("2026-11-23T13:30", dialog.Find("[name=start]").GetAttribute("value"));
-        Assert.Equal("2026-11-23T17:30", dialog.Find("[name=end]").GetAttribute("value"));
+        Assert.Equal("2026-11-23T15:30", dialog.Find("[name=end]").GetAttribute("value"));
         Assert.Equal(2, dialog.FindAll("[name=engineerIds]").Count);
     }
 

@@ -47,11 +47,20 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
     }
 
     /// <summary>2 分前 · 2 min ago; below a minute: just now.</summary>
-    public string Ago(DateTime utc)
+    public string Ago(DateTime utc) => Ago(clock.GetUtcNow().UtcDateTime - utc);
+
+    /// <summary>The same where there is little room: 3 小时前 · 3 h ago.</summary>
+    public string AgoRoughly(DateTime utc) => Ago(Roughly(clock.GetUtcNow().UtcDateTime - utc));
+
+    /// <summary>As coarsely as an age is told: whole minutes in the first hour, hours in the first two days, then days.</summary>
+    public static TimeSpan Roughly(TimeSpan age) => age switch
     {
-        var span = clock.GetUtcNow().UtcDateTime - utc;
-        return span < TimeSpan.FromMinutes(1) ? words[nameof(ShellTexts.Time_JustNow)] : words[nameof(ShellTexts.Time_Ago), Words(span)];
-    }
+        { TotalHours: < 1 } => TimeSpan.FromMinutes(Math.Floor(age.TotalMinutes)),
+        { TotalDays: < 2 } => TimeSpan.FromHours(Math.Floor(age.TotalHours)),
+        _ => TimeSpan.FromDays(Math.Floor(age.TotalDays)),
+    };
+
+    private string Ago(TimeSpan span) => span < TimeSpan.FromMinutes(1) ? words[nameof(ShellTexts.Time_JustNow)] : words[nameof(ShellTexts.Time_Ago), Words(span)];
 
     /// <summary>How long ago; never less than nothing.</summary>
     public TimeSpan Since(DateTime utc) => clock.GetUtcNow().UtcDateTime - utc is var span && span > TimeSpan.Zero ? span : TimeSpan.Zero;

@@ -17,7 +17,7 @@ public sealed record AssignMany
     /// <summary>Not before then, and all at once exactly then; null: when the engineer is free, and what only changes hands stays at its time.</summary>
     public DateTime? Start { get; init; }
     /// <summary>How long each visit takes.</summary>
-    public TimeSpan Length { get; init; } = FreeTime.OneVisit;
+    public TimeSpan Length { get; init; } = VisitHours.OneVisit;
     /// <summary>All begin together; else one after another, around what the engineer has already.</summary>
     public bool AtOnce { get; init; }
     /// <summary>The engineer is not told yet.</summary>

@@ -7,7 +7,7 @@ namespace AfterSales.Core.Dispatch;
 /// <param name="Start">As it was chosen; null: when each can be there next.</param>
 public sealed record Sent(CommandOffer Command, Visit? HandedOver, DateTime? Start, DateTime? End)
 {
-    /// <summary>How long it takes, while no times are chosen; null: as it was, or <see cref="FreeTime.OneVisit"/>.</summary>
+    /// <summary>How long it takes, while no times are chosen; null: as it was, or <see cref="VisitHours.OneVisit"/>.</summary>
     public TimeSpan? Length { get; init; }
 
     /// <summary>When each can be there from then on, UTC, also where a visit changes hands; null: from now on.</summary>
@@ -45,6 +45,6 @@ public static class Candidates
     {
         { Start: { } start, End: { } end } when end > start => new Errand(who, job, start, end, from),
         { NotBefore: null, HandedOver: { } visit } when visit.Start > from.Now => new Errand(who, job, visit.Start, visit.End, from),
-        _ => FreeTime.Of(who, job, sent.Length ?? (sent.HandedOver is { } visit ? visit.End - visit.Start : FreeTime.OneVisit), from, sent.NotBefore),
+        _ => FreeTime.Of(who, job, sent.Length ?? (sent.HandedOver is { } visit ? visit.End - visit.Start : VisitHours.OneVisit), from, sent.NotBefore),
     };
 }

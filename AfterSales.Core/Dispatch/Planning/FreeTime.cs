@@ -6,9 +6,6 @@ namespace AfterSales.Core.Dispatch;
 /// <summary>When an engineer could begin there.</summary>
 public static class FreeTime
 {
-    /// <summary>What a visit is planned with until somebody says otherwise.</summary>
-    public static readonly TimeSpan OneVisit = TimeSpan.FromHours(2);
-
     /// <summary>
     /// The first time from now on, on a quarter of an hour, by which the engineer can be there and at which no visit is in the
     /// way, the way to the next one counted. It lies in the site's working hours, unless the job cannot wait for them.

@@ -13,7 +13,7 @@ namespace AfterSales.Core.Dispatch;
 /// <param name="Start">Null: when each can be there next.</param>
 public sealed record SendingPlan(string Command, int? VisitId = null, DateTime? Start = null, DateTime? End = null, Place? Place = null)
 {
-    /// <summary>How long the visit takes, while it has no times; null: as it was, or <see cref="FreeTime.OneVisit"/>.</summary>
+    /// <summary>How long the visit takes, while it has no times; null: as it was, or <see cref="VisitHours.OneVisit"/>.</summary>
     public TimeSpan? Length { get; init; }
 }
 

@@ -5,6 +5,9 @@ namespace AfterSales.Core.Tickets;
 /// <summary>When somebody is sent 上门时段: in the site's working hours, unless it cannot wait for them.</summary>
 public static class VisitHours
 {
+    /// <summary>What a visit is planned with until somebody says otherwise.</summary>
+    public static readonly TimeSpan OneVisit = TimeSpan.FromHours(2);
+
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
     /// <summary>Danger, a machine that stands, or an urgent ticket: somebody goes at any hour.</summary>

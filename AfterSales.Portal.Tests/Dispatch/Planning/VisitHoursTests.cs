@@ -54,13 +54,13 @@ public sealed class VisitHoursTests
     {
         var (evening, office) = (From(now: Now.AddHours(11.1)), Job() with { Hours = Office });
 
-        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer(), office, FreeTime.OneVisit, evening).Start);
-        Assert.Equal(Now.AddHours(11.25), FreeTime.Of(Engineer(), office with { AtAnyHour = true }, FreeTime.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer(), office, VisitHours.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(11.25), FreeTime.Of(Engineer(), office with { AtAnyHour = true }, VisitHours.OneVisit, evening).Start);
         // The next morning is taken: then after it.
         var busy = Engineer(Visit(1, 23.5, 1.5));
-        Assert.Equal(Now.AddHours(25), FreeTime.Of(busy, office, FreeTime.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(25), FreeTime.Of(busy, office, VisitHours.OneVisit, evening).Start);
         // Whoever must set out for hours is there in the morning, not in the night of the day before.
-        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer() with { Home = Site.North(200) }, office, FreeTime.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer() with { Home = Site.North(200) }, office, VisitHours.OneVisit, evening).Start);
     }
 
     [Fact]
@@ -69,11 +69,11 @@ public sealed class VisitHoursTests
         var evening = From(now: Now.AddHours(11));
         var soon = Job(Now.AddHours(13)) with { Hours = Office, AtAnyHourToBeInTime = true };
 
-        Assert.Equal(Now.AddHours(11), FreeTime.Of(Engineer(), soon, FreeTime.OneVisit, evening).Start);
-        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer(), soon with { AtAnyHourToBeInTime = false }, FreeTime.OneVisit, evening).Start);
-        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer(), soon with { ArrivalDue = Now.AddHours(30) }, FreeTime.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(11), FreeTime.Of(Engineer(), soon, VisitHours.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer(), soon with { AtAnyHourToBeInTime = false }, VisitHours.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer(), soon with { ArrivalDue = Now.AddHours(30) }, VisitHours.OneVisit, evening).Start);
         // Nobody is sent at night to what is too late at night as well.
-        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer() with { Home = Site.North(200) }, soon, FreeTime.OneVisit, evening).Start);
+        Assert.Equal(Now.AddHours(23.5), FreeTime.Of(Engineer() with { Home = Site.North(200) }, soon, VisitHours.OneVisit, evening).Start);
     }
 
     [Fact]

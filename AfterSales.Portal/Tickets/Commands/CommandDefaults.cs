@@ -7,7 +7,6 @@ namespace AfterSales.Portal.Tickets.Commands;
 /// <summary>What a form begins with, so that the ordinary case is only confirmed.</summary>
 internal static class CommandDefaults
 {
-    private static readonly TimeSpan UsualVisit = TimeSpan.FromHours(4);
     private static readonly TimeSpan UsualDelivery = TimeSpan.FromDays(1);
 
     public static void Fill(CommandDraft draft, TicketFile file, DateTime nowUtc, CompanyTime company)
@@ -76,13 +75,13 @@ internal static class CommandDefaults
         var confirmed = appointment.Wished is { } wished && wished.From > nowUtc ? wished : null;
         var sent = appointment.Agreed is { } agreed && agreed.From > nowUtc ? agreed : null;
         var usual = company.ToLocal(VisitHours.Next(
-            company.ToUtc(NextHalfHour(company.ToLocal(nowUtc))), UsualVisit, VisitHours.AtAnyHour(file.Impact, file.Priority) ? null : file.Hours));
+            company.ToUtc(NextHalfHour(company.ToLocal(nowUtc))), VisitHours.OneVisit, VisitHours.AtAnyHour(file.Impact, file.Priority) ? null : file.Hours));
         return (command, field) switch
         {
             (nameof(ConfirmAppointment), "from") when confirmed is not null => Local(company.ToLocal(confirmed.From)),
             (nameof(ConfirmAppointment), "to") when confirmed is not null => Local(company.ToLocal(confirmed.To)),
             (nameof(Assign), "start") => Local(sent is null ? usual : company.ToLocal(sent.From)),
-            (nameof(Assign), "end") => Local(sent is null ? usual + UsualVisit : company.ToLocal(sent.To)),
+            (nameof(Assign), "end") => Local(sent is null ? usual + VisitHours.OneVisit : company.ToLocal(sent.To)),
             _ => null,
         };
     }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Shell;
 
 namespace AfterSales.Portal.Dispatch.Board.Faces;
 
@@ -34,17 +35,8 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
 
     private Faces Known(BoardCard card) => known.GetValue(card, _ => new Faces());
 
-    /// <summary>How long ago, as coarsely as it is told: minutes in the first hour, hours in the first two days, then days.</summary>
-    internal static TimeSpan AgeOf(BoardCard card, DateTime now)
-    {
-        var age = now > card.CreatedAt ? now - card.CreatedAt : TimeSpan.Zero;
-        return age switch
-        {
-            { TotalHours: < 1 } => TimeSpan.FromMinutes(Math.Floor(age.TotalMinutes)),
-            { TotalDays: < 2 } => TimeSpan.FromHours(Math.Floor(age.TotalHours)),
-            _ => TimeSpan.FromDays(Math.Floor(age.TotalDays)),
-        };
-    }
+    /// <summary>How long ago, as coarsely as it is told.</summary>
+    internal static TimeSpan AgeOf(BoardCard card, DateTime now) => ReadersTime.Roughly(now > card.CreatedAt ? now - card.CreatedAt : TimeSpan.Zero);
 
     private sealed class Faces
     {
