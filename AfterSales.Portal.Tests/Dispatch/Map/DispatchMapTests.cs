@@ -119,7 +119,7 @@ public sealed class DispatchMapTests : IAsyncLifetime
             [new MapEngineer(7, "赵强", 36, 113, 12.4, EngineerState.EnRoute, Noon.AddMinutes(-5))],
             [new MapSite("3", 36, 113, "余吾煤业 副井口", "长治", ClockState.Broken, 2)]);
         var shown = Render(places).Instance;
-        Assert.Equal("赵强 · On the way · 5 min ago · ± 12 m", shown.Describe("engineer", "7", 1));
+        Assert.Equal("赵强 · On the way · 5 min ago · ±\u00a012\u00a0m", shown.Describe("engineer", "7", 1));
         Assert.Equal("长治 · 余吾煤业 副井口 · 2 open · overdue", shown.Describe("site", "3", 1));
         Assert.Equal("4 sites · 长治 · 余吾煤业 副井口 · 2 open · overdue", shown.Describe("site", "3", 4));
         Assert.Null(shown.Describe("site", "9", 1));

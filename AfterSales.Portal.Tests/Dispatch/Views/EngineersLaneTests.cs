@@ -35,7 +35,7 @@ public sealed class EngineersLaneTests
         var lane = Render(pages, Engineer(3, "赵强", EngineerState.OnSite) with { Visits = visits });
 
         Assert.Equal(["past", "now", "tentative"], lane.FindAll(".day i").Select(bar => bar.ClassName));
-        Assert.Equal("1 / 3", lane.Find(".number").TextContent);
+        Assert.Equal("1/3", lane.Find(".number").TextContent);
         Assert.Contains("08:00–10:00 AS-20261123-001", lane.Find(".day").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
