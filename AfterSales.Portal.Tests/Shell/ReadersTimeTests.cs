@@ -46,6 +46,13 @@ public sealed class ReadersTimeTests
         Assert.Equal(chinese, Reader("zh-CN").Words(span));
     }
 
+    [Theory]
+    [InlineData(23 * 60 + 5, "23 h 5 min")]
+    [InlineData(24 * 60, "1 d")]
+    [InlineData(31 * 60 + 29, "1 d 7 h")]
+    [InlineData(77 * 60, "3 d 5 h")]
+    public void How_late_somebody_is_is_said_in_days_from_the_first_on(int minutes, string words) => Assert.Equal(words, Reader("en").Elapsed(TimeSpan.FromMinutes(minutes)));
+
     [Fact]
     public void How_long_ago_is_said_in_words()
     {

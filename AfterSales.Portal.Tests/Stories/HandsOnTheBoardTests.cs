@@ -96,6 +96,13 @@ public sealed class HandsOnTheBoardTests(BrowserFixture browser)
         await page.GoToBoardAsync();
         var (first, second) = (page.CardIn(Stage.ToDispatch, one.Number), page.CardIn(Stage.ToDispatch, two.Number));
 
+        // What is chosen takes no room from the cards: the next one stays under the pointer.
+        var before = (await second.BoundingBoxAsync())!;
+        await first.ClickAsync(new() { Modifiers = [KeyboardModifier.Control], Position = new() { X = 90, Y = 40 } });
+        await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("1 chosen");
+        Assert.Equal(before.Y, (await second.BoundingBoxAsync())!.Y);
+        await page.GetByTestId("many-clear").ClickAsync();
+
         await ChooseAsync(page, first, second);
         await page.GetByTestId("many-Note").ClickAsync();
         await page.GetByTestId("text").FillAsync("周五前矿上停电");

@@ -23,6 +23,7 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
         await page.GetByTestId("group-Engineer").ClickAsync();
         await Expect(page).ToHaveURLAsync(Has("group=engineer"));
         await Expect(page.GetByTestId($"lane-{first.EmployeeId}").GetByTestId($"card-{sent.Number}")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId($"lane-{first.EmployeeId}").Locator(".day")).ToHaveCountAsync(1);
         var lane = page.GetByTestId($"lane-{second.EmployeeId}");
         await page.DragAsync(page.GetByTestId("lane-unassigned").GetByTestId($"card-{waiting.Number}"), lane);
         await page.GetByTestId("command-send").ClickAsync();
@@ -53,6 +54,15 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
 
         // Kept as what the board opens with, in another look than it comes.
         await page.GetByTestId("density").ClickAsync();
+        var dense = (await page.CardIn(Stage.Scheduled, sent.Number).BoundingBoxAsync())!;
+        Assert.InRange(dense.Height, 30, 50);
+        // What the signs mean is a key away, and Escape leads back.
+        await page.GetByTestId("marks").PressAsync("Enter");
+        await Expect(page.GetByTestId("mark-legend")).ToContainTextAsync("Out of warranty");
+        await tab.AssertAccessibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("mark-legend")).ToBeHiddenAsync();
+        await Expect(page.GetByTestId("marks")).ToBeFocusedAsync();
         await page.GetByTestId("side").ClickAsync();
         await Expect(page.Locator("aside")).ToHaveCountAsync(0);
         await page.GetByTestId("views").ClickAsync();

@@ -46,6 +46,11 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
         };
     }
 
+    /// <summary>1 天 7 小时 · 1 d 7 h: what passes on the calendar, such as how late somebody comes; from one day on in days and hours.</summary>
+    public string Elapsed(TimeSpan span) => span.Duration() is { TotalDays: >= 1 and < 2 } day
+        ? day.Hours == 0 ? words[nameof(ShellTexts.Time_Days), 1] : words[nameof(ShellTexts.Time_DaysHours), 1, day.Hours]
+        : Words(span);
+
     /// <summary>2 分前 · 2 min ago; below a minute: just now.</summary>
     public string Ago(DateTime utc) => Ago(clock.GetUtcNow().UtcDateTime - utc);
 
@@ -67,6 +72,9 @@ public sealed class ReadersTime(CompanyTime company, TimeProvider clock, IString
 
     /// <summary>2026年11月23日 · 23 Nov 2026</summary>
     public string Date(DateOnly day) => day.ToString(words[nameof(ShellTexts.Time_DatePattern)], CultureInfo.CurrentCulture);
+
+    /// <summary>11月23日 周一 · Mon 23 Nov</summary>
+    public string Weekday(DateOnly day) => day.ToString(words[nameof(ShellTexts.Time_WeekdayPattern)], CultureInfo.CurrentCulture);
 
     /// <summary>One day, or the first and the last.</summary>
     public string Days(DateOnly first, DateOnly last) => first == last ? Date(first) : $"{Date(first)} – {Date(last)}";

@@ -69,9 +69,12 @@ public sealed class ChoosingTests
         Assert.Equal("工程师3in time · about 1 h 6 min · jobs today: 2", Assert.Single(menu.FindAll(".person")).TextContent.Trim());
         Assert.Empty(menu.FindAll("[data-testid=menu-also-possible]"));
         await menu.Find("[data-testid=menu-why-not]").ClickAsync(new());
-        Assert.Contains("▲ Overlaps AS-20261123-009, by 30 min", menu.Find("[data-testid=menu-engineer-4]").TextContent, StringComparison.Ordinal);
-        Assert.Contains("⊘ Certificate expired by the visit: 高压电工证 R5.7", menu.Find("[data-testid=menu-engineer-5]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("▲ overlaps 30 min", menu.Find("[data-testid=menu-engineer-4]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("▲ Overlaps AS-20261123-009, by 30 min", menu.Find("[data-testid=menu-engineer-4]").GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Equal("工程师5⊘ Certificate expired by the visit: 高压电工证", menu.Find("[data-testid=menu-engineer-5]").TextContent.Trim());
+        // Who must not be sent is not sent by a press: it says all that keeps them.
         await menu.Find("[data-testid=menu-engineer-5]").ClickAsync(new());
+        Assert.Contains("⊘ Certificate expired by the visit: 高压电工证 R5.7", menu.Find("[data-testid=menu-engineer-5]").TextContent, StringComparison.Ordinal);
         Assert.Null(chosen);
         await menu.Find("[data-testid=menu-engineer-4]").ClickAsync(new());
         Assert.Equal(4, chosen?.Engineer?.EngineerId);
@@ -94,8 +97,9 @@ public sealed class ChoosingTests
         Assert.Equal(7, menu.FindAll(".person").Count);
         Assert.Contains("(1)", menu.Find("[data-testid=menu-why-not]").TextContent, StringComparison.Ordinal);
         await menu.Find("[data-testid=menu-why-not]").ClickAsync(new());
-        // All that speaks against somebody, and how late in words that people use.
-        Assert.Contains("▲ No skill noted: 液压 · ▲ Overlaps AS-20261123-009, by 30 min · ▲ There about 14:05, promised 12:00 2 h 5 min late", menu.Find("[data-testid=menu-engineer-8]").TextContent, StringComparison.Ordinal);
+        // The weightiest at a glance, and all of it behind that.
+        Assert.Equal("工程师8▲ 2 h 5 min late · ▲ no skill: 液压 · +1", menu.Find("[data-testid=menu-engineer-8]").TextContent.Trim());
+        Assert.Contains("▲ No skill noted: 液压 · ▲ Overlaps AS-20261123-009, by 30 min · ▲ There about 14:05, promised 12:00 2 h 5 min late", menu.Find("[data-testid=menu-engineer-8]").GetAttribute("title"), StringComparison.Ordinal);
     }
 
     [Fact]

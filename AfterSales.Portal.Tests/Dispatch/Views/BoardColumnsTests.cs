@@ -115,6 +115,43 @@ public sealed class BoardColumnsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void In_a_lane_jobs_of_different_days_have_the_day_between_them()
+    {
+        var board = Board(Sent(1, (7, 1)), Sent(2, (7, 2)), Sent(3, (7, 20)), Sent(4, (7, 200))) with { Engineers = Engineers((7, "赵强", EngineerState.Free)) };
+        var columns = Render(board, new BoardLook { Group = BoardGroup.Engineer });
+        var feed = columns.Find("[data-testid=lane-7] [role=feed]").Children;
+        Assert.Equal(
+            ["Today · Mon 23 Nov", "1", "2", "Tomorrow · Tue 24 Nov", "3", "Tue 1 Dec", "4"],
+            feed.Select(one => one.ClassList.Contains("day") ? one.TextContent : one.GetAttribute("data-card")![^1..]));
+        Assert.Empty(Render(board).FindAll(".day"));
+    }
+
+    [Fact]
+    public void Compact_shows_more_than_twice_as_many()
+    {
+        foreach (var group in Enum.GetValues<BoardGroup>())
+        {
+            var look = new BoardLook { Group = group };
+            Assert.True(CardSize.Of(look with { Density = BoardDensity.Compact }).Pitch * 2 < CardSize.Of(look).Pitch);
+        }
+    }
+
+    [Fact]
+    public void The_legend_explains_every_sign_that_a_card_can_carry()
+    {
+        var card = Sent(1, (7, 1)) with { Priority = Priority.Urgent, OutOfWarranty = true, RepeatOf = "AS-20261101-003", Pin = new BoardPin(4, "周敏", Noon.AddHours(1), "客户只认周敏") };
+        card = card with { Visits = [card.Visits[0] with { State = VisitState.Planned }] };
+        var columns = Render(Board(card with { Impact = Impact.Safety }, card with { Number = "AS-20261123-002", Impact = Impact.MachineStopped }));
+        var signs = columns.FindAll(".mk").Select(mark => mark.GetAttribute("data-short")!).ToHashSet();
+        Assert.Equal(8, signs.Count);
+
+        var legend = pages.Render<MarkLegend>();
+        Assert.Superset(signs, legend.FindAll("dt .mk").Select(mark => mark.TextContent).ToHashSet());
+        Assert.All(legend.FindAll("dd"), words => Assert.NotEmpty(words.TextContent));
+        Assert.Equal("mark-legend", legend.Find("[data-testid=marks]").GetAttribute("popovertarget"));
+    }
+
+    [Fact]
     public void A_menu_says_what_there_is_to_choose_from_once_it_is_opened()
     {
         pulse.Take(Board(Card(1, Stage.ToDispatch) with { Province = "山西" }, Card(2, Stage.OnSite) with { Province = "陕西", Site = new(2, "主井", null, "榆林", null, null) }), Noon);

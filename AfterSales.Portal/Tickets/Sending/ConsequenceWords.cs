@@ -48,7 +48,7 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
         CertificateMissing missing => new(SaidTone.Bad, missing.Of is { } of ? texts[nameof(ConsequencesTexts.Certificate_Of), vocabulary.Of(missing.Need), of] : vocabulary.Of(missing.Need), missing.Clause),
         PinnedFor pin => new(SaidTone.Bad, texts[nameof(ConsequencesTexts.Pinned_For), pin.Other, pin.Reason], texts[nameof(ConsequencesTexts.Pinned_Until), times.Near(pin.Until)]),
         RunsInto into => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Overlap), into.Number], Span(into.Minutes)),
-        LateForNext next => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.LateForNext), next.Number], Span(next.Minutes)),
+        LateForNext next => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.LateForNext), next.Number], Elapsed(next.Minutes)),
         DayFilled { Weight: Weight.Fact } day => new(SaidTone.Good, texts[nameof(ConsequencesTexts.Day_Holds), day.Jobs], texts[nameof(ConsequencesTexts.About), Span(day.Minutes)]),
         DayFilled day => new(SaidTone.Warn, texts[nameof(ConsequencesTexts.Day_Over), Span(day.Limit)], texts[nameof(ConsequencesTexts.About), Span(day.Minutes)]),
         NotOnDuty { Weight: Weight.Fact } => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.OffDuty_Now)]),
@@ -58,6 +58,20 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
         PartAwaited part => new(part.Weight == Weight.Fact ? SaidTone.Plain : SaidTone.Warn, texts[nameof(ConsequencesTexts.Part_Awaited), part.PartNo], times.Near(part.PromisedAt)),
         PartsUnknown part => new(SaidTone.Plain, texts[nameof(ConsequencesTexts.Part_Unknown), part.Name]),
         _ => throw new InvalidOperationException($"Nobody has said how {one.GetType().Name} is told."),
+    };
+
+    /// <summary>What speaks against somebody in the fewest words, for lists that are looked over: the whole stands in the form.</summary>
+    public string Brief(Consequence one) => one switch
+    {
+        ArrivalExpected arrival => Late(arrival.LateBy),
+        RepairExpected repair => texts[nameof(ConsequencesTexts.Brief_RepairLate), Elapsed(repair.LateBy)],
+        SkillMissing missing => texts[nameof(ConsequencesTexts.Brief_Skill), missing.Skill],
+        PinnedFor pin => texts[nameof(ConsequencesTexts.Brief_Pinned), pin.Other],
+        RunsInto into => texts[nameof(ConsequencesTexts.Brief_Overlap), Span(into.Minutes)],
+        LateForNext next => texts[nameof(ConsequencesTexts.Brief_LateForNext), Elapsed(next.Minutes)],
+        DayFilled day => texts[nameof(ConsequencesTexts.Brief_DayOver), Span(day.Minutes)],
+        PartAwaited part => texts[nameof(ConsequencesTexts.Brief_PartAwaited), part.PartNo],
+        _ => Say(one).Words,
     };
 
     /// <summary>The same with whom it concerns.</summary>
@@ -84,7 +98,9 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
 
     private string Moment(DateTime at) => texts[nameof(ConsequencesTexts.About), times.Near(at)];
 
-    private string Late(int minutes) => texts[nameof(ConsequencesTexts.Late_By), Span(minutes)];
+    private string Late(int minutes) => texts[nameof(ConsequencesTexts.Late_By), Elapsed(minutes)];
+
+    private string Elapsed(int minutes) => times.Elapsed(TimeSpan.FromMinutes(minutes));
 
     private string Span(int minutes) => times.Words(TimeSpan.FromMinutes(minutes));
 

@@ -23,6 +23,8 @@ public sealed partial class CardMenu(
     private const int LeastShown = 3;
     private const int MostOthers = 30;
     private bool alsoPossible, whyNot;
+    // Who must not be sent: all that keeps them is read there, because no form opens for them.
+    private int? unfolded;
     private DotNetObjectReference<CardMenu>? self;
     private IJSObjectReference? module;
     private ElementReference menu;
@@ -92,7 +94,13 @@ public sealed partial class CardMenu(
         await OnChoose.InvokeAsync(Moves.Number);
     }
 
-    private Task Choose(EngineerMove move) => move.Command is { } offer ? Choose(new MoveChoice(offer, Engineer: move, Softly: Softly)) : Task.CompletedTask;
+    private Task Choose(EngineerMove move)
+    {
+        if (move.Command is { } offer)
+            return Choose(new MoveChoice(offer, Engineer: move, Softly: Softly));
+        unfolded = unfolded == move.EngineerId ? null : move.EngineerId;
+        return Task.CompletedTask;
+    }
 
     private async Task ShowOnMapAsync()
     {

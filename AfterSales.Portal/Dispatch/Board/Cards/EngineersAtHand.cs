@@ -10,5 +10,5 @@ internal sealed class EngineersAtHand(PlanningQueries planning, MoveWords words)
     public async Task<IReadOnlyList<EngineerAtHand>> ForAsync(Actor actor, string number, SendingForm form, CancellationToken cancel) =>
         [.. (await planning.ToSendAsync(actor, number, new SendingPlan(form.Command, form.VisitId, form.Start, form.End, form.Place), cancel))
             .Where(move => move.Refused is null or MoveRefusal.Prevented)
-            .Select(move => new EngineerAtHand(move.EngineerId, move.Suggested, move.Refused is not null, move.AsksReason, words.Hint(move), words.Lines(move)))];
+            .Select(move => new EngineerAtHand(move.EngineerId, move.Suggested, move.Refused is not null, move.AsksReason, words.Brief(move), words.Lines(move)))];
 }

@@ -18,6 +18,7 @@ public sealed record MovePreview(string Title, IReadOnlyList<SaidLine> Lines, st
 public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<RulebooksTexts> vocabulary, TicketWords tickets, ReadersTime time)
 {
     private const string Between = " · ";
+    private const int MostBrief = 2;
 
     /// <summary>For a card held over a column: what would happen there.</summary>
     public string Say(StageMove move, Stage from) => move switch
@@ -66,6 +67,25 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
 
     /// <summary>In a list, beside the engineer: what speaks against it, else whether it is in time; how long the way is, and what the day holds.</summary>
     public string Hint(EngineerMove move) => string.Join(Between, Facts(move));
+
+    /// <summary>
+    /// The same at a glance, for a list that is looked over: of what speaks against an engineer the weightiest, in few words, else what
+    /// <see cref="Hint(EngineerMove)"/> says. Where somebody must not be sent, nothing else matters.
+    /// </summary>
+    public string Brief(EngineerMove move)
+    {
+        var concerns = move.Concerns.OrderByDescending(one => one.Weight).ThenByDescending(one => one is ArrivalExpected).ToList();
+        if (concerns.Count == 0)
+            return Hint(move);
+        // Who comes late repairs late.
+        var told = concerns.FindAll(one => move.Refused is MoveRefusal.Prevented ? one.Weight == Weight.Blocks : one is not RepairExpected || !concerns.Exists(other => other is ArrivalExpected));
+        var words = told.Take(MostBrief).Select(one => $"{tickets.Consequences.Say(one).Sign} {tickets.Consequences.Brief(one)}").ToList();
+        if (told.Count > MostBrief)
+            words.Add($"+{told.Count - MostBrief}");
+        if (move.Refused is null && move.Consequences.OfType<WayThere>().FirstOrDefault() is { } way)
+            words.Add(tickets.Consequences.Way(way));
+        return string.Join(Between, words);
+    }
 
     private IEnumerable<string> Facts(EngineerMove move)
     {

@@ -203,7 +203,10 @@ public sealed partial class CardHands(
     {
         if (Pulse.Board.Engineers.GetValueOrDefault(engineerId) is not { } engineer)
             return;
-        var outcomes = await orders.ConfirmDayAsync(Actor, engineer, Pulse.Board, Gone);
+        var outcome = await orders.ConfirmDayAsync(Actor, engineer, Pulse.Board, Gone);
+        if (outcome.Refusal is { } refusal)
+            tools?.Refused(news.SayOf(engineer.Name, refusal));
+        var outcomes = outcome.Value ?? [];
         if (outcomes.Count(one => one.Done is not null) is > 0 and var done)
             messages.Add(M[nameof(MovesTexts.Confirm_Day), engineer.Name, done]);
         foreach (var one in outcomes.Where(one => one.Refusal is not null))

@@ -24,6 +24,10 @@ public sealed class MoveNews(IStringLocalizer<MovesTexts> texts, IStringLocalize
         _ => texts[nameof(MovesTexts.Move_Not), number, tickets.Say(refusal)],
     };
 
+    /// <summary>Why what was wanted for all of them at once was done for none.</summary>
+    /// <param name="of">Whose or which they are.</param>
+    public string SayOf(string of, Refusal refusal) => texts[nameof(MovesTexts.Move_Done), of, tickets.Say(refusal)];
+
     /// <summary>Somebody else moved the ticket that was in the hand.</summary>
     public string Say(string number, LastChange change) => First(number, change.By, change.At, change.Command, change.Text, change.Stage);
 

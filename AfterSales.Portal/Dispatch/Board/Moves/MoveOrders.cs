@@ -47,12 +47,12 @@ public sealed class MoveOrders(TicketDesk desk, ManyTickets many, CompanyTime co
     }
 
     /// <summary>Tells an engineer of all visits of the day that are only planned.</summary>
-    public async Task<IReadOnlyList<ChosenOutcome>> ConfirmDayAsync(Actor actor, BoardEngineer engineer, BoardSnapshot board, CancellationToken cancel)
+    public Task<Outcome<IReadOnlyList<ChosenOutcome>>> ConfirmDayAsync(Actor actor, BoardEngineer engineer, BoardSnapshot board, CancellationToken cancel)
     {
         var visits = engineer.Visits.Where(visit => visit.State == VisitState.Planned)
             .Select(visit => (Card: board.Cards.GetValueOrDefault(visit.Number), visit.Id)).Where(visit => visit.Card is not null)
             .Select(visit => (new ChosenTicket(visit.Card!.Number, visit.Card.Version), visit.Id)).ToList();
-        return (await many.ConfirmAsync(actor, visits, cancel)).Value ?? [];
+        return many.ConfirmAsync(actor, visits, cancel);
     }
 
     private static bool NeedsNoWords(MoveChoice choice, BoardCard? card) => choice.Offer.Name switch

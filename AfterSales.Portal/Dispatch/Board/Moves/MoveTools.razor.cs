@@ -103,6 +103,12 @@ public sealed partial class MoveTools(
         if (bars.Remove(move, out var bar))
             messages.Remove(bar);
         var outcome = await many.UndoAsync(Actor, move.Tickets, Gone);
+        if (outcome.Refusal is { } refusal)
+        {
+            Refused(L[nameof(MovesTexts.Undo_Not), news.SayOf(move.Words, refusal)]);
+            StateHasChanged();
+            return;
+        }
         var refused = outcome.Value?.Where(one => one.Refusal is not null).ToList() ?? [];
         if (refused.Count < move.Tickets.Count)
             messages.Add(refused.Count == 0 ? L[nameof(MovesTexts.Undo_Done), move.Words] : L[nameof(MovesTexts.Undo_DoneOf), move.Tickets.Count - refused.Count, move.Tickets.Count, move.Words], Severity.Normal);

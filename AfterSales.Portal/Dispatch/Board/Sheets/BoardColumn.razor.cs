@@ -2,6 +2,7 @@ using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,7 @@ namespace AfterSales.Portal.Dispatch.Board.Sheets;
 /// One column of the board with its cards; renders when it has other cards, another order or another count. Shows the
 /// first of them and how many more there are; asked for all, it draws those in sight.
 /// </summary>
-public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words)
+public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time)
 {
     private (BoardColumnView?, CardSize, DateTime) drawn;
     private bool all;
@@ -57,6 +58,9 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     private string HeadId => $"head-{Place.Key}";
 
+    // One person's work is short enough to be drawn whole, and between its days stands which day it is: not all in it is of one height.
+    private bool IsLane => Place is ColumnPlace.OfEngineer;
+
     private string Title => Place switch
     {
         ColumnPlace.OfStage stage => words.Of(stage.Stage),
@@ -84,6 +88,16 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     private BoardVisit? VisitOf(BoardCard card) =>
         Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
+
+    private DateOnly? DayOf(BoardCard card) => VisitOf(card) is { } visit ? time.DayOf(visit.Start) : null;
+
+    private string NameOf(DateOnly day) => (day.DayNumber - time.Today.DayNumber) switch
+    {
+        -1 => L[nameof(BoardTexts.Day_Yesterday), time.Weekday(day)],
+        0 => L[nameof(BoardTexts.Day_Today), time.Weekday(day)],
+        1 => L[nameof(BoardTexts.Day_Tomorrow), time.Weekday(day)],
+        _ => time.Weekday(day),
+    };
 
     // The button goes with its press: who pressed it by a key goes on from the first of the cards that came instead.
     private Task ShowAllAsync()
