@@ -82,7 +82,8 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         var words = told.Take(MostBrief).Select(one => $"{tickets.Consequences.Say(one).Sign} {tickets.Consequences.Brief(one)}").ToList();
         if (told.Count > MostBrief)
             words.Add($"+{told.Count - MostBrief}");
-        if (move.Refused is null && move.Consequences.OfType<WayThere>().FirstOrDefault() is { } way)
+        // One line: how far it is matters only to whom little else keeps.
+        if (move.Refused is null && words.Count < MostBrief && move.Consequences.OfType<WayThere>().FirstOrDefault() is { } way)
             words.Add(tickets.Consequences.Way(way));
         return string.Join(Between, words);
     }

@@ -1,6 +1,7 @@
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Cards;
+using AfterSales.Portal.Dispatch.Board.Faces;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
@@ -86,10 +87,9 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     protected override void OnAfterRender(bool firstRender) => drawn = (View, Size, Minute);
 
-    private BoardVisit? VisitOf(BoardCard card) =>
-        Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
+    private IReadOnlyList<ShownCard> Drawn => all ? [.. View.Cards.Select(card => Pulse.Shown(card, View.VisitOf(card)))] : Pulse.First(View, Size.Cap);
 
-    private DateOnly? DayOf(BoardCard card) => VisitOf(card) is { } visit ? time.DayOf(visit.Start) : null;
+    private DateOnly? DayOf(int at) => IsLane && View.VisitOf(View.Cards[at]) is { } visit ? time.DayOf(visit.Start) : null;
 
     private string NameOf(DateOnly day) => (day.DayNumber - time.Today.DayNumber) switch
     {
