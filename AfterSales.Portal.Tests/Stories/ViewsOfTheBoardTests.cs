@@ -54,11 +54,13 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
 
         // Kept as what the board opens with, in another look than it comes.
         await page.GetByTestId("density").ClickAsync();
+        await Expect(page.Locator(".board.compact")).ToBeVisibleAsync();
         var dense = (await page.CardIn(Stage.Scheduled, sent.Number).BoundingBoxAsync())!;
         Assert.InRange(dense.Height, 30, 50);
         // What the signs mean is a key away, and Escape leads back.
         await page.GetByTestId("marks").PressAsync("Enter");
         await Expect(page.GetByTestId("mark-legend")).ToContainTextAsync("Out of warranty");
+        await Expect(page.Locator(".mud-snackbar")).ToHaveCountAsync(0);
         await tab.AssertAccessibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByTestId("mark-legend")).ToBeHiddenAsync();
