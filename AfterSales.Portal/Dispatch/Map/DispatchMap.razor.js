@@ -103,7 +103,8 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        this.#go(L.latLngBounds(points), this.#near(11), roomBeside(this.map.getContainer(), margins));
+        // A way says what there is to see also where the outline is empty.
+        this.#go(L.latLngBounds(points), points.length > 1 ? 11 : this.#near(11), roomBeside(this.map.getContainer(), margins));
       this.moved = true;
     }
     this.draw();
