@@ -103,8 +103,8 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        // A way says what there is to see also where the outline is empty.
-        this.#go(L.latLngBounds(points), points.length > 1 ? 11 : this.#near(11), roomBeside(this.map.getContainer(), margins));
+        // A way wants to be seen nearer than a place, but not without any city around.
+        this.#go(L.latLngBounds(points), this.#near(11, points.length > 1 ? 9 : 7), roomBeside(this.map.getContainer(), margins));
       this.moved = true;
     }
     this.draw();
@@ -126,8 +126,8 @@ class Sheet {
   }
 
   // An outline alone says nothing from nearby.
-  #near(zoom) {
-    return this.map.getContainer().dataset.ground ? zoom : 7;
+  #near(zoom, onOutline = 7) {
+    return this.map.getContainer().dataset.ground ? zoom : onOutline;
   }
 
   #go(bounds, maxZoom, [left, top, right, bottom] = this.still ? this.#wide() : margins) {
