@@ -27,6 +27,7 @@ public sealed class LostConnectionTests(BrowserFixture browser)
 
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToContainTextAsync("Connection lost");
+        await Expect(board.Page.GetByTestId("live")).ToHaveAttributeAsync("data-lost", "");
         await Expect(wall.Page.GetByTestId("wall-stale")).ToBeVisibleAsync();
         await Expect(wall.Page.GetByTestId("wall-live")).ToBeHiddenAsync();
         await wall.Page.Clock.FastForwardAsync(40_000);
@@ -41,6 +42,8 @@ public sealed class LostConnectionTests(BrowserFixture browser)
         await Expect(wall.Page.GetByTestId("wall-stale")).ToBeHiddenAsync();
         await Expect(board.Page.Card(ticket.Number)).ToBeVisibleAsync();
         await Expect(board.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await Expect(board.Page.GetByTestId("live")).Not.ToHaveAttributeAsync("data-lost", "");
+        await Expect(board.Page.GetByTestId("live").Locator("span")).ToHaveAttributeAsync("data-says", new Regex(@"^Live · \d+ s ago"));
     }
 
     [Fact]

@@ -57,6 +57,8 @@ internal static class DispatchFeature
         services.AddSingleton<BoardSheets>();
         services.AddSingleton<FacePrinter>();
         services.AddSingleton<CardFaces>();
+        services.AddSingleton<ColumnFaces>();
+        services.AddTransient<CardPulse>();
         services.AddSingleton<PeopleFaces>();
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();

@@ -17,8 +17,8 @@ public sealed class BoardCardViewTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         pages = await TicketPages.NewAsync();
-        pages.Services.AddSingleton<FacePrinter>().AddSingleton<CardFaces>();
-        pulse = new CardPulse(pages.Services.GetRequiredService<CardFaces>());
+        pages.Services.AddSingleton<FacePrinter>().AddSingleton<CardFaces>().AddSingleton<ColumnFaces>().AddTransient<CardPulse>();
+        pulse = pages.Services.GetRequiredService<CardPulse>();
         pulse.Take(BoardSnapshot.Empty, Noon);
     }
 
@@ -139,7 +139,11 @@ public sealed class BoardCardViewTests : IAsyncLifetime
         Assert.Equal($"{script} {script}", view.Find("h3").GetAttribute("title"));
     }
 
-    private IRenderedComponent<BoardCardView> Render(BoardCard card, BoardVisit? visit = null) => pages.Render<BoardCardView>(parameters => parameters
-        .Add(view => view.Number, card.Number).Add(view => view.Label, pulse.LabelOf(card)).Add(view => view.Edge, pulse.EdgeOf(card))
-        .Add(view => view.Face, pulse.FaceOf(card)).Add(view => view.Tick, pulse.TickOf(card, visit)));
+    private IRenderedComponent<BoardCardView> Render(BoardCard card, BoardVisit? visit = null)
+    {
+        var shown = pulse.Shown(card, visit);
+        return pages.Render<BoardCardView>(parameters => parameters
+            .Add(view => view.Number, shown.Number).Add(view => view.Label, shown.Label).Add(view => view.Edge, shown.Edge)
+            .Add(view => view.Face, shown.Face).Add(view => view.Tick, shown.Tick));
+    }
 }

@@ -23,8 +23,8 @@ public sealed class BoardColumnsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         pages = await TicketPages.NewAsync();
-        pages.Services.AddSingleton<FacePrinter>().AddSingleton<CardFaces>().AddSingleton<SavedViewDesk>();
-        pulse = new CardPulse(pages.Services.GetRequiredService<CardFaces>());
+        pages.Services.AddSingleton<FacePrinter>().AddSingleton<CardFaces>().AddSingleton<ColumnFaces>().AddTransient<CardPulse>().AddSingleton<SavedViewDesk>();
+        pulse = pages.Services.GetRequiredService<CardPulse>();
     }
 
     public async ValueTask DisposeAsync() => await pages.DisposeAsync();

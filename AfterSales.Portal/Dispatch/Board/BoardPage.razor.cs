@@ -19,11 +19,10 @@ namespace AfterSales.Portal.Dispatch.Board;
 /// Whoever looks at it sees every change at once. The address says how it is looked at.
 /// </summary>
 public sealed partial class BoardPage(
-    BoardFeed feed, BoardSheets sheets, CardFaces faces, PeopleFaces people, SavedViewDesk views, TimeProvider clock, NavigationManager navigation, IStringLocalizer<BoardTexts> L)
+    BoardFeed feed, BoardSheets sheets, CardPulse pulse, PeopleFaces people, SavedViewDesk views, TimeProvider clock, NavigationManager navigation, IStringLocalizer<BoardTexts> L)
 {
     // Boards are shown at whole minutes; each looks a little more often whether the next one has begun.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
-    private readonly CardPulse pulse = new(faces);
     private BoardSheet sheet = BoardSheet.Empty;
     private MapPlaces places = MapPlaces.None;
     private LanePeople everybody = LanePeople.None;

@@ -4,17 +4,13 @@ using Microsoft.JSInterop;
 
 namespace AfterSales.Portal.Dispatch.Board;
 
-/// <summary>Says whether the board is live, and how long ago the last change came in.</summary>
+/// <summary>
+/// Says whether the board is live, and how long ago the last change came in. What it counts from stands on the board, as
+/// <c>data-version</c> and <c>data-behind</c> (the board itself cannot read its records): the sign is drawn once.
+/// </summary>
 public sealed partial class LiveSign(IJSRuntime js, IStringLocalizer<BoardTexts> L)
 {
     private ElementReference sign;
-
-    [Parameter, EditorRequired]
-    public long Version { get; set; }
-
-    /// <summary>The board itself cannot read its records at the moment.</summary>
-    [Parameter]
-    public bool Behind { get; set; }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,11 +1,11 @@
 using AfterSales.Core.Dispatch.Live;
-using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Faces;
+using AfterSales.Portal.Dispatch.Board.Sheets;
 
 namespace AfterSales.Portal.Dispatch.Board.Cards;
 
 /// <summary>What all cards of one board share: the present time, the names of the engineers, and what stands on a card.</summary>
-public sealed class CardPulse(CardFaces faces)
+public sealed class CardPulse(CardFaces cards, ColumnFaces columns)
 {
     /// <summary>UTC.</summary>
     public DateTime Now { get; private set; }
@@ -16,21 +16,10 @@ public sealed class CardPulse(CardFaces faces)
 
     public string NameOf(int engineerId) => Board.Engineers.GetValueOrDefault(engineerId)?.Name ?? "?";
 
-    /// <summary>What the card is called.</summary>
-    public string LabelOf(BoardCard card) => faces.LabelOf(card);
-
-    /// <summary>All that stands on it but what changes with time, as HTML.</summary>
-    public string FaceOf(BoardCard card) => faces.FaceOf(card, Board, Now);
-
-    /// <summary>What changes with time, as HTML.</summary>
+    /// <summary>One card as it is shown now.</summary>
     /// <param name="visit">The one for which it stands in an engineer's lane.</param>
-    public string TickOf(BoardCard card, BoardVisit? visit) => faces.TickOf(card, visit, Now);
+    public ShownCard Shown(BoardCard card, BoardVisit? visit) => cards.Of(card, visit, Board, Now);
 
-    /// <summary>How its clock stands, as a class of its style.</summary>
-    public string EdgeOf(BoardCard card) => card.Clock?.StateAt(Now) switch
-    {
-        ClockState.Broken => "over",
-        ClockState.Soon => "soon",
-        _ => "",
-    };
+    /// <summary>The first cards of a column as they are shown now.</summary>
+    public IReadOnlyList<ShownCard> First(BoardColumnView view, int count) => columns.First(view, count, Board, Now);
 }

@@ -16,6 +16,13 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
 {
     private readonly ConditionalWeakTable<BoardCard, Faces> known = [];
 
+    /// <summary>The card as it is shown.</summary>
+    /// <param name="visit">The one for which it stands in an engineer's lane.</param>
+    /// <param name="board">Says what its engineers are called.</param>
+    /// <param name="now">UTC.</param>
+    public ShownCard Of(BoardCard card, BoardVisit? visit, BoardSnapshot board, DateTime now) =>
+        new(card.Number, LabelOf(card), ShownCard.EdgeOf(card, now), FaceOf(card, board, now), TickOf(card, visit, now));
+
     /// <summary>What the card is called.</summary>
     public string LabelOf(BoardCard card) => Known(card).Label(card);
 

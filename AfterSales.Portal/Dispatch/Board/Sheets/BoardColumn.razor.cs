@@ -82,9 +82,6 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     protected override void OnAfterRender(bool firstRender) => drawn = (View, Size, Minute);
 
-    private BoardVisit? VisitOf(BoardCard card) =>
-        Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
-
     // The button goes with its press: who pressed it by a key goes on from the first of the cards that came instead.
     private Task ShowAllAsync()
     {

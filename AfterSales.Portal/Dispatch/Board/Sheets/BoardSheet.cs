@@ -7,7 +7,12 @@ namespace AfterSales.Portal.Dispatch.Board.Sheets;
 /// <summary>One column as it is to be drawn; the same object as long as nothing in it changed.</summary>
 /// <param name="Broken">How many promises are broken.</param>
 /// <param name="Cards">What is due first comes first; an engineer's in the order of the visits.</param>
-public sealed record BoardColumnView(ColumnPlace Place, IReadOnlyList<BoardCard> Cards, int Broken);
+public sealed record BoardColumnView(ColumnPlace Place, IReadOnlyList<BoardCard> Cards, int Broken)
+{
+    /// <summary>The visit for which a card stands in an engineer's lane; elsewhere it stands for itself.</summary>
+    public BoardVisit? VisitOf(BoardCard card) =>
+        Place is ColumnPlace.OfEngineer engineer ? card.Visits.Where(visit => visit.EngineerId == engineer.Id).MinBy(visit => visit.Start) : null;
+}
 
 /// <summary>The figures under the board, over all open tickets.</summary>
 public sealed record BoardCounts(int Open, int Unassigned, int Broken, int WithinTheHour, int Paused)
