@@ -85,6 +85,28 @@ public sealed class BoardPaceTests : IAsyncLifetime
         Assert.Equal(3, update.Board.Cards.Count);
     }
 
+    [Fact]
+    public async Task For_nobody_it_is_read_seldom_and_for_who_comes_or_asks_without_that_wait()
+    {
+        var quiet = new BoardTouches();
+        var unwatched = new BoardFeed(department.Queries, quiet, TestDatabase.Company, time, BoardPace.Usual, NullLogger<BoardFeed>.Instance);
+        await unwatched.LoadAsync(ending.Token);
+        var following = unwatched.RunAsync(ending.Token);
+        quiet.Add(new BoardTouch { Tickets = { 1 } });
+        await unwatched.CurrentAsync(ending.Token);
+        var before = unwatched.Board.Version;
+
+        quiet.Add(new BoardTouch { Tickets = { 2 } });
+        time.Advance(BoardPace.Usual.Unwatched / 2);
+        Assert.Equal(before, unwatched.Board.Version);
+        await using var watching = unwatched.Watch(ending.Token).Updates.GetAsyncEnumerator(ending.Token);
+        Assert.True(await watching.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), ending.Token));
+        Assert.Equal((before, 1), (watching.Current.Delta!.Since, watching.Current.Delta.Cards.Count));
+
+        await ending.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+    }
+
     // Where the feed has not yet begun to wait, the clock that was moved lets it go on at once.
     private async Task<BoardUpdate> NextAsync()
     {

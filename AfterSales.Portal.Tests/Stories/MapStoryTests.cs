@@ -81,6 +81,8 @@ public sealed class MapStoryTests(BrowserFixture browser)
         await Expect(map).ToHaveAttributeAsync("data-ground", "GCJ");
         await Expect(map).ToContainTextAsync("Tiles A");
         await Expect(map).ToHaveAttributeAsync("data-sites", "1");
+        // Tiles have names of their own.
+        await Expect(map.Locator(".cities span")).ToHaveCountAsync(0);
 
         answers = false;
         await map.Locator("select.source").SelectOptionAsync("Plain");
@@ -88,7 +90,21 @@ public sealed class MapStoryTests(BrowserFixture browser)
         await Expect(map).ToContainTextAsync("do not answer");
         await Expect(map).ToContainTextAsync("Natural Earth");
         await Expect(map.Locator("path.land").First).ToBeAttachedAsync();
+        // On the outline nothing but names says where one is; none of them lies below what the map shows or its buttons.
+        await tab.Page.GetByTestId("map-large").ClickAsync();
+        await Expect(map.Locator(".cities span:visible").Filter(new() { HasText = "Handan" })).ToBeVisibleAsync();
+        Assert.Empty(await tab.Page.EvaluateAsync<string[]>(Covered));
     }
+
+    /// <summary>The names of cities that lie below a button or over each other.</summary>
+    private const string Covered = """
+        () => {
+          const boxes = all => [...document.querySelectorAll(all)].filter(one => one.checkVisibility()).map(one => [one.textContent.trim(), one.getBoundingClientRect()]);
+          const names = boxes('.dispatch-map .cities span'), meet = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+          const others = boxes('.dispatch-map :is(.tools, .leaflet-control, .legend)');
+          return names.filter(([, box], i) => [...others, ...names.slice(i + 1)].some(([, other]) => meet(box, other))).map(([name]) => name);
+        }
+        """;
 
     private static async Task<double> PaintAsync(ILocator map) => double.Parse((await map.GetAttributeAsync("data-paint-ms"))!, CultureInfo.InvariantCulture);
 

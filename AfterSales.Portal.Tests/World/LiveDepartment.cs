@@ -46,7 +46,7 @@ internal sealed class LiveDepartment : IAsyncDisposable
             await database.AddAsync(new Employee { Name = engineer.Name, Roles = Roles.Engineer, Engineer = new Engineer { OnDuty = true, SharesPosition = true, Skills = ["液压 3"] } });
         await database.AddAsync(new Customer { Name = "余吾煤业", Vip = true, Sites = { new Site { Name = "副井口", City = "长治", Lat = 36.2, Lon = 113.1 } } });
         var queries = new BoardQueries(database.Contexts, TestDatabase.Company, TestDatabase.Calendars);
-        var feed = new BoardFeed(queries, touches, TestDatabase.Company, clock, pace ?? new BoardPace(default, default, default), NullLogger<BoardFeed>.Instance);
+        var feed = new BoardFeed(queries, touches, TestDatabase.Company, clock, pace ?? new BoardPace(default, default, default, default), NullLogger<BoardFeed>.Instance);
         await feed.LoadAsync(TestContext.Current.CancellationToken);
         return new LiveDepartment(database, feed, touches, queries, clock);
     }

@@ -98,6 +98,10 @@ internal sealed partial class Tour
         await TakeAsync(page, "board-engineers");
         await page.GetByTestId("map-large").ClickAsync();
         await page.GetByTestId("map-list-open").ClickAsync();
+        // The engineers stand below the sites, and the list draws what is in sight.
+        await page.GetByTestId("map-list").EvaluateAsync("list => { list.scrollTop = list.scrollHeight; }");
+        await page.Locator("[data-testid^=map-engineer-]").Filter(new LocatorFilterOptions { HasText = "蒋文涛" }).ClickAsync();
+        await Expect(page.GetByTestId("route-stop-1")).ToBeVisibleAsync();
         // A picture of where it has come to rest, not of the way there.
         await page.WaitForTimeoutAsync(1500);
         await TakeAsync(page, "map");

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace AfterSales.Core.Dispatch.Live;
 
 /// <summary>How long changes are gathered when they come in quick succession; the first after a quiet moment goes out at once.</summary>
-public sealed record BoardPace(TimeSpan Changes, TimeSpan Moves, TimeSpan Retry)
+/// <param name="Unwatched">As long as nobody watches or asks: an import at night is not read ten times a second for nobody.</param>
+public sealed record BoardPace(TimeSpan Changes, TimeSpan Moves, TimeSpan Unwatched, TimeSpan Retry)
 {
-    public static readonly BoardPace Usual = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(1));
+    public static readonly BoardPace Usual = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
 }
 
 /// <summary>
@@ -23,6 +24,7 @@ public sealed partial class BoardFeed(
     // Of the tickets on the board, and of some that were since it was last read whole: a change names the id.
     private readonly Dictionary<long, string> numbers = [];
     private DateOnly day;
+    private bool asked;
     private long through;
     private TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -42,6 +44,7 @@ public sealed partial class BoardFeed(
         {
             var slot = new BoardSlot();
             watchers.Add(slot);
+            touches.Wake();
             cancel.Register(() => Leave(slot));
             return new BoardWatch(Board, slot.ReadAsync(cancel));
         }
@@ -95,7 +98,7 @@ public sealed partial class BoardFeed(
             var toMidnight = company.StartOf(day.AddDays(1)) - Now;
             var toMoves = Rest(lastMove, pace.Moves);
             var wait = toMidnight;
-            if (changes && Rest(lastChange, pace.Changes) is var toChanges && toChanges < wait)
+            if (changes && Rest(lastChange, Wanted ? pace.Changes : pace.Unwatched) is var toChanges && toChanges < wait)
                 wait = toChanges;
             if (moves && toMoves < wait)
                 wait = toMoves;
@@ -111,6 +114,15 @@ public sealed partial class BoardFeed(
             var (touch, upTo) = touches.Take(withMoves);
             if (await RefreshAsync(touch, toMidnight <= TimeSpan.Zero, cancel))
                 TellRead(upTo);
+        }
+    }
+
+    private bool Wanted
+    {
+        get
+        {
+            lock (turn)
+                return asked || watchers.Count > 0;
         }
     }
 
@@ -182,14 +194,20 @@ public sealed partial class BoardFeed(
     private Task? NextRead(long wanted)
     {
         lock (turn)
-            return through >= wanted ? null : read.Task;
+        {
+            if (through >= wanted)
+                return null;
+            asked = true;
+            touches.Wake();
+            return read.Task;
+        }
     }
 
     private void TellRead(long upTo)
     {
         lock (turn)
         {
-            through = upTo;
+            (through, asked) = (upTo, false);
             read.SetResult();
             read = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }

@@ -29,7 +29,14 @@ public sealed class BoardTouches
         }
     }
 
-    /// <summary>What waits, and a task that ends with the next addition.</summary>
+    /// <summary>Somebody wants to know of what waits: who waits for the next addition looks again.</summary>
+    internal void Wake()
+    {
+        lock (turn)
+            next.TrySetResult();
+    }
+
+    /// <summary>What waits, and a task that ends with the next addition, or when somebody wants to know.</summary>
     internal (bool Changes, bool Moves, Task Next) Look()
     {
         lock (turn)

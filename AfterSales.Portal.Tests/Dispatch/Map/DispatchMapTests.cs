@@ -56,6 +56,21 @@ public sealed class DispatchMapTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_change_that_moves_nothing_on_the_map_leaves_every_circuit_the_lists_that_it_has()
+    {
+        var board = EngineerRouteTests.DayOf(new BoardPosition(35.2, 113.1, 10, Noon), EngineerRouteTests.Visit(1, VisitState.EnRoute, -1), EngineerRouteTests.Visit(2, VisitState.Confirmed, 5));
+        var before = MapPlaces.Of(board, Noon);
+        var other = MapPlaces.Of(board with { Version = board.Version + 1 }, Noon);
+        Assert.NotSame(before, other);
+        Assert.Same(before.Engineers, other.Engineers);
+        Assert.Same(before.Sites, other.Sites);
+
+        var moved = MapPlaces.Of(board with { Engineers = board.Engineers.SetItem(7, board.Engineers[7] with { Position = new BoardPosition(35.3, 113.1, 10, Noon) }) }, Noon);
+        Assert.NotSame(before.Engineers, moved.Engineers);
+        Assert.Same(before.Sites, moved.Sites);
+    }
+
+    [Fact]
     public async Task After_a_reconnection_the_browser_gets_everything_again()
     {
         var shown = Render(Places(113, 114));

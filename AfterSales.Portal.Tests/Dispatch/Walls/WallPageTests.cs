@@ -36,7 +36,7 @@ public sealed class WallPageTests(BrowserFixture browser) : IAsyncLifetime
         await Assertions.Expect(row).ToContainTextAsync("余吾煤业 副井口");
         await Assertions.Expect(tab.Page.GetByTestId("wall-stage-Diagnosing")).ToContainTextAsync("1");
         // Nobody is missing while the desk has it; only who must be sent can be.
-        await Assertions.Expect(row.Locator(".who")).ToContainTextAsync("李婷");
+        await Assertions.Expect(row.Locator(".who")).ToHaveTextAsync("负责：李婷");
         await Assertions.Expect(row.Locator(".who.none")).ToHaveCountAsync(0);
         Assert.DoesNotContain("138", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(tab.Complaints);

@@ -30,9 +30,9 @@ public sealed class WallRoomTests(BrowserFixture browser) : IAsyncLifetime
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     [Theory]
-    [InlineData("en", "Position")]
-    [InlineData("zh-CN", "位置")]
-    public async Task Nothing_on_the_wall_is_cut_off_or_lies_below_something_else(string language, string position)
+    [InlineData("en", "Position", "^(Sent: |→)", "Nobody")]
+    [InlineData("zh-CN", "位置", "^(已派：|派)", "无人")]
+    public async Task Nothing_on_the_wall_is_cut_off_or_lies_below_something_else(string language, string position, string sent, string nobody)
     {
         await FillAsync();
         await using var tab = await browser.OpenAsync(portal, "s1", language, width: 1920, height: 1080);
@@ -41,6 +41,12 @@ public sealed class WallRoomTests(BrowserFixture browser) : IAsyncLifetime
             await tab.GoToAsync($"/wall?scene={scene}");
             await Assertions.Expect(tab.Page.GetByTestId("wall-open-count")).ToHaveTextAsync("5");
             await AssertWholeAsync(tab, scene);
+            if (scene != nameof(WallScene.Due))
+                continue;
+            // Whoever is named beside a clock was sent there, and says so however long the name is.
+            var named = await tab.Page.Locator(".row .who").AllInnerTextsAsync();
+            Assert.All(named.Where(who => who != nobody), who => Assert.Matches(sent, who));
+            Assert.Contains(named, who => who != nobody);
         }
         // They take turns, and two of them have none.
         await Assertions.Expect(tab.Page.Locator(".person small").Filter(new() { HasTextRegex = new Regex($"^{position}") }).First).ToBeVisibleAsync();

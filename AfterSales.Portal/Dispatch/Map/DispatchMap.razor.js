@@ -1,8 +1,8 @@
 // The map of engineers and sites: one canvas over the ground, drawn once for whatever has changed.
-import { L, china, openMap } from '../../Shell/Parts/MapGround.razor.js';
-import { Feet, Pen, Theme, beside, isOld, metresPerUnit, within } from './MapLegend.razor.js';
+import { L, china, controlsOf, openMap } from '../../Shell/Parts/MapGround.razor.js';
+import { Pen, Theme, isOld, within } from './MapLegend.razor.js';
 import { Origin, drawRoute, roomBeside } from './MapRoute.razor.js';
-import { Places } from './MapSites.razor.js';
+import { Feet, Places, beside, metresPerUnit } from './MapSites.razor.js';
 
 /**
  * @typedef {import('./MapSites.razor.js').Batch} Batch
@@ -11,7 +11,7 @@ import { Places } from './MapSites.razor.js';
 
 const ageEveryMs = 20_000, clusterPx = 38, reachPx = 8;
 /** What lies over the map's edge: the controls at the right, legend and credit below; left, top, right, bottom. */
-const margins = [28, 24, 64, 60], stillMargins = [60, 60, 120, 60], stillDot = 34;
+const margins = [28, 24, 76, 60], stillMargins = [60, 60, 120, 60], stillDot = 34;
 
 /**
  * The map, for the component or for a page without a circuit. What this takes and gives is relied on from outside:
@@ -103,7 +103,8 @@ class Sheet {
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
       if (points.length)
-        this.#go(L.latLngBounds(points), this.#near(11), roomBeside(this.map.getContainer(), margins));
+        // A way wants to be seen nearer than a place, but not without any city around.
+        this.#go(L.latLngBounds(points), this.#near(11, points.length > 1 ? 9 : 7), roomBeside(this.map.getContainer(), margins));
       this.moved = true;
     }
     this.draw();
@@ -125,8 +126,8 @@ class Sheet {
   }
 
   // An outline alone says nothing from nearby.
-  #near(zoom) {
-    return this.map.getContainer().dataset.ground ? zoom : 7;
+  #near(zoom, onOutline = 7) {
+    return this.map.getContainer().dataset.ground ? zoom : onOutline;
   }
 
   #go(bounds, maxZoom, [left, top, right, bottom] = this.still ? this.#wide() : margins) {
@@ -155,6 +156,7 @@ class Sheet {
     const { map, places, pen } = this;
     const theme = this.theme ??= new Theme(map.getContainer());
     const size = map.getSize(), ratio = Math.min(devicePixelRatio || 1, 2);
+    const controls = controlsOf(map);
     const least = map.containerPointToLayerPoint(size.multiplyBy(-this.margin)).round(), span = size.multiplyBy(1 + 2 * this.margin).round();
     const origin = map.getPixelOrigin(), scale = 2 ** map.getZoom();
     const spot = place => [place.x * scale - origin.x, place.y * scale - origin.y];
@@ -171,6 +173,8 @@ class Sheet {
     pen.setTransform(ratio, 0, 0, ratio, -least.x * ratio, -least.y * ratio);
     const corner = map.containerPointToLayerPoint([0, 0]);
     const draws = new Pen(pen, theme, { left: corner.x, right: corner.x + size.x });
+    // What would lie below a button says nothing: it stands beside, or is left out.
+    controls.forEach(box => draws.spare({ left: box.left + corner.x, top: box.top + corner.y, right: box.right + corner.x, bottom: box.bottom + corner.y }));
 
     const people = [];
     for (const place of places.engineers.values()) {
@@ -218,6 +222,7 @@ class Sheet {
     people.reverse().forEach(({ at, place }) => draws.name(place.of.name, ...at, 600, theme.text));
     const said = new Set();
     titled.forEach(({ at, away, words }) => said.has(words) || draws.name(words, ...at, 400, theme.soft, away) && said.add(words));
+    map.cities.giveWay(city => !said.has(city.name) && draws.isFree(city));
     this.#mark(pen, theme, spot);
     Object.assign(map.getContainer().dataset, { engineers: places.engineers.size, sites: places.sites.size, route: this.route?.id ?? '', marked: this.marked ? `${this.marked.kind} ${this.marked.key}` : '', paintMs: (performance.now() - begun).toFixed(1) });
   }

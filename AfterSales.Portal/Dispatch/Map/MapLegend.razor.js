@@ -136,6 +136,16 @@ export class Pen {
     return !this.#isTaken(box(x - width / 2, y - height / 2, width, height));
   }
 
+  /** @param {{ left: number, top: number, right: number, bottom: number }} place whether nothing stands there */
+  isFree(place) {
+    return !this.#isTaken(place);
+  }
+
+  /** Here nothing else is to stand. @param {{ left: number, top: number, right: number, bottom: number }} place */
+  spare(place) {
+    this.#take(place);
+  }
+
   /** Where this stands there is no room for names. */
   keep(x, y, width, height) {
     this.#take(box(x - width / 2, y - height / 2, width, height));
@@ -211,38 +221,4 @@ function box(left, top, width, height) {
 function polygon(sheet, corners) {
   corners.forEach(([x, y], i) => i ? sheet.lineTo(x, y) : sheet.moveTo(x, y));
   sheet.closePath();
-}
-
-/** Metres in one unit of the plane at this height of it (Web Mercator, 256 units around the globe). */
-export function metresPerUnit(y) {
-  return 40_075_016.686 / 256 / Math.cosh(Math.PI * (1 - y / 128));
-}
-
-/** Where a sign may stand instead: there itself, below, above, right, left; and once more from farther off. */
-export function beside({ width, height }, dot) {
-  const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
-  return [[0, 0], ...[1, 1.8].flatMap(far => [[0, y * far], [0, -y * far], [x * far, 0], [-x * far, 0]])];
-}
-
-/** Where people stand, by squares of the sheet. */
-export class Feet {
-  #squares = new Set();
-
-  constructor(points, size) {
-    this.size = size;
-    points.forEach(([x, y]) => this.#squares.add(this.#key(x, y)));
-  }
-
-  #key(x, y) {
-    return Math.floor(x / this.size) * 1e5 + Math.floor(y / this.size);
-  }
-
-  /** Whether somebody stands on a box of this size around a spot, give or take a square. */
-  under(x, y, width, height) {
-    for (let left = x - width / 2; left <= x + width / 2 + this.size / 2; left += this.size)
-      for (let top = y - height / 2; top <= y + height / 2 + this.size / 2; top += this.size)
-        if (this.#squares.has(this.#key(left, top)))
-          return true;
-    return false;
-  }
 }

@@ -36,17 +36,24 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
     // while it stands, so that what was found holds for a while only.
     private static readonly ConditionalWeakTable<BoardSnapshot, Found> Known = [];
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
+    // What was found last, of whatever board.
+    private static MapPlaces latest = None;
     private readonly BoardSnapshot board = BoardSnapshot.Empty;
 
     private MapPlaces(BoardSnapshot board, DateTime now)
         : this(
-            [.. board.Engineers.Values.Where(engineer => engineer.Position is not null).OrderBy(engineer => engineer.Id).Select(engineer => Engineer(engineer, board))],
-            [.. board.Cards.Values.Where(card => card.Site is { Lat: not null, Lon: not null }).GroupBy(card => card.Site!.Id).Select(site => Site(site, now))]) =>
+            OrSame(latest.Engineers, [.. board.Engineers.Values.Where(engineer => engineer.Position is not null).OrderBy(engineer => engineer.Id).Select(engineer => Engineer(engineer, board))]),
+            OrSame(latest.Sites, [.. board.Cards.Values.Where(card => card.Site is { Lat: not null, Lon: not null }).GroupBy(card => card.Site!.Id).OrderBy(site => site.Key).Select(site => Site(site, now))]))
+    {
         this.board = board;
+        latest = this;
+    }
 
-    internal (int EnRoute, int OnSite, int Free, int Overdue) Counts => (CountOf(EngineerState.EnRoute), CountOf(EngineerState.OnSite), CountOf(EngineerState.Free), SitesOverdue);
+    internal (int EnRoute, int OnSite, int Free, int Overdue) Counts { get; } = (
+        Engineers.Count(engineer => engineer.State == EngineerState.EnRoute), Engineers.Count(engineer => engineer.State == EngineerState.OnSite),
+        Engineers.Count(engineer => engineer.State == EngineerState.Free), Sites.Count(site => site.Clock == ClockState.Broken));
 
-    internal int SitesOverdue { get; } = Sites.Count(site => site.Clock == ClockState.Broken);
+    internal int SitesOverdue => Counts.Overdue;
 
     public static MapPlaces Of(BoardSnapshot board, DateTime now)
     {
@@ -60,13 +67,17 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
     /// <summary>Cards of one site are one sign on the map.</summary>
     public static string KeyOf(BoardCard card) => card.Site is { } site ? site.Id.ToString(CultureInfo.InvariantCulture) : "";
 
-    internal int CountOf(EngineerState state) => Engineers.Count(engineer => engineer.State == state);
+    /// <summary>Of those who are on duty; nobody else has a place here.</summary>
+    internal int CountOf(EngineerState state) => state switch { EngineerState.EnRoute => Counts.EnRoute, EngineerState.OnSite => Counts.OnSite, EngineerState.Free => Counts.Free, _ => 0 };
 
     /// <summary>What is left of an engineer's day; null when there is no such engineer.</summary>
     internal EngineerRoute? RouteOf(int engineerId, PlanningRules rules, DateTime now) => EngineerRoute.Of(board, engineerId, rules, now);
 
     /// <summary>The key of the site of an open ticket; null when it has none.</summary>
     internal string? SiteOf(string number) => board.Cards.GetValueOrDefault(number) is { Site: not null } card ? KeyOf(card) : null;
+
+    // Equal to what was found last they are the same list: whoever has been sent that one need not compare.
+    private static IReadOnlyList<T> OrSame<T>(IReadOnlyList<T> before, List<T> now) => now.SequenceEqual(before) ? before : now;
 
     private static MapEngineer Engineer(BoardEngineer engineer, BoardSnapshot board)
     {

@@ -8,7 +8,8 @@ internal sealed class MapSent
 {
     private readonly Dictionary<int, MapEngineer> engineers = [];
     private readonly Dictionary<string, MapSite> sites = [];
-    private MapPlaces? last;
+    // As they were at the last time: a list that is the same has nothing new.
+    private (IReadOnlyList<MapEngineer>? Engineers, IReadOnlyList<MapSite>? Sites) last;
     private bool whole = true;
 
     /// <summary>The browser has nothing for certain.</summary>
@@ -16,18 +17,21 @@ internal sealed class MapSent
     {
         engineers.Clear();
         sites.Clear();
-        (last, whole) = (null, true);
+        (last, whole) = ((null, null), true);
     }
 
     /// <summary>What has changed since the last time, which the browser has from now on; null when nothing has.</summary>
     public MapBatch? Next(MapPlaces places, DateTimeOffset now)
     {
-        if (ReferenceEquals(places, last))
+        var (people, pins) = (!ReferenceEquals(places.Engineers, last.Engineers), !ReferenceEquals(places.Sites, last.Sites));
+        if (!people && !pins)
             return null;
-        last = places;
+        last = (places.Engineers, places.Sites);
         var batch = new MapBatch(
-            Changed(engineers, places.Engineers, engineer => engineer.Id).ConvertAll(MapMove.Of), Changed(sites, places.Sites, site => site.Key).ConvertAll(MapPin.Of),
-            Vanished(engineers, places.Engineers, engineer => engineer.Id), Vanished(sites, places.Sites, site => site.Key), whole, now.ToUnixTimeMilliseconds());
+            people ? Changed(engineers, places.Engineers, engineer => engineer.Id).ConvertAll(MapMove.Of) : [],
+            pins ? Changed(sites, places.Sites, site => site.Key).ConvertAll(MapPin.Of) : [],
+            people ? Vanished(engineers, places.Engineers, engineer => engineer.Id) : [], pins ? Vanished(sites, places.Sites, site => site.Key) : [],
+            whole, now.ToUnixTimeMilliseconds());
         var empty = batch.Engineers.Count + batch.Sites.Count + batch.GoneEngineers.Count + batch.GoneSites.Count == 0;
         if (empty && !whole)
             return null;

@@ -49,6 +49,50 @@ export function cluster(sites, near) {
   return clusters;
 }
 
+/**
+ * Where the sign of a site may stand when somebody stands on it: there itself, below, above, right, left, askew; and
+ * twice more from farther off.
+ * @param {{ width: number, height: number }} sign pixels
+ * @param {number} dot how wide whoever stands there is, pixels
+ * @returns {number[][]} how far to the right and down of where it is
+ */
+export function beside({ width, height }, dot) {
+  const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
+  return [[0, 0], ...[1, 1.8, 2.8].flatMap(far => [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => [x * far * right, y * far * down]))];
+}
+
+/** Where people stand, by squares of the sheet: a site's sign does not stand upon them. */
+export class Feet {
+  #squares = new Set();
+
+  /** @param {number[][]} points x and y, pixels @param {number} size of a square, pixels */
+  constructor(points, size) {
+    this.size = size;
+    points.forEach(([x, y]) => this.#squares.add(this.#key(x, y)));
+  }
+
+  #key(x, y) {
+    return Math.floor(x / this.size) * 1e5 + Math.floor(y / this.size);
+  }
+
+  /** Whether somebody stands on a box of this size around a spot, give or take a square. */
+  under(x, y, width, height) {
+    for (let left = x - width / 2; left <= x + width / 2 + this.size / 2; left += this.size)
+      for (let top = y - height / 2; top <= y + height / 2 + this.size / 2; top += this.size)
+        if (this.#squares.has(this.#key(left, top)))
+          return true;
+    return false;
+  }
+}
+
+/**
+ * Metres in one unit of the map's own plane at this height of it (Web Mercator, 256 units around the globe).
+ * @param {number} y
+ */
+export function metresPerUnit(y) {
+  return 40_075_016.686 / 256 / Math.cosh(Math.PI * (1 - y / 128));
+}
+
 /** Where everybody and everything is, in the map's own plane: x and y at zoom 0. */
 export class Places {
   /** @type {Map<number, { x: number, y: number, of: Engineer, toward: { x: number, y: number } | null }>} */

@@ -109,12 +109,28 @@ export class Wall {
       .flatMap(fault => machines.length > 0 ? machines.map(machine => `${machine} · ${fault}`) : [fault]).concat(machines);
   }
 
-  /** Who is sent, the whole of it first; before somebody must be, and after the work, whoever looks after the ticket. @param {Card} card */
+  /**
+   * Who is sent, the whole of it first; who is to be sent, as long as only that is planned; before that, and after the
+   * work, whoever looks after the ticket. Which of the three it is, is said as well. @param {Card} card
+   */
   personsOf(card) {
-    const sent = card.engineerIds.map(id => this.people.get(id)).filter(Boolean);
-    const names = sent.length > 0 ? sent : [this.people.get(card.ownerId) ?? ''], others = names.length > 1 ? ` +${names.length - 1}` : '';
-    const [lead, short] = [names[0], names[0].replace(/^(\S)\S*\s+/, '$1. ')];
-    return [names.join(this.words.And), lead + others, short + others, lead, short];
+    const { Owner, OwnerShort, Sent, SentShort, Planned } = this.words;
+    const named = visits => [...new Set(visits.map(visit => visit.engineerId))].map(id => this.people.get(id)).filter(Boolean);
+    const sent = named(card.visits.filter(visit => visit.state !== 'Planned')), planned = named(card.visits);
+    if (sent.length > 0)
+      return this.#shorter(sent, Sent, SentShort);
+    if (planned.length > 0)
+      return this.#shorter(planned, Planned, Planned);
+    const owner = this.people.get(card.ownerId);
+    return owner ? this.#shorter([owner], Owner, OwnerShort) : [''];
+  }
+
+  // All the names, the first and how many others, then less of that name; what they do there is said as long as can be.
+  #shorter(names, whole, brief) {
+    const others = names.length > 1 ? ` +${names.length - 1}` : '', parts = names[0].split(/\s+/);
+    const leads = [names[0], ...(parts.length > 1 ? [`${parts[0][0]}. ${parts.slice(1).join(' ')}`, parts.at(-1)] : [])];
+    const texts = [names.join(this.words.And), ...leads.map(lead => lead + others), ...leads];
+    return [...texts.flatMap(text => [say(whole, text), say(brief, text)]), leads.at(-1)];
   }
 
   /** How old an engineer's position is; null without one. @param {Engineer} engineer @param {number} now */
