@@ -11,13 +11,9 @@ using Microsoft.Playwright;
 namespace AfterSales.Portal.Tests.Assessment;
 
 /// <summary>The chart pages over the demo company's history, in a real browser.</summary>
-public sealed class DemoChartsTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class DemoChartsTests(BrowserFixture browser, DemoPortal demo) : IClassFixture<DemoPortal>
 {
-    private readonly PortalFactory portal = new();
-
-    public async ValueTask InitializeAsync() => await portal.Get<DemoCompany>().MoveInAsync(whole: true);
-
-    public ValueTask DisposeAsync() => portal.DisposeAsync();
+    private readonly PortalFactory portal = demo.Portal;
 
     [Theory]
     [InlineData("response", "figure-promise", Measure.Response, Fate.PromiseBroken)]
@@ -116,4 +112,14 @@ public sealed class DemoChartsTests(BrowserFixture browser) : IAsyncLifetime
         return [.. tickets.Where(ticket => DateOnly.FromDateTime(ticket.CreatedAt) is var day && day >= filter.From && day < filter.To)
             .Where(fate == Fate.ArrangedLate ? Late : Broken).Select(ticket => ticket.Number)];
     }
+}
+
+/// <summary>A portal into which the demo company has moved, for tests that only look.</summary>
+public sealed class DemoPortal : IAsyncLifetime
+{
+    public PortalFactory Portal { get; } = new();
+
+    public async ValueTask InitializeAsync() => await Portal.Get<DemoCompany>().MoveInAsync(whole: true);
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }

@@ -7,18 +7,15 @@ using Microsoft.Extensions.Localization;
 namespace AfterSales.Portal.Tests.Assessment;
 
 /// <summary>What a reader is told, and that it agrees with itself.</summary>
-public sealed class FigureWordsTests : IAsyncDisposable
+public sealed class FigureWordsTests : IClassFixture<PortalFactory>
 {
-    private readonly PortalFactory portal = new();
     private readonly IStringLocalizer<AssessmentTexts> words;
 
-    public FigureWordsTests()
+    public FigureWordsTests(PortalFactory portal)
     {
         words = portal.Get<IStringLocalizer<AssessmentTexts>>();
         Speak("en");
     }
-
-    public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 

@@ -11,13 +11,19 @@ public sealed class DemoWorld : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 2, 40, 0, TimeSpan.Zero);
 
+    private static readonly Lazy<Task<byte[]>> MovedIn = new(async () =>
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await MoveInAsync(database);
+        return await database.CopyAsync();
+    });
+
     public TestDatabase Database { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        Database = await TestDatabase.NewAsync();
-        await MoveInAsync(Database);
-    }
+    public async ValueTask InitializeAsync() => Database = await MovedInAsync();
+
+    /// <summary>As a first start at <see cref="Now"/> leaves it: made once in the run, and copied for whoever wants it.</summary>
+    public static async Task<TestDatabase> MovedInAsync() => await TestDatabase.OfCopyAsync(await MovedIn.Value);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 

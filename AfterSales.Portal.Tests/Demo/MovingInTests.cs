@@ -28,8 +28,7 @@ public sealed class MovingInTests
     [Fact]
     public async Task A_second_start_brings_nothing_again()
     {
-        await using var database = await TestDatabase.NewAsync();
-        await DemoWorld.MoveInAsync(database);
+        await using var database = await DemoWorld.MovedInAsync();
         var before = await ToldAsync(database);
         await DemoWorld.MoveInAsync(database, now: DemoWorld.Now.AddDays(3));
         Assert.Equal(before, await ToldAsync(database));

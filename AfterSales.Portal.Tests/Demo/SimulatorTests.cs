@@ -16,8 +16,7 @@ public sealed class SimulatorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.NewAsync();
-        await DemoWorld.MoveInAsync(database);
+        database = await DemoWorld.MovedInAsync();
         desk = new TicketDesk(new TicketWork(database.Gate, clock, new PromiseTimes(), TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
         simulator = new DemoSimulator(database.Contexts, database.Gate, desk, new PositionDesk(database.Gate, clock, new PositionKeeping()), clock, TestDatabase.Company);
     }

@@ -6,15 +6,11 @@ using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Shell;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(LeadsPortal leads) : IClassFixture<LeadsPortal>
 {
-    private readonly PortalFactory portal = new() { Clock = new SetClock(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero)) };
+    private readonly PortalFactory portal = leads.Portal;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => await portal.HireAsync("lead", "李主管", Roles.Supervisor);
-
-    public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     [Fact]
     public async Task Signing_in_answers_see_other_and_a_session_cookie_that_scripts_cannot_read()
@@ -90,8 +86,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData(Roles.Engineer, "/my")]
     public async Task Home_is_where_the_role_works(Roles role, string home)
     {
-        await portal.HireAsync("one", "王一", role);
-        using var client = await portal.AsAsync("one");
+        await portal.HireAsync($"at-{role}", "王一", role);
+        using var client = await portal.AsAsync($"at-{role}");
         using var answer = await client.GetAsync("/", Cancel);
         Assert.Equal(home, answer.Headers.Location?.OriginalString);
     }
@@ -121,4 +117,14 @@ public sealed class SignInTests : IAsyncLifetime
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, params (string Name, string Value)[] fields) =>
         client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), Cancel);
+}
+
+/// <summary>A portal whose clock the tests move, with a supervisor whose user is lead.</summary>
+public sealed class LeadsPortal : IAsyncLifetime
+{
+    public PortalFactory Portal { get; } = new() { Clock = new SetClock(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero)) };
+
+    public async ValueTask InitializeAsync() => await Portal.HireAsync("lead", "李主管", Roles.Supervisor);
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }

@@ -1,19 +1,19 @@
-using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Tests.World;
 using static Microsoft.Playwright.Assertions;
 
 namespace AfterSales.Portal.Tests.Stories;
 
 /// <summary>What holds of every page for people who see less, point less, or enlarge. Single pages have more in the tests of their feature.</summary>
-public sealed class AccessibilityTests(BrowserFixture browser)
+public sealed class AccessibilityTests(BrowserFixture browser, FurnishedPortal world) : IClassFixture<FurnishedPortal>
 {
+    private readonly PortalFactory portal = world.Portal;
+    private readonly Furnished furnished = world.Furnished;
+
     [Theory]
     [InlineData("zh-CN", false)]
     [InlineData("en", true)]
     public async Task Nothing_keeps_anybody_from_using_a_page(string language, bool dark)
     {
-        await using var portal = Furnished.Portal();
-        var furnished = await Furnished.BeginAsync(portal);
         string[] besides = ["/tickets?query=nothing-like-it", "/customers?query=nothing-like-it", "/rulebook/Complete", "/rulebook/compare?one=R1&other=R9", "/nowhere"];
         var found = new List<string>();
         foreach (var (user, pages) in EveryPage.By(furnished).Select(same => (same.Key, same.Key == "supervisor1" ? [.. same, .. besides] : same.ToList())))
@@ -34,8 +34,6 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [Fact]
     public async Task Enlarged_four_times_no_page_of_text_has_to_be_scrolled_sideways()
     {
-        await using var portal = Furnished.Portal();
-        var furnished = await Furnished.BeginAsync(portal);
         // A board and a wall are looked at as a whole.
         string[] pictures = ["/board", "/wall"];
         var wide = new List<string>();
@@ -56,8 +54,6 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [Fact]
     public async Task Whoever_goes_by_tab_sees_where_they_are()
     {
-        await using var portal = new PortalFactory();
-        await FieldWork.BeginAsync(portal);
         foreach (var (user, page) in new (string?, string)[] { ("supervisor1", "/tickets"), ("supervisor1", "/desk"), ("supervisor1", "/board"), ("supervisor1", "/customers/1"), ("supervisor1", "/import"), ("supervisor1", "/charts/response"), ("engineer1", "/my"), (null, "/report") })
         {
             await using var tab = await browser.OpenAsync(portal, user);
@@ -85,9 +81,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [Fact]
     public async Task Who_asked_the_system_for_stillness_sees_nothing_move()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
-        var ticket = await work.RepairAtAsync(Stage.OnSite);
+        var ticket = furnished.OnSite;
         foreach (var (user, page) in new (string?, string)[] { ("supervisor1", "/board"), ("supervisor1", "/wall"), ("supervisor1", $"/tickets/{ticket.Number}"), ("supervisor1", "/charts/response"), ("engineer1", $"/my/{ticket.Number}"), (null, "/report") })
         {
             await using var tab = await browser.OpenAsync(portal, user);

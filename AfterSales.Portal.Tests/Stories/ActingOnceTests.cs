@@ -104,9 +104,11 @@ public sealed class ActingOnceTests(BrowserFixture browser)
         await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Equal(["客户下午不在"], await NotesAsync(portal, ticket.Number));
 
+        await tab.SpeedUpAsync();
         await tab.GoToAsync("/customers/1");
         await tab.Page.GetByTestId("add-contacts").ClickAsync();
         await Expect(tab.Page.GetByTestId("entry").Locator("[name=name]")).ToBeFocusedAsync();
+        await tab.SlowDownAsync();
         await tab.Page.Keyboard.TypeAsync("孙师傅");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.Keyboard.PressAsync("Enter");
@@ -114,6 +116,7 @@ public sealed class ActingOnceTests(BrowserFixture browser)
         await Expect(tab.Page.GetByTestId("contacts").GetByText("孙师傅")).ToHaveCountAsync(1);
         await tab.Page.GetByTestId("set-vip").DblClickAsync(new() { Delay = 60 });
         await Expect(tab.Page.GetByTestId("vip")).ToBeVisibleAsync();
+        await tab.SpeedUpAsync();
         await tab.Page.ReloadAsync();
         await Expect(tab.Page.GetByTestId("vip")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByTestId("contacts").GetByText("孙师傅")).ToHaveCountAsync(1);
@@ -157,8 +160,10 @@ public sealed class ActingOnceTests(BrowserFixture browser)
         await Expect(tab.Page.GetByTestId("number")).ToBeVisibleAsync();
         Assert.Equal(2, (await TicketsAsync(portal)).Count);
 
+        await tab.SpeedUpAsync();
         await tab.GoToAsync($"/t/{accepting.Token}");
         await tab.Page.GetByTestId("signerName").FillAsync("王工");
+        await tab.SlowDownAsync();
         await tab.Page.GetByTestId("send").ClickAsync(new() { ClickCount = 4, Delay = 40 });
         await Expect(tab.Page.GetByTestId("thanks")).ToBeVisibleAsync();
         Assert.Equal((Stage.FollowUp, accepting.Version + 1), await work.StandingAsync(accepting.Number));

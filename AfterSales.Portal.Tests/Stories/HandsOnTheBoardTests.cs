@@ -10,6 +10,34 @@ namespace AfterSales.Portal.Tests.Stories;
 /// <summary>Cards under a finger, cards that are kept for somebody, and what is done to several at once.</summary>
 public sealed class HandsOnTheBoardTests(BrowserFixture browser)
 {
+    // The board's own hands, with a portal that answers when the test says so: by pointer and by key, in time and late.
+    private const string AnsweredLifts = """
+        async () => {
+          const { Drag } = await import('/Dispatch/Board/Hands/HeldCard.razor.js');
+          const { KeyLift } = await import('/Dispatch/Board/Hands/KeyLift.razor.js');
+          const root = document.querySelector('.board'), card = root.querySelector('[data-card]');
+          const run = async (lift, late) => {
+            let answer, taken = 0;
+            const page = { invokeMethodAsync: asked => asked === 'Lift' ? new Promise(done => { answer = done; }) : Promise.resolve(null) };
+            const targets = { take() { taken++; }, of() { }, over() { }, under() { return null; }, clear() { } };
+            const hand = lift(page, targets, { say() { } }, { lifted: '', back: '' });
+            if (late)
+              hand.cancel();
+            answer({ stages: {}, engineers: [], softly: false });
+            await new Promise(done => setTimeout(done));
+            hand.cancel();
+            return taken;
+          };
+          const drag = (page, targets, voice, texts) => {
+            const hand = new Drag(root, page, card, { pointerType: 'mouse', clientX: 10, clientY: 10, pointerId: 7 }, () => { }, voice, targets, texts);
+            hand.move({ pointerId: 7, clientX: 60, clientY: 60, altKey: false });
+            return hand;
+          };
+          const key = (page, targets, voice, texts) => new KeyLift(root, page, card, () => { }, voice, targets, texts);
+          return [await run(drag, false), await run(key, false), await run(drag, true), await run(key, true)].join(' ');
+        }
+        """;
+
     [Fact]
     public async Task A_finger_that_moves_at_once_scrolls_and_one_that_rests_carries_the_card()
     {
@@ -39,6 +67,9 @@ public sealed class HandsOnTheBoardTests(BrowserFixture browser)
 
         await Expect(page.CardIn(Stage.EnRoute, ticket.Number)).ToBeVisibleAsync();
         await Expect(lifted).ToHaveCountAsync(0);
+
+        // An answer in time marks where the card may go; one that comes when the card is back marks nothing.
+        Assert.Equal("1 1 0 0", await page.EvaluateAsync<string>(AnsweredLifts));
         Assert.Empty(tab.Complaints);
     }
 

@@ -5,13 +5,14 @@ using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Visits;
 
-public sealed class MyJobPageTests
+public sealed class MyJobPageTests(FieldPortal field) : IClassFixture<FieldPortal>
 {
+    private readonly PortalFactory portal = field.Portal;
+    private readonly FieldWork work = field.Work;
+
     [Fact]
     public async Task The_day_lists_own_visits_and_nobody_elses()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Scheduled);
         using var own = await portal.AsAsync("engineer1");
         using var other = await portal.AsAsync("engineer2");
@@ -25,12 +26,12 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task The_day_begins_with_the_job_at_hand_and_what_waits_for_a_signature_stands_apart()
     {
-        await using var portal = new PortalFactory { Clock = SetClock.AtNoon() };
-        var work = await FieldWork.BeginAsync(portal);
-        var over = await work.RunAsync(await work.RepairAtAsync(Stage.FollowUp), work.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
-        var unsigned = await work.RunAsync(await work.RepairAtAsync(Stage.Accepting), work.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
-        var atHand = await work.RepairAtAsync(Stage.OnSite);
-        using var client = await portal.AsAsync("engineer1");
+        await using var one = new PortalFactory { Clock = SetClock.AtNoon() };
+        var noon = await FieldWork.BeginAsync(one);
+        var over = await noon.RunAsync(await noon.RepairAtAsync(Stage.FollowUp), noon.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        var unsigned = await noon.RunAsync(await noon.RepairAtAsync(Stage.Accepting), noon.Engineer, new LeaveSite { Outcome = LeaveOutcome.Done });
+        var atHand = await noon.RepairAtAsync(Stage.OnSite);
+        using var client = await one.AsAsync("engineer1");
 
         var page = await client.OpenAsync("/my");
 
@@ -44,8 +45,6 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task Duty_and_sharing_are_turned_by_switches()
     {
-        await using var portal = new PortalFactory();
-        await FieldWork.BeginAsync(portal);
         using var client = await portal.AsAsync("engineer2");
         var page = await client.OpenAsync("/my");
         var before = page.QuerySelector("[data-testid=duty]")!.GetAttribute("aria-checked");
@@ -59,8 +58,6 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task A_job_is_worked_through_without_a_script_one_action_after_the_other()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Scheduled, diagnosed: false);
         using var client = await portal.AsAsync("engineer1");
         (string Command, (string, string)[] Fields)[] way =
@@ -88,8 +85,6 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task A_tap_too_many_does_nothing_more()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Scheduled);
         using var client = await portal.AsAsync("engineer1");
         var page = await client.OpenAsync($"/my/{ticket.Number}");
@@ -105,8 +100,6 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task A_form_that_was_overtaken_says_so_and_keeps_what_was_typed()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.OnSite);
         using var client = await portal.AsAsync("engineer1");
         var page = await client.OpenAsync($"/my/{ticket.Number}");
@@ -124,8 +117,6 @@ public sealed class MyJobPageTests
     [Fact]
     public async Task What_is_missing_in_a_form_is_said_beside_its_field()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.OnSite);
         using var client = await portal.AsAsync("engineer1");
 
@@ -146,8 +137,6 @@ public sealed class MyJobPageTests
     [InlineData("Promise", Stage.OnSite, "reason", "配件明天到", "at", "2099-01-01T08:00")]
     public async Task Whatever_else_may_be_done_stands_in_the_second_menu(string command, Stage leadsTo, string field, string value, string field2 = "", string value2 = "")
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(command == "RefuseAcceptance" ? Stage.Accepting : Stage.OnSite);
         using var client = await portal.AsAsync("engineer1");
         var page = await client.OpenAsync($"/my/{ticket.Number}");

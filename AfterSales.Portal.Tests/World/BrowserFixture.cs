@@ -75,8 +75,19 @@ public sealed class BrowserFixture : IAsyncDisposable
 /// <summary>What one person has open. What the browser complained about is collected, to be asserted at the end.</summary>
 public sealed class BrowserTab : IAsyncDisposable
 {
+    // Closed from outside a page says no goodbye, and the portal keeps its circuit for minutes: it would go on asking a database that has gone.
+    private const string Leave = """
+        async () => {
+          let told;
+          navigator.sendBeacon = (address, body) => { told = fetch(address, { method: 'POST', body }); return true; };
+          globalThis.Blazor?.disconnect?.();
+          await told;
+        }
+        """;
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> complaints = [];
+    private ICDPSession? line;
 
     internal BrowserTab(IBrowserContext context, IPage page)
     {
@@ -102,13 +113,18 @@ public sealed class BrowserTab : IAsyncDisposable
     {
         if (latencyMs == 0)
             return;
-        var browser = await context.NewCDPSessionAsync(Page);
-        await browser.SendAsync("Network.enable");
-        await browser.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
-        {
-            ["offline"] = false, ["latency"] = latencyMs, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
-        });
+        line ??= await context.NewCDPSessionAsync(Page);
+        await line.SendAsync("Network.enable");
+        await LineAsync(latencyMs, 50_000);
     }
+
+    /// <summary>The line is again as it was: a slow one is for what is done on it, not for the way to the next page.</summary>
+    public Task SpeedUpAsync() => LineAsync(0, -1);
+
+    private async Task LineAsync(int latencyMs, int bytesPerSecond) => await line!.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+    {
+        ["offline"] = false, ["latency"] = latencyMs, ["downloadThroughput"] = bytesPerSecond, ["uploadThroughput"] = bytesPerSecond,
+    });
 
     /// <summary>
     /// Waits until an expression holds of the page. Asked from outside each time: a page's policy may forbid it to ask itself.
@@ -135,5 +151,16 @@ public sealed class BrowserTab : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ViolationsAsync() => [.. (await Page.RunAxe()).Violations.Where(one => one.Impact is "serious" or "critical")
         .Select(one => $"{one.Id}: {one.Help}\n  {string.Join("\n  ", one.Nodes.Take(5).Select(node => node.Html))}")];
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Page.EvaluateAsync(Leave).WaitAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            // Without a line, or on the way to another page, it goes without.
+        }
+        await context.DisposeAsync();
+    }
 }

@@ -139,3 +139,15 @@ public sealed class FieldWork
         return outcome.Value;
     }
 }
+
+/// <summary>A portal with the people of the field for the tests of a class that each work on tickets of their own.</summary>
+public sealed class FieldPortal : IAsyncLifetime
+{
+    public PortalFactory Portal { get; } = new();
+
+    public FieldWork Work { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Work = await FieldWork.BeginAsync(Portal);
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+}

@@ -3,6 +3,7 @@ using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
 using AfterSales.Core.Tickets;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Tests.World;
@@ -35,6 +36,22 @@ public sealed class TestDatabase : IAsyncDisposable
         var database = new TestDatabase(Directory.CreateTempSubdirectory("aftersales"), interceptors);
         await System.IO.File.WriteAllBytesAsync(database.File, await Template.Value);
         return database;
+    }
+
+    /// <summary>A database that begins as another was when it was copied.</summary>
+    public static async Task<TestDatabase> OfCopyAsync(byte[] copy)
+    {
+        var database = new TestDatabase(Directory.CreateTempSubdirectory("aftersales"), []);
+        await System.IO.File.WriteAllBytesAsync(database.File, copy);
+        return database;
+    }
+
+    public async Task<byte[]> CopyAsync()
+    {
+        var file = Path.Combine(folder.FullName, "copy.db");
+        await using (var db = Open())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}");
+        return await System.IO.File.ReadAllBytesAsync(file);
     }
 
     public AfterSalesDbContext Open() => Contexts.CreateDbContext();

@@ -5,13 +5,14 @@ using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Tickets.ForCustomers;
 
-public sealed class LinkPageTests
+public sealed class LinkPageTests(FieldPortal field) : IClassFixture<FieldPortal>
 {
+    private readonly PortalFactory portal = field.Portal;
+    private readonly FieldWork work = field.Work;
+
     [Fact]
     public async Task A_customer_accepts_by_link_with_a_typed_name()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
@@ -28,8 +29,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task A_customer_who_misses_something_says_what_and_the_work_goes_on()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
@@ -45,25 +44,22 @@ public sealed class LinkPageTests
     [Fact]
     public async Task A_customer_reserves_one_line_and_follows_how_it_was_accepted()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
+        var before = await work.CountTicketsAsync();
 
         using var silent = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"), ("answers[1].answer", "Reserved"));
         Assert.NotEmpty((await silent.ReadPageAsync()).Text("problem-answers[1].remark"));
         using var sent = await client.SendAsync($"/t/{ticket.Token}", page, "accept", ("signerName", "王工"), ("answers[1].answer", "Reserved"), ("answers[1].remark", "护罩松动"));
 
         Assert.Equal("/thanks/accepted", sent.LeadsTo());
-        Assert.Equal(2, await work.CountTicketsAsync());
+        Assert.Equal(before + 1, await work.CountTicketsAsync());
     }
 
     [Fact]
     public async Task A_line_that_a_customer_does_not_accept_sends_the_work_back()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
@@ -77,8 +73,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task A_customer_is_told_what_the_engineer_still_has_to_enter_and_signs_by_the_same_link_afterwards()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.InstallationAtAcceptingAsync();
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
@@ -95,8 +89,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task A_customer_rates_once_and_is_told_which_score_is_missing()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RunAsync(await work.RepairAtAsync(Stage.FollowUp), work.Staff, new SendSurvey());
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
@@ -115,8 +107,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task Opening_a_link_changes_nothing()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
         var before = await work.StandingAsync(ticket.Number);
@@ -130,8 +120,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task Unknown_used_and_foreign_links_are_the_same_page_that_is_not_there()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
         var page = await client.OpenAsync($"/t/{ticket.Token}");
@@ -145,8 +133,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task A_used_link_stays_unknown_to_whoever_has_not_seen_its_page()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var used = await work.RepairAtAsync(Stage.Accepting);
         var open = await work.RepairAtAsync(Stage.Accepting);
         using var customer = portal.Anonymous();
@@ -161,8 +147,6 @@ public sealed class LinkPageTests
     [Fact]
     public async Task A_link_is_told_to_nobody_else()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
         var ticket = await work.RepairAtAsync(Stage.Accepting);
         using var client = portal.Anonymous();
 

@@ -3,7 +3,7 @@ using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Tickets.ForCustomers;
 
-public sealed class ReportPageTests
+public sealed class ReportPageTests(FieldPortal field) : IClassFixture<FieldPortal>
 {
     private static readonly (string, string)[] Filled =
     [
@@ -60,8 +60,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task What_is_wrong_is_said_beside_the_field_and_what_was_typed_is_kept()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
+        var (portal, work) = (field.Portal, field.Work);
         using var client = portal.Anonymous();
 
         using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report",
@@ -79,8 +78,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task A_program_that_fills_in_everything_reports_nothing()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
+        var (portal, work) = (field.Portal, field.Work);
         using var client = portal.Anonymous();
 
         using var sent = await client.SendAsync("/report", await client.OpenAsync("/report"), "report", [.. Filled, ("website", "http://spam.example")]);
@@ -92,8 +90,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task The_code_on_the_machine_fills_in_the_serial_number()
     {
-        await using var portal = new PortalFactory();
-        using var client = portal.Anonymous();
+        using var client = field.Portal.Anonymous();
 
         var page = await client.OpenAsync("/report?serial=T-EBZ200-0387");
 
@@ -104,8 +101,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task A_form_without_its_antiforgery_token_reports_nothing()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
+        var (portal, work) = (field.Portal, field.Work);
         using var client = portal.Anonymous();
 
         using var sent = await client.PostAsync("/report", new FormUrlEncodedContent(

@@ -7,7 +7,7 @@ using AfterSales.Portal.Tests.World;
 namespace AfterSales.Portal.Tests.Tickets.ForCustomers;
 
 /// <summary>What the page behind the tracking link tells, and what can be asked there.</summary>
-public sealed class TrackingPageTests
+public sealed class TrackingPageTests(FieldPortal world) : IClassFixture<FieldPortal>
 {
     [Fact]
     public async Task A_customer_asks_by_link_the_owner_is_told_and_the_answer_stands_on_the_page()
@@ -37,8 +37,7 @@ public sealed class TrackingPageTests
     [Fact]
     public async Task The_page_tells_every_promise_the_appointment_and_the_advice()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
+        var (portal, work) = (world.Portal, world.Work);
         var ticket = await work.RepairAtAsync(Stage.Diagnosing);
         var now = portal.Get<TimeProvider>().GetUtcNow().UtcDateTime;
         ticket = await work.RunAsync(ticket, work.Staff, new Promise { At = now.AddDays(1), Reason = "等待主泵到货" });
@@ -97,8 +96,7 @@ public sealed class TrackingPageTests
     [Fact]
     public async Task Who_follows_a_ticket_learns_nobodys_name()
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
+        var (portal, work) = (world.Portal, world.Work);
         var ticket = await work.RepairAtAsync(Stage.FollowUp);
         using var client = portal.Anonymous();
 
@@ -113,8 +111,7 @@ public sealed class TrackingPageTests
     [InlineData("track", "ask", "question")]
     public async Task What_nobody_types_is_refused_before_it_is_read(string path, string handler, string field)
     {
-        await using var portal = new PortalFactory();
-        var work = await FieldWork.BeginAsync(portal);
+        var (portal, work) = (world.Portal, world.Work);
         var at = path == "track" ? await TrackAsync(portal, work, await work.RepairAtAsync(Stage.OnSite)) : path;
         using var client = portal.Anonymous();
 

@@ -17,7 +17,7 @@ namespace AfterSales.Portal.Dispatch.Board.Hands;
 
 /// <summary>What happens with a card in the hand, by its menu, or with several that are chosen. What may be done is Core's answer; the command decides.</summary>
 public sealed partial class CardHands(
-    PlanningQueries planning, MoveOrders orders, RecentMoves recent, MoveWords words, MoveNews news, ISnackbar messages, IJSRuntime js,
+    PlanningQueries planning, MoveOrders orders, RecentMoves recent, MoveWords words, MoveNews news, ISnackbar messages, IJSRuntime js, TimeProvider clock,
     IStringLocalizer<BoardTexts> L, IStringLocalizer<MovesTexts> M, IStringLocalizer<RulebooksTexts> vocabulary)
 {
     // A call that is under way when the connection breaks is never answered.
@@ -188,9 +188,10 @@ public sealed partial class CardHands(
             return;
         (lifted, letGo) = (null, held.Number);
         tools?.Refused(await recent.ChangeOfAsync(Actor, held.Number, Gone) is { } change ? news.Say(held.Number, change) : M[nameof(MovesTexts.Move_Gone), held.Number]);
+        using var patience = new CancellationTokenSource(Patience, clock);
         try
         {
-            await (hands?.InvokeVoidAsync("putBack", Patience) ?? ValueTask.CompletedTask);
+            await (hands?.InvokeVoidAsync("putBack", patience.Token) ?? ValueTask.CompletedTask);
         }
         catch (Exception exception) when (exception is TaskCanceledException or JSDisconnectedException)
         {
