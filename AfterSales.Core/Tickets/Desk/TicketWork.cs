@@ -72,6 +72,9 @@ public sealed class TicketWork(
                 if (ticket.Run(command, null, now) is { } refusal)
                     return refusal;
             }
+            // What was looked up may have been changed. The ticket itself is all new: of it there is nothing to look for.
+            db.ChangeTracker.DetectChanges();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             db.Tickets.Add(ticket);
             await SaveAsync(db, ticket, cancel);
             return Answer(ticket, LinkPurpose.Track, now.Now) with { Made = ticket };
