@@ -42,10 +42,12 @@ public sealed class MapScriptTests(PortalFactory portal, BrowserFixture browser)
                 var found = await RunAsync(tab, """
                     (() => {
                       const worth = ['over', 'soon', 'other'];
-                      const all = cluster(points.map(([x, y, sign]) => ({ x, y, of: { sign: worth[sign], tickets: 2 } })), 40);
+                      const all = cluster(points.map(([x, y, sign]) => ({ x, y, of: { sign: worth[sign], tickets: 2, urgent: 1 } })), 40);
                       const apart = all.every((one, i) => all.every((other, j) => i === j || Math.hypot(one.x - other.x, one.y - other.y) >= 40));
                       const worst = all.every(one => one.sites.every(site => worth.indexOf(site.of.sign) >= worth.indexOf(one.sign)));
-                      return [all.reduce((sum, one) => sum + one.tickets, 0), new Set(all.flatMap(one => one.sites)).size, Number(apart), Number(worst)];
+                      // Its colour is of those alone that are as bad as its sign says; of each of these sites one of the two tickets is.
+                      const urgent = all.every(one => one.urgent === one.sites.filter(site => site.of.sign === one.sign).length);
+                      return [all.reduce((sum, one) => sum + one.tickets, 0), new Set(all.flatMap(one => one.sites)).size, Number(apart), Number(worst && urgent)];
                     })()
                     """, points);
                 Assert.Equal([points.Length * 2, points.Length, 1, 1], found);

@@ -1,5 +1,6 @@
 // A customer's sites on a map: only to be looked at, the list beside it says the same.
-import { L, describe, nameWhereRoom, openMap, shape } from '../Shell/Parts/MapGround.razor.js';
+import { nameWhereRoom } from '../map-names.js';
+import { L, describe, openMap, shape } from '../Shell/Parts/MapGround.razor.js';
 
 // Nearer than this, an outline shows nothing inland.
 const coastInSight = 4.25;
@@ -29,7 +30,7 @@ export async function create(root, look) {
       map.fitBounds(L.latLngBounds(sites.map(site => map.place(site.lat, site.lon))), { animate: false, maxZoom: look.sources.length ? 13 : coastInSight, paddingTopLeft: [28, 24], paddingBottomRight: [90, 30] });
     name();
   };
-  map.on('zoomend resize', name);
+  map.on('zoomend resize edgechange', name);
   map.on('groundchange', () => show(shown));
   return {
     show,

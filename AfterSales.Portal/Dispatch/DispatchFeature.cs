@@ -60,6 +60,7 @@ internal static class DispatchFeature
         services.AddSingleton<ColumnFaces>();
         services.AddTransient<CardPulse>();
         services.AddSingleton<PeopleFaces>();
+        services.AddSingleton<PlacesOfBoards>();
         services.AddScoped<MapSigns>();
         services.AddScoped<MoveWords>();
         services.AddScoped<MoveNews>();

@@ -59,13 +59,14 @@ public sealed class DispatchMapTests : IAsyncLifetime
     public void A_change_that_moves_nothing_on_the_map_leaves_every_circuit_the_lists_that_it_has()
     {
         var board = EngineerRouteTests.DayOf(new BoardPosition(35.2, 113.1, 10, Noon), EngineerRouteTests.Visit(1, VisitState.EnRoute, -1), EngineerRouteTests.Visit(2, VisitState.Confirmed, 5));
-        var before = MapPlaces.Of(board, Noon);
-        var other = MapPlaces.Of(board with { Version = board.Version + 1 }, Noon);
+        var known = new PlacesOfBoards();
+        var before = known.Of(board, Noon);
+        var other = known.Of(board with { Version = board.Version + 1 }, Noon);
         Assert.NotSame(before, other);
         Assert.Same(before.Engineers, other.Engineers);
         Assert.Same(before.Sites, other.Sites);
 
-        var moved = MapPlaces.Of(board with { Engineers = board.Engineers.SetItem(7, board.Engineers[7] with { Position = new BoardPosition(35.3, 113.1, 10, Noon) }) }, Noon);
+        var moved = known.Of(board with { Engineers = board.Engineers.SetItem(7, board.Engineers[7] with { Position = new BoardPosition(35.3, 113.1, 10, Noon) }) }, Noon);
         Assert.NotSame(before.Engineers, moved.Engineers);
         Assert.Same(before.Sites, moved.Sites);
     }
@@ -96,7 +97,7 @@ public sealed class DispatchMapTests : IAsyncLifetime
     {
         var board = EngineerRouteTests.DayOf(new BoardPosition(35.2, 113.1, 10, Noon), EngineerRouteTests.Visit(1, VisitState.EnRoute, -1), EngineerRouteTests.Visit(2, VisitState.Confirmed, 5));
         var pressed = new List<string>();
-        var shown = pages.Render<DispatchMap>(parameters => parameters.Add(one => one.Places, MapPlaces.Of(board, Noon)).Add(one => one.OnSite, pressed.Add));
+        var shown = pages.Render<DispatchMap>(parameters => parameters.Add(one => one.Places, new PlacesOfBoards().Of(board, Noon)).Add(one => one.OnSite, pressed.Add));
         await shown.InvokeAsync(() => shown.Instance.EngineerChosen(7));
 
         var way = JsonSerializer.Deserialize<JsonElement>(JsonSerializer.Serialize(map.Invocations["route"][^1].Arguments[0]));
@@ -114,7 +115,7 @@ public sealed class DispatchMapTests : IAsyncLifetime
     public async Task Escape_closes_what_was_opened_last_and_gives_the_focus_back()
     {
         var board = EngineerRouteTests.DayOf(new BoardPosition(35.2, 113.1, 10, Noon), EngineerRouteTests.Visit(1, VisitState.EnRoute, -1));
-        var shown = pages.Render<DispatchMap>(parameters => parameters.Add(one => one.Places, MapPlaces.Of(board, Noon)));
+        var shown = pages.Render<DispatchMap>(parameters => parameters.Add(one => one.Places, new PlacesOfBoards().Of(board, Noon)));
         await shown.InvokeAsync(() => shown.Instance.ShowRouteAsync(7));
         await shown.Find("[data-testid=map-list-open]").ClickAsync();
         foreach (var panel in new[] { "map-list", "map-route" })

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Rulebooks;
@@ -39,6 +40,31 @@ public sealed class WallPageTests(BrowserFixture browser) : IAsyncLifetime
         await Assertions.Expect(row.Locator(".who")).ToHaveTextAsync("负责：李婷");
         await Assertions.Expect(row.Locator(".who.none")).ToHaveCountAsync(0);
         Assert.DoesNotContain("138", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_visit_of_tomorrow_is_said_with_its_day_is_nobody_of_today_and_a_plan_is_called_one()
+    {
+        await using var tab = await browser.OpenAsync(portal, "s1", "zh-CN", width: 1920, height: 1080);
+        await tab.GoToAsync($"/wall?scene={WallScene.Engineers}");
+        var (supervisor, engineer) = (await portal.ActorAsync("supervisor1"), await portal.ActorAsync("e1"));
+        var tomorrow = portal.Get<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(1);
+        var planned = await portal.RunAsync(supervisor, await portal.WaitingForDispatchAsync(), new Assign
+        {
+            EngineerIds = [engineer.EmployeeId!.Value], Start = tomorrow, End = tomorrow.AddHours(2), Tentative = true, OverrideReason = "客户约定",
+        });
+        var (who, arrival) = (tab.Page.GetByTestId($"wall-row-{planned.Number}").Locator(".who"), tab.Page.GetByTestId("wall-next-arrival"));
+        await Assertions.Expect(who).ToHaveTextAsync(new Regex("^拟派：?赵强$"));
+        await portal.RunAsync(supervisor, planned, new ConfirmVisit());
+        await Assertions.Expect(who).ToHaveTextAsync(new Regex("赵强$"));
+        await Assertions.Expect(who).Not.ToContainTextAsync("拟");
+        await Assertions.Expect(tab.Page.Locator(".person").Filter(new() { HasText = "赵强" })).ToContainTextAsync(new Regex(@"周[一二三四五六日] \d{2}:\d{2} "));
+        await Assertions.Expect(arrival).ToHaveTextAsync("–");
+
+        // Whoever should be there by now and has not even left is late.
+        await portal.AssignedAsync();
+        await Assertions.Expect(arrival).ToHaveTextAsync(new Regex(@"^◆ \d{2}:\d{2}$"));
         Assert.Empty(tab.Complaints);
     }
 

@@ -19,7 +19,7 @@ namespace AfterSales.Portal.Dispatch.Board;
 /// Whoever looks at it sees every change at once. The address says how it is looked at.
 /// </summary>
 public sealed partial class BoardPage(
-    BoardFeed feed, BoardSheets sheets, CardPulse pulse, PeopleFaces people, SavedViewDesk views, TimeProvider clock, NavigationManager navigation, IStringLocalizer<BoardTexts> L)
+    BoardFeed feed, BoardSheets sheets, CardPulse pulse, PeopleFaces people, PlacesOfBoards onMap, SavedViewDesk views, TimeProvider clock, NavigationManager navigation, IStringLocalizer<BoardTexts> L)
 {
     // Boards are shown at whole minutes; each looks a little more often whether the next one has begun.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
@@ -76,7 +76,7 @@ public sealed partial class BoardPage(
         var moment = BoardSheets.MomentOf(clock.GetUtcNow().UtcDateTime);
         pulse.Take(update.Board, moment);
         sheet = sheets.Of(update, look, moment, sheet);
-        places = MapPlaces.Of(update.Board, moment);
+        places = onMap.Of(update.Board, moment);
         everybody = people.Of(update.Board, moment);
     }
 

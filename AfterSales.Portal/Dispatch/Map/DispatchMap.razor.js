@@ -1,8 +1,8 @@
 // The map of engineers and sites: one canvas over the ground, drawn once for whatever has changed.
-import { L, china, controlsOf, openMap } from '../../Shell/Parts/MapGround.razor.js';
+import { L, china, openMap } from '../../Shell/Parts/MapGround.razor.js';
 import { Pen, Theme, isOld, within } from './MapLegend.razor.js';
 import { Origin, drawRoute, roomBeside } from './MapRoute.razor.js';
-import { Feet, Places, beside, metresPerUnit } from './MapSites.razor.js';
+import { Feet, Places, drawSite, metresPerUnit } from './MapSites.razor.js';
 
 /**
  * @typedef {import('./MapSites.razor.js').Batch} Batch
@@ -10,6 +10,8 @@ import { Feet, Places, beside, metresPerUnit } from './MapSites.razor.js';
  */
 
 const ageEveryMs = 20_000, clusterPx = 38, reachPx = 8;
+/** Of a way shorter than this an outline shows a dot and nothing around it. */
+const shortM = 40_000;
 /** What lies over the map's edge: the controls at the right, legend and credit below; left, top, right, bottom. */
 const margins = [28, 24, 76, 60], stillMargins = [60, 60, 120, 60], stillDot = 34;
 
@@ -61,7 +63,7 @@ class Sheet {
     this.canvas = pane.appendChild(document.createElement('canvas'));
     this.canvas.className = 'leaflet-zoom-animated';
     this.pen = this.canvas.getContext('2d');
-    map.on('moveend resize viewreset', () => this.draw());
+    map.on('moveend resize viewreset edgechange', () => this.draw());
     map.on('move', () => { if (!this.shows?.contains(map.getBounds())) this.draw(); });
     map.on('zoomanim', event => this.#scale(event));
     map.on('groundchange', () => { places.again(); this.refit(); this.draw(); });
@@ -102,9 +104,10 @@ class Sheet {
     this.route = route;
     if (fresh) {
       const points = [route.from, ...route.stops].filter(Boolean).map(spot => this.map.place(spot.lat, spot.lon));
+      const metres = points.slice(1).reduce((sum, point, i) => sum + this.map.distance(points[i], point), 0);
       if (points.length)
         // A way wants to be seen nearer than a place, but not without any city around.
-        this.#go(L.latLngBounds(points), this.#near(11, points.length > 1 ? 9 : 7), roomBeside(this.map.getContainer(), margins));
+        this.#go(L.latLngBounds(points), this.#near(11, metres > shortM ? 9 : 7), roomBeside(this.map.getContainer(), margins));
       this.moved = true;
     }
     this.draw();
@@ -156,7 +159,6 @@ class Sheet {
     const { map, places, pen } = this;
     const theme = this.theme ??= new Theme(map.getContainer());
     const size = map.getSize(), ratio = Math.min(devicePixelRatio || 1, 2);
-    const controls = controlsOf(map);
     const least = map.containerPointToLayerPoint(size.multiplyBy(-this.margin)).round(), span = size.multiplyBy(1 + 2 * this.margin).round();
     const origin = map.getPixelOrigin(), scale = 2 ** map.getZoom();
     const spot = place => [place.x * scale - origin.x, place.y * scale - origin.y];
@@ -172,9 +174,9 @@ class Sheet {
     this.canvas.style.height = `${span.y}px`;
     pen.setTransform(ratio, 0, 0, ratio, -least.x * ratio, -least.y * ratio);
     const corner = map.containerPointToLayerPoint([0, 0]);
-    const draws = new Pen(pen, theme, { left: corner.x, right: corner.x + size.x });
+    const draws = new Pen(pen, theme, { left: corner.x, top: corner.y, right: corner.x + size.x, bottom: corner.y + size.y });
     // What would lie below a button says nothing: it stands beside, or is left out.
-    controls.forEach(box => draws.spare({ left: box.left + corner.x, top: box.top + corner.y, right: box.right + corner.x, bottom: box.bottom + corner.y }));
+    map.edge.boxes().forEach(box => draws.spare({ left: box.left + corner.x, top: box.top + corner.y, right: box.right + corner.x, bottom: box.bottom + corner.y }));
 
     const people = [];
     for (const place of places.engineers.values()) {
@@ -191,27 +193,9 @@ class Sheet {
     // Somebody who is there stands upon the site: what the site says then stands beside.
     const stops = this.route ? [this.route.from, ...this.route.stops].filter(Boolean).map(one => spot(places.at(one))) : [];
     const feet = new Feet([...people.map(one => one.at), ...stops], theme.dot);
-    const titled = [];
-    for (const one of places.clusters(this.zoom, clusterPx * theme.sign / 12)) {
-      const at = spot(one);
-      if (isOff(at))
-        continue;
-      const alone = one.sites.length === 1 ? one.sites[0] : null;
-      const single = alone && one.tickets === 1;
-      const drawn = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(one.tickets);
-      const free = beside(drawn, theme.dot).map(([x, y]) => [at[0] + x, at[1] + y])
-        .find(([x, y]) => x - drawn.width / 2 >= corner.x && x + drawn.width / 2 <= corner.x + size.x && !feet.under(x, y, drawn.width, drawn.height) && draws.hasRoom(x, y, drawn.width, drawn.height));
-      if (free)
-        [at[0], at[1]] = free;
-      if (single)
-        draws.site(...at, one.sign);
-      else
-        draws.cluster(...at, one.sign, one.tickets);
-      draws.keep(...at, drawn.width, drawn.height);
-      this.drawn.push({ at, reach: Math.max(drawn.width, drawn.height) / 2, cluster: one, site: alone?.of });
-      if (alone?.of.label && !this.still)
-        titled.push({ at, away: drawn.width / 2 + 3, words: alone.of.label, sign: one.sign });
-    }
+    const sites = places.clusters(this.zoom, clusterPx * theme.sign / 12).map(one => ({ one, at: spot(one) })).filter(({ at }) => !isOff(at))
+      .map(({ one, at }) => drawSite(draws, at, one, feet, this.still));
+    this.drawn.push(...sites);
     if (this.route)
       drawRoute(draws, stops, this.route);
     for (const { at, place, old } of people.sort((a, b) => order(a) - order(b))) {
@@ -219,9 +203,12 @@ class Sheet {
       draws.keep(...at, theme.dot, theme.dot);
       this.drawn.push({ at, reach: theme.dot / 2, engineer: place.of });
     }
-    people.reverse().forEach(({ at, place }) => draws.name(place.of.name, ...at, 600, theme.text));
+    const nameless = people.reverse().filter(({ at, place }) => !draws.name(place.of.name, ...at, 600, theme.text));
+    nameless.forEach(({ at, place }) => place.of.brief && draws.name(place.of.brief, ...at, 600, theme.text));
     const said = new Set();
-    titled.forEach(({ at, away, words }) => said.has(words) || draws.name(words, ...at, 400, theme.soft, away) && said.add(words));
+    for (const { at, site, ...how } of this.still ? [] : sites)
+      if (site?.label && !said.has(site.label) && draws.name(site.label, ...at, 400, theme.soft, how))
+        said.add(site.label);
     map.cities.giveWay(city => !said.has(city.name) && draws.isFree(city));
     this.#mark(pen, theme, spot);
     Object.assign(map.getContainer().dataset, { engineers: places.engineers.size, sites: places.sites.size, route: this.route?.id ?? '', marked: this.marked ? `${this.marked.kind} ${this.marked.key}` : '', paintMs: (performance.now() - begun).toFixed(1) });

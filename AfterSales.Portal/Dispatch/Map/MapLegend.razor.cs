@@ -11,9 +11,9 @@ public sealed partial class MapLegend(IStringLocalizer<MapTexts> L, IStringLocal
     [Parameter, EditorRequired]
     public MapPlaces Places { get; set; } = MapPlaces.None;
 
-    /// <summary>Read from afar: only who is out.</summary>
+    /// <summary>Read from afar: it says how old positions are instead of how many sites are overdue.</summary>
     [Parameter]
     public bool Wall { get; set; }
 
-    private IEnumerable<EngineerState> States => Wall ? [EngineerState.EnRoute, EngineerState.OnSite] : [EngineerState.EnRoute, EngineerState.OnSite, EngineerState.Free];
+    private static IEnumerable<EngineerState> States => [EngineerState.EnRoute, EngineerState.OnSite, EngineerState.Free];
 }

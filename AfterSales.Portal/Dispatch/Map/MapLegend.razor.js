@@ -1,4 +1,5 @@
 // How everything on the map of engineers and sites is drawn: the legend names the same signs in words.
+import { meet } from '../../map-names.js';
 
 /** How fast somebody may have gone on since the position was taken, metres a second: by car, about a site, on foot. */
 const speeds = { EnRoute: 15, OnSite: 0.5, Free: 1.4, OffDuty: 1.4 };
@@ -44,7 +45,7 @@ export class Pen {
   static widths = new Map();
   taken = new Map();
 
-  /** @param {CanvasRenderingContext2D} sheet @param {Theme} theme @param {{ left: number, right: number }} window what is seen of the sheet */
+  /** @param {CanvasRenderingContext2D} sheet @param {Theme} theme @param {{ left: number, top: number, right: number, bottom: number }} window what is seen of the sheet */
   constructor(sheet, theme, window) {
     Object.assign(this, { sheet, theme, window });
     sheet.lineJoin = 'round';
@@ -89,15 +90,19 @@ export class Pen {
     sheet.fill();
   }
 
-  /** How large the sign of several sites is. */
-  sizeOf(count) {
+  /** How large the sign of several sites is. @param {[string, string]} counts as `cluster` takes them */
+  sizeOf(counts) {
     const size = this.theme.label * 0.98, height = size * 1.55;
-    return { width: this.theme.sign * 0.8 + this.width(String(count), 600, size) + height * 0.75, height };
+    return { width: this.theme.sign * 0.8 + this.width(counts[0], 600, size) + this.width(counts[1], 600, size) + height * 0.75, height };
   }
 
-  /** Several sites: how many tickets, and the sign of the one that is worst off. */
-  cluster(x, y, sign, count) {
-    const { sheet, theme } = this, { width, height } = this.sizeOf(count), mark = theme.sign * 0.8, left = x - width / 2;
+  /**
+   * Several sites: the sign of the one that is worst off, how many tickets are as bad, and in no colour of its own
+   * how many there are at all.
+   * @param {number} x @param {number} y @param {string} sign @param {[string, string]} counts
+   */
+  cluster(x, y, sign, counts) {
+    const { sheet, theme } = this, { width, height } = this.sizeOf(counts), mark = theme.sign * 0.8, left = x - width / 2, size = theme.label * 0.98;
     sheet.beginPath();
     sheet.roundRect(left, y - height / 2, width, height, height / 2);
     sheet.fillStyle = theme.surface;
@@ -106,7 +111,9 @@ export class Pen {
     sheet.lineWidth = sign === 'other' ? 1 : 1.75;
     sheet.stroke();
     this.site(left + height * 0.3 + mark / 2, y, sign, mark, theme.surface);
-    this.write(String(count), left + height * 0.4 + mark, y, 600, theme.label * 0.98, sign === 'other' ? theme.text : theme[sign]);
+    const start = left + height * 0.4 + mark;
+    this.write(counts[0], start, y, 600, size, theme[sign]);
+    this.write(counts[1], start + this.width(counts[0], 600, size), y, 600, size, theme.text);
   }
 
   line(points, colour, width, dash = []) {
@@ -129,7 +136,7 @@ export class Pen {
     this.write(number, x - this.width(number, 650, theme.label) / 2, y, 650, theme.label, theme.onAccent);
     this.#take(box(x - radius, y - radius, radius * 2, radius * 2));
     if (words)
-      this.name(words, x, y, 600, theme.text, radius + 3, true);
+      this.name(words, x, y, 600, theme.text, { away: radius + 3, rise: radius + 1, always: true });
   }
 
   hasRoom(x, y, width, height) {
@@ -152,18 +159,21 @@ export class Pen {
   }
 
   /**
-   * A name beside a sign, on its right or else on its left.
+   * A name on a sign's right, on its left, above it, below it, or askew.
+   * @param {{ away?: number, rise?: number, always?: boolean }} how `away` is how far beside it, `rise` how far above and below
    * @returns {boolean} whether there was room
    */
-  name(words, x, y, weight, colour, away = this.theme.dot * 0.75, always = false) {
+  name(words, x, y, weight, colour, { away = this.theme.dot * 0.75, rise = this.theme.dot / 2 + 1, always = false } = {}) {
     const { theme } = this, width = this.width(words, weight, theme.label), height = theme.label * 1.25;
-    const places = [box(x + away, y - height / 2, width, height), box(x - away - width, y - height / 2, width, height)];
-    const { left, right } = this.window, seen = x > left && x < right;
-    const place = places.find(one => !this.#isTaken(one) && !(seen && (one.left < left || one.right > right))) ?? (always ? places[0] : null);
+    const [right, left, middle, over, under] = [x + away, x - away - width, x - width / 2, y - rise - height, y + rise];
+    const places = [[right, y - height / 2], [left, y - height / 2], [middle, over], [middle, under], [right - away, over], [left + away, over], [right - away, under], [left + away, under]]
+      .map(corner => box(...corner, width, height));
+    const seen = holds(this.window, x, y);
+    const place = places.find(one => !this.#isTaken(one) && !(seen && !(holds(this.window, one.left, one.top) && holds(this.window, one.right, one.bottom)))) ?? (always ? places[0] : null);
     if (!place)
       return false;
     this.#take(place);
-    this.write(words, place.left, y, weight, theme.label, colour, theme.land);
+    this.write(words, place.left, place.top + height / 2, weight, theme.label, colour, theme.land);
     return true;
   }
 
@@ -206,7 +216,7 @@ export class Pen {
 
   #isTaken(place) {
     for (const key of this.#squares(place))
-      if (this.taken.get(key)?.some(other => place.left < other.right && place.right > other.left && place.top < other.bottom && place.bottom > other.top))
+      if (this.taken.get(key)?.some(other => meet(place, other)))
         return true;
     return false;
   }
@@ -216,6 +226,10 @@ const square = 64;
 
 function box(left, top, width, height) {
   return { left, top, right: left + width, bottom: top + height };
+}
+
+function holds({ left, top, right, bottom }, x, y) {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function polygon(sheet, corners) {

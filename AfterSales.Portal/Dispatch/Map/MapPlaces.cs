@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
@@ -25,28 +24,26 @@ public sealed class MapMark(string site)
 }
 
 /// <summary>A site with open tickets; its clock is that of the one that is worst off.</summary>
-public sealed record MapSite(string Key, double Lat, double Lon, string Name, string? City, ClockState? Clock, int Tickets);
+public sealed record MapSite(string Key, double Lat, double Lon, string Name, string? City, ClockState? Clock, int Tickets)
+{
+    /// <summary>Of its tickets those that are as bad as <see cref="Clock"/> says; none when that is nothing.</summary>
+    public int Urgent { get; init; }
+}
 
 /// <summary>All that the map shows at one moment.</summary>
 public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyList<MapSite> Sites)
 {
     public static readonly MapPlaces None = new([], []);
 
-    // All who look at the board look at the same snapshot: its places are found once for all of them. Clocks go on
-    // while it stands, so that what was found holds for a while only.
-    private static readonly ConditionalWeakTable<BoardSnapshot, Found> Known = [];
-    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
-    // What was found last, of whatever board.
-    private static MapPlaces latest = None;
     private readonly BoardSnapshot board = BoardSnapshot.Empty;
 
-    private MapPlaces(BoardSnapshot board, DateTime now)
+    /// <param name="before">What was found last: what is equal to it is the same list.</param>
+    internal MapPlaces(BoardSnapshot board, DateTime now, MapPlaces before)
         : this(
-            OrSame(latest.Engineers, [.. board.Engineers.Values.Where(engineer => engineer.Position is not null).OrderBy(engineer => engineer.Id).Select(engineer => Engineer(engineer, board))]),
-            OrSame(latest.Sites, [.. board.Cards.Values.Where(card => card.Site is { Lat: not null, Lon: not null }).GroupBy(card => card.Site!.Id).OrderBy(site => site.Key).Select(site => Site(site, now))]))
+            OrSame(before.Engineers, [.. board.Engineers.Values.Where(engineer => engineer.Position is not null).OrderBy(engineer => engineer.Id).Select(engineer => Engineer(engineer, board))]),
+            OrSame(before.Sites, [.. board.Cards.Values.Where(card => card.Site is { Lat: not null, Lon: not null }).GroupBy(card => card.Site!.Id).OrderBy(site => site.Key).Select(site => Site(site, now))]))
     {
         this.board = board;
-        latest = this;
     }
 
     internal (int EnRoute, int OnSite, int Free, int Overdue) Counts { get; } = (
@@ -54,15 +51,6 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
         Engineers.Count(engineer => engineer.State == EngineerState.Free), Sites.Count(site => site.Clock == ClockState.Broken));
 
     internal int SitesOverdue => Counts.Overdue;
-
-    public static MapPlaces Of(BoardSnapshot board, DateTime now)
-    {
-        if (Known.TryGetValue(board, out var found) && (now - found.At).Duration() < Holds)
-            return found.Places;
-        found = new Found(new MapPlaces(board, now), now);
-        Known.AddOrUpdate(board, found);
-        return found.Places;
-    }
 
     /// <summary>Cards of one site are one sign on the map.</summary>
     public static string KeyOf(BoardCard card) => card.Site is { } site ? site.Id.ToString(CultureInfo.InvariantCulture) : "";
@@ -93,10 +81,8 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
     {
         var first = cards.First();
         var site = first.Site!;
-        var clocks = cards.Select(card => card.Clock?.StateAt(now)).ToHashSet();
+        var clocks = cards.Select(card => card.Clock?.StateAt(now)).ToList();
         ClockState? worst = clocks.Contains(ClockState.Broken) ? ClockState.Broken : clocks.Contains(ClockState.Soon) ? ClockState.Soon : null;
-        return new MapSite(KeyOf(first), site.Lat!.Value, site.Lon!.Value, $"{first.Customer?.Name} {site.Name}".Trim(), site.City, worst, cards.Count());
+        return new MapSite(KeyOf(first), site.Lat!.Value, site.Lon!.Value, $"{first.Customer?.Name} {site.Name}".Trim(), site.City, worst, clocks.Count) { Urgent = worst is null ? 0 : clocks.Count(clock => clock == worst) };
     }
-
-    private sealed record Found(MapPlaces Places, DateTime At);
 }

@@ -74,9 +74,9 @@ internal sealed record MapMove(int Id, string Name, double Lat, double Lon, doub
 }
 
 /// <summary>One site, as the map's script takes it.</summary>
-internal sealed record MapPin(string Key, double Lat, double Lon, string? Label, string Sign, int Tickets)
+internal sealed record MapPin(string Key, double Lat, double Lon, string? Label, string Sign, int Tickets, int Urgent)
 {
-    public static MapPin Of(MapSite site) => new(site.Key, site.Lat, site.Lon, site.City, MapSigns.Of(site.Clock), site.Tickets);
+    public static MapPin Of(MapSite site) => new(site.Key, site.Lat, site.Lon, site.City, MapSigns.Of(site.Clock), site.Tickets, site.Urgent);
 }
 
 /// <param name="Whole">What is not in it is not on the map: whatever the browser had before does not count.</param>

@@ -2,16 +2,16 @@
 
 /**
  * Degrees are WGS-84; `at` and `now` are milliseconds since 1970 by the portal's clock, so that the browser's may be wrong.
- * @typedef {{ id: number, name: string, lat: number, lon: number, accuracy?: number | null, state: string, at?: number | null, toward?: { lat: number, lon: number } | null }} Engineer
- * @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: 'over' | 'soon' | 'other', tickets?: number }} Site
+ * @typedef {{ id: number, name: string, lat: number, lon: number, accuracy?: number | null, state: string, at?: number | null, brief?: string, toward?: { lat: number, lon: number } | null }} Engineer
+ * @typedef {{ key: string, lat: number, lon: number, label: string | null, sign: 'over' | 'soon' | 'other', tickets?: number, urgent?: number }} Site
  * @typedef {{ engineers: Engineer[], sites: Site[], goneEngineers: number[], goneSites: string[], whole: boolean, now?: number }} Batch
  */
 
 const urgency = { over: 0, soon: 1, other: 2 };
 
 /**
- * @template {{ x: number, y: number, of: { sign: string, tickets?: number } }} Placed
- * @typedef {{ x: number, y: number, sign: string, tickets: number, sites: Placed[] }} Cluster
+ * @template {{ x: number, y: number, of: { sign: string, tickets?: number, urgent?: number } }} Placed
+ * @typedef {{ x: number, y: number, sign: string, tickets: number, urgent: number, sites: Placed[] }} Cluster urgent: how many of the tickets are what the sign says
  */
 
 /**
@@ -44,6 +44,7 @@ export function cluster(sites, near) {
     clusters.push({
       x: first.x, y: first.y, sign: first.of.sign, sites: together,
       tickets: together.reduce((sum, one) => sum + (one.of.tickets ?? 1), 0),
+      urgent: together.filter(one => one.of.sign === first.of.sign).reduce((sum, one) => sum + (one.of.urgent ?? one.of.tickets ?? 1), 0),
     });
   }
   return clusters;
@@ -59,6 +60,29 @@ export function cluster(sites, near) {
 export function beside({ width, height }, dot) {
   const [x, y] = [(width + dot) / 2 + 2, (height + dot) / 2 + 2];
   return [[0, 0], ...[1, 1.8, 2.8].flatMap(far => [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => [x * far * right, y * far * down]))];
+}
+
+/**
+ * Draws one sign, where there is room for it: its number is of those that are as bad as it says, and then of all.
+ * @param {import('./MapLegend.razor.js').Pen} draws
+ * @param {number[]} at pixels
+ * @param {Cluster<{ x: number, y: number, of: Site }>} one
+ * @param {Feet} feet
+ * @param {boolean} still from afar all of them are nobody's business
+ */
+export function drawSite(draws, at, one, feet, still) {
+  const { theme, window } = draws, site = one.sites.length === 1 ? one.sites[0].of : null;
+  const counts = one.sign === 'other' ? ['', `${one.tickets}`] : [`${one.urgent}`, still || one.urgent === one.tickets ? '' : `/${one.tickets}`];
+  const single = site && one.tickets === 1;
+  const { width, height } = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(counts);
+  const [x, y] = beside({ width, height }, theme.dot).map(([right, down]) => [at[0] + right, at[1] + down])
+    .find(([x, y]) => x - width / 2 >= window.left && x + width / 2 <= window.right && !feet.under(x, y, width, height) && draws.hasRoom(x, y, width, height)) ?? at;
+  if (single)
+    draws.site(x, y, one.sign);
+  else
+    draws.cluster(x, y, one.sign, counts);
+  draws.keep(x, y, width, height);
+  return { at: [x, y], reach: Math.max(width, height) / 2, cluster: one, site, away: width / 2 + 3, rise: height / 2 + 1 };
 }
 
 /** Where people stand, by squares of the sheet: a site's sign does not stand upon them. */
@@ -133,11 +157,11 @@ export class Places {
     return { x, y };
   }
 
-  /** Left, top, right and bottom of all there is. */
+  /** Left, top, right and bottom of all that is shown. */
   extent() {
     const extent = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const places of [this.engineers, this.sites])
-      for (const { x, y } of places.values()) {
+    for (const places of [this.engineers.values(), this.#sitesShown()])
+      for (const { x, y } of places) {
         extent[0] = Math.min(extent[0], x);
         extent[1] = Math.min(extent[1], y);
         extent[2] = Math.max(extent[2], x);
@@ -152,10 +176,13 @@ export class Places {
   }
 
   clusters(zoom, size) {
-    // From afar only what somebody must look at.
-    const sites = this.still ? [...this.sites.values()].filter(one => one.of.sign !== 'other') : this.sites.values();
     if (this.#clusters.zoom !== zoom)
-      this.#clusters = { zoom, of: cluster(sites, size / 2 ** zoom) };
+      this.#clusters = { zoom, of: cluster(this.#sitesShown(), size / 2 ** zoom) };
     return this.#clusters.of;
+  }
+
+  // From afar only what somebody must look at.
+  #sitesShown() {
+    return this.still ? [...this.sites.values()].filter(one => one.of.sign !== 'other') : this.sites.values();
   }
 }

@@ -114,13 +114,13 @@ export class Wall {
    * work, whoever looks after the ticket. Which of the three it is, is said as well. @param {Card} card
    */
   personsOf(card) {
-    const { Owner, OwnerShort, Sent, SentShort, Planned } = this.words;
+    const { Owner, OwnerShort, Sent, SentShort, Planned, PlannedShort } = this.words;
     const named = visits => [...new Set(visits.map(visit => visit.engineerId))].map(id => this.people.get(id)).filter(Boolean);
     const sent = named(card.visits.filter(visit => visit.state !== 'Planned')), planned = named(card.visits);
     if (sent.length > 0)
       return this.#shorter(sent, Sent, SentShort);
     if (planned.length > 0)
-      return this.#shorter(planned, Planned, Planned);
+      return this.#shorter(planned, Planned, PlannedShort);
     const owner = this.people.get(card.ownerId);
     return owner ? this.#shorter([owner], Owner, OwnerShort) : [''];
   }

@@ -1,6 +1,7 @@
 // What lies under every map of the portal: Leaflet over a coastline that comes with it, so that it needs no network.
 import * as L from '../../lib/leaflet/leaflet-src.esm.js';
 import '../../lib/topojson-client/topojson-client.min.js';
+import { Cities, Edge, load } from '../../map-names.js';
 
 export { L };
 
@@ -11,7 +12,7 @@ const outlineZoom = 11;
 /** So many tiles in a row that do not come are a server that does not answer. */
 const mostMissed = 4;
 const againAfterMs = 60_000;
-let stylesheet, coast, cities;
+let stylesheet;
 
 /**
  * @typedef {{ name: string, url: string, shifted: boolean, attribution: string | null, maxZoom: number, subdomains: string[] }} Source
@@ -20,7 +21,7 @@ let stylesheet, coast, cities;
 
 /**
  * A Leaflet map with `place(lat, lon)`, which says where WGS-84 degrees are on the source that is shown. It fires
- * `groundchange` when that has become another. `cities` are the names on the outline.
+ * `groundchange` when that has become another. `cities` are the names on the outline, `edge` is what lies over it.
  * @param {HTMLElement} root
  * @param {Look} options
  */
@@ -37,6 +38,7 @@ export async function openMap(root, options) {
   map.createPane('ground');
   const ground = new Ground(map, options);
   map.place = (lat, lon) => ground.place(lat, lon);
+  map.edge = new Edge(map);
   map.cities = new Cities(map);
   drawCoast(map).catch(error => console.warn('map ground', error));
   return map;
@@ -52,37 +54,6 @@ export function describe(element, title, label, sign) {
   name.className = 'label';
   name.textContent = label ?? '';
   element.replaceChildren(sign, name);
-}
-
-/**
- * Names where there is room for them, the first ones first: a label over another says nothing.
- * @param {HTMLElement[]} places
- * @param {DOMRect[]} inTheWay
- */
-export function nameWhereRoom(map, places, inTheWay = []) {
-  const frame = map.getContainer().getBoundingClientRect();
-  const taken = [...map.getContainer().parentElement.querySelectorAll('.leaflet-control, .whole, .legend')].map(element => element.getBoundingClientRect()).concat(inTheWay);
-  const named = new Set();
-  const overlaps = box => box.left < frame.left || box.right > frame.right || taken.some(other => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-  for (const element of places) {
-    const label = element.lastElementChild;
-    element.classList.remove('nameless', 'left');
-    if (!label.textContent || named.has(label.textContent)) {
-      element.classList.add('nameless');
-      continue;
-    }
-    let box = label.getBoundingClientRect();
-    if (overlaps(box)) {
-      element.classList.add('left');
-      box = label.getBoundingClientRect();
-    }
-    if (overlaps(box))
-      element.classList.add('nameless');
-    else
-      named.add(label.textContent) && taken.push(box);
-  }
-  const corner = map.containerPointToLayerPoint([0, 0]), [x, y] = [frame.left - corner.x, frame.top - corner.y];
-  map.cities.giveWay(city => !named.has(city.name) && !overlaps({ left: city.left + x, top: city.top + y, right: city.right + x, bottom: city.bottom + y }));
 }
 
 /** A sign of 12 × 12. @param {string} path */
@@ -176,80 +147,9 @@ class Ground {
   }
 }
 
-/**
- * What lies over the map's edge, its buttons, legend and credit, in pixels from the corner of its window.
- * @returns {{ left: number, top: number, right: number, bottom: number }[]}
- */
-export function controlsOf(map) {
-  const frame = map.getContainer().getBoundingClientRect();
-  return [...map.getContainer().parentElement.querySelectorAll('.leaflet-control, .tools, .legend')].map(element => element.getBoundingClientRect()).filter(box => box.width)
-    .map(box => ({ left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top }));
-}
-
-/**
- * Names of cities on the outline: from a coast alone nobody knows inland where they are. Written anew when the ground is,
- * the larger ones first; they give way to whatever the map shows.
- */
-class Cities {
-  /** @type {{ name: string, left: number, top: number, right: number, bottom: number, element: HTMLElement }[]} */
-  shown = [];
-  isFree = () => true;
-
-  constructor(map) {
-    this.map = map;
-    this.pane = map.createPane('cities');
-    this.pane.classList.add('cities', 'leaflet-zoom-hide');
-    this.pane.ariaHidden = 'true';
-    map.on('unload', () => { this.gone = true; });
-    this.#open().catch(error => console.warn('cities', error));
-  }
-
-  async #open() {
-    this.all = await (cities ??= fetch(new URL('../../cities.json', import.meta.url)).then(answer => answer.json()));
-    if (this.gone)
-      return;
-    this.map.on('moveend resize groundchange', () => this.draw());
-    this.draw();
-  }
-
-  draw() {
-    const { map, pane } = this, size = map.getSize(), taken = controlsOf(map);
-    pane.replaceChildren();
-    this.shown = [];
-    if (map.getContainer().dataset.ground)
-      return;
-    const corner = map.containerPointToLayerPoint([0, 0]), inChinese = document.documentElement.lang.startsWith('zh');
-    const inSight = this.all.map(([chinese, english, lat, lon]) => ({ name: inChinese ? chinese : english, at: map.latLngToContainerPoint([lat, lon]) })).filter(({ at }) => at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y);
-    pane.append(...inSight.map(city => city.element = Object.assign(document.createElement('span'), { textContent: city.name })));
-    // Measured all together: the browser lays them out once.
-    for (const city of inSight)
-      [city.width, city.height] = [city.element.offsetWidth, city.element.offsetHeight];
-    for (const { name, at, element, width, height } of inSight) {
-      const box = { left: at.x - height / 4, top: at.y - height / 2, right: at.x + width, bottom: at.y + height / 2 };
-      const wide = { left: box.left - height, top: box.top - height / 2, right: box.right + height, bottom: box.bottom + height / 2 };
-      if (box.top < 0 || box.right > size.x - height / 3 || box.bottom > size.y || taken.some(other => wide.left < other.right && wide.right > other.left && wide.top < other.bottom && wide.bottom > other.top)) {
-        element.remove();
-        continue;
-      }
-      taken.push(box);
-      L.DomUtil.setPosition(element, corner.add([at.x, box.top]).round());
-      this.shown.push({ name, element, left: box.left + corner.x, top: box.top + corner.y, right: box.right + corner.x, bottom: box.bottom + corner.y });
-    }
-    this.giveWay(this.isFree);
-  }
-
-  /** @param {(city: Cities['shown'][0]) => boolean} isFree whether nothing else is there, in the plane of the map's pane */
-  giveWay(isFree) {
-    this.isFree = isFree;
-    for (const city of this.shown)
-      if (city.element.hidden === isFree(city))
-        city.element.hidden = !city.element.hidden;
-  }
-}
-
 /** The coastline and the degrees under everything. */
 async function drawCoast(map) {
-  const world = await (coast ??= fetch(new URL('../../lib/world-atlas/land-50m.json', import.meta.url)).then(answer => answer.json()));
+  const world = await load(new URL('../../lib/world-atlas/land-50m.json', import.meta.url));
   const renderer = L.svg({ pane: 'ground', padding: 0.5 });
   for (let degree = -180; degree <= 180; degree += 10) {
     L.polyline([[-85, degree], [85, degree]], { renderer, className: 'grid', interactive: false }).addTo(map);

@@ -1,4 +1,5 @@
 // Each engineer with what they do now, and how old their position is; more than fit take turns.
+import { isLate } from './WallFigures.razor.js';
 import { fit, say, write } from './WallHead.razor.js';
 
 const PLACES = 8;
@@ -43,7 +44,7 @@ export class Engineers {
       fit(name, [one.name]);
       write(state, told.states[one.state]);
       const doing = job.get(one.id);
-      const when = doing && doing.visit.state !== 'OnSite' ? `${times.time(doing.visit.start)} ` : '';
+      const when = doing && doing.visit.state !== 'OnSite' ? `${isLate(doing.visit, now) ? '◆ ' : ''}${times.near(doing.visit.start, now)} ` : '';
       fit(what, doing ? [...this.wall.namesOf(doing.card), doing.card.city ?? ''].map(where => when + where) : ['']);
       const age = this.wall.ageOf(one, now);
       write(seen, age === null ? words.Unseen : say(age > OLD_MS ? words.Seen : words.Position, this.wall.minutes(age)));

@@ -2,6 +2,12 @@
 import { faceOf } from './WallDue.razor.js';
 import { fit, write } from './WallHead.razor.js';
 
+const LATE_MS = 24 * 3_600_000;
+const expected = new Set(['Confirmed', 'EnRoute']);
+
+/** Whether an engineer who was told to come should be there by now. @param {{ state: string, start: number }} visit @param {number} now */
+export const isLate = (visit, now) => visit.start < now && expected.has(visit.state);
+
 export class Figures {
   /** @param {HTMLElement} root @param {import('../WallPage.razor.js').Wall} wall */
   constructor(root, wall) {
@@ -30,7 +36,8 @@ export class Figures {
     this.#tile('accepted', day ? times.number.format(day.accepted) : '–');
     this.#tile('satisfaction', day?.satisfaction == null ? '–' : day.satisfaction.toFixed(1));
     const next = this.#next(now);
-    this.#tile('next-arrival', next ? `${next.start < now ? '◆ ' : ''}${times.time(next.start)}` : '–', next?.start < now);
+    const overdue = next !== null && isLate(next, now);
+    this.#tile('next-arrival', next ? `${overdue ? '◆ ' : ''}${times.time(next.start)}` : '–', overdue);
     fit(this.tiles.get('next-arrival').querySelector('i'), [next ? this.wall.people.get(next.engineerId) ?? '' : '', '']);
     write(this.tiles.get('open-count').querySelector('em'), late > 0 ? `◆${times.number.format(late)}` : '');
     for (const [stage, element] of this.stages) {
@@ -40,18 +47,22 @@ export class Figures {
     }
   }
 
-  /** Who is to arrive next; where nobody is, who should have. */
+  /**
+   * Who is to arrive next, of today: a time without its day would be taken for one of today. Where nobody is, who should
+   * have within the last day, whether on the way or not even that.
+   */
   #next(now) {
+    const { board, times } = this.wall;
     let next = null, late = null;
-    for (const card of this.wall.board.cards.values()) {
+    for (const card of board.cards.values()) {
       for (const visit of card.visits) {
-        if (visit.start >= now && (visit.state === 'EnRoute' || visit.state === 'Confirmed') && !(next?.start <= visit.start))
+        if (visit.start >= now && expected.has(visit.state) && !(next?.start <= visit.start))
           next = visit;
-        if (visit.start < now && visit.state === 'EnRoute' && !(late?.start <= visit.start))
+        if (isLate(visit, now) && visit.start > now - LATE_MS && !(late?.start <= visit.start))
           late = visit;
       }
     }
-    return next ?? late;
+    return next && times.sameDay(next.start, now) ? next : late;
   }
 
   #tile(name, text, late = false) {

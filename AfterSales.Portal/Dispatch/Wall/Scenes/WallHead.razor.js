@@ -7,6 +7,7 @@ const ENDED_WAIT_MS = 30_000;
 const SERVER_TIMEOUT_MS = 25_000;
 const STALE_AFTER_MS = 25_000;
 const AGE_STEP_S = 5;
+const DAY_MS = 86_400_000;
 
 /** Formats times as the department reads them. The portal's clock counts: a screen's own may be wrong. */
 export class Times {
@@ -30,6 +31,16 @@ export class Times {
 
   /** 23 Nov Mon @param {number} at */
   date(at) { return `${this.day.format(at)} ${this.weekday.format(at)}`; }
+
+  /** Whether both are on one day of the company's. @param {number} at @param {number} other */
+  sameDay(at, other) { return this.date(at) === this.date(other) && Math.abs(at - other) < 2 * DAY_MS; }
+
+  /** 14:26, of another day Fri 14:26, of another week 30 Nov 14:26 @param {number} at @param {number} now */
+  near(at, now) {
+    if (this.sameDay(at, now))
+      return this.time(at);
+    return `${(Math.abs(at - now) < 6 * DAY_MS ? this.weekday : this.day).format(at)} ${this.time(at)}`;
+  }
 
   /** Minutes since the company's midnight. @param {number} at */
   minuteOfDay(at) {

@@ -53,11 +53,11 @@ export class WallMap {
     write(this.oldest, ages.length > 0 ? say(this.wall.words.Oldest, this.wall.minutes(Math.max(...ages))) : '');
   }
 
-  // A wall cannot be pointed at: the name says how old the position is.
+  // A wall cannot be pointed at: the name says how old the position is, where there is room for that as well.
   #engineer(one, now) {
     const age = this.wall.ageOf(one, now);
     return {
-      id: one.id, name: age < 60_000 ? one.name : `${one.name} ${this.wall.minutes(age)}`, lat: one.lat, lon: one.lon, accuracy: one.accuracyM, state: one.state, at: one.at, toward: one.state === 'EnRoute' ? this.#goal(one.id) : null,
+      id: one.id, name: age < 60_000 ? one.name : `${one.name} ${this.wall.minutes(age)}`, brief: one.name, lat: one.lat, lon: one.lon, accuracy: one.accuracyM, state: one.state, at: one.at, toward: one.state === 'EnRoute' ? this.#goal(one.id) : null,
     };
   }
 
@@ -69,7 +69,7 @@ export class WallMap {
     return null;
   }
 
-  /** Cards of one site are one sign, as bad as the worst of them. */
+  /** Cards of one site are one sign, as bad as the worst of them; it counts those that are as bad. */
   #sites(now) {
     const sites = new Map();
     const worse = { over: 2, soon: 1, other: 0 };
@@ -79,13 +79,10 @@ export class WallMap {
       const tone = faceOf(card, now, this.wall.counted)?.tone;
       const sign = tone === 'over' || tone === 'soon' ? tone : 'other';
       const site = sites.get(card.site);
-      if (!site)
+      if (!site || worse[sign] > worse[site.sign])
         sites.set(card.site, { key: card.site, lat: card.lat, lon: card.lon, label: null, sign, tickets: 1 });
-      else {
+      else if (sign === site.sign)
         site.tickets++;
-        if (worse[sign] > worse[site.sign])
-          site.sign = sign;
-      }
     }
     return sites.values();
   }
