@@ -73,7 +73,7 @@ export function beside({ width, height }, dot) {
 export function drawSite(draws, at, one, feet, still) {
   const { theme, window } = draws, site = one.sites.length === 1 ? one.sites[0].of : null;
   const counts = one.sign === 'other' ? ['', `${one.tickets}`] : [`${one.urgent}`, still || one.urgent === one.tickets ? '' : `/${one.tickets}`];
-  const single = site && one.tickets === 1;
+  const single = still ? one.urgent === 1 : site && one.tickets === 1;
   const { width, height } = single ? { width: theme.sign, height: theme.sign } : draws.sizeOf(counts);
   const [x, y] = beside({ width, height }, theme.dot).map(([right, down]) => [at[0] + right, at[1] + down])
     .find(([x, y]) => x - width / 2 >= window.left && x + width / 2 <= window.right && !feet.under(x, y, width, height) && draws.hasRoom(x, y, width, height)) ?? at;
