@@ -136,7 +136,7 @@ public sealed class BoardCardViewTests : IAsyncLifetime
         Assert.Empty(view.FindAll("img"));
         Assert.Equal(script, view.Find(".city").TextContent);
         Assert.Contains(script, view.Find("p").TextContent, StringComparison.Ordinal);
-        Assert.Equal($"{script} {script}", view.Find("h3").GetAttribute("title"));
+        Assert.StartsWith($"{script} {script} · {script} {script} · {script} · Reported ", view.Find("h3").GetAttribute("title"), StringComparison.Ordinal);
     }
 
     private IRenderedComponent<BoardCardView> Render(BoardCard card, BoardVisit? visit = null)
