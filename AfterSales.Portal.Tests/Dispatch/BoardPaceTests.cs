@@ -88,6 +88,7 @@ public sealed class BoardPaceTests : IAsyncLifetime
     [Fact]
     public async Task For_nobody_it_is_read_seldom_and_for_who_comes_or_asks_without_that_wait()
     {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
         var quiet = new BoardTouches();
         var unwatched = new BoardFeed(department.Queries, quiet, TestDatabase.Company, time, BoardPace.Usual, NullLogger<BoardFeed>.Instance);
         await unwatched.LoadAsync(ending.Token);
@@ -98,10 +99,19 @@ public sealed class BoardPaceTests : IAsyncLifetime
 
         quiet.Add(new BoardTouch { Tickets = { 2 } });
         time.Advance(BoardPace.Usual.Unwatched / 2);
+        // Long enough for a board that is read ten times a second to have been read.
+        await Task.Delay(50, ending.Token);
         Assert.Equal(before, unwatched.Board.Version);
-        await using var watching = unwatched.Watch(ending.Token).Updates.GetAsyncEnumerator(ending.Token);
+        await using var watching = unwatched.Watch(leaving.Token).Updates.GetAsyncEnumerator(ending.Token);
         Assert.True(await watching.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), ending.Token));
         Assert.Equal((before, 1), (watching.Current.Delta!.Since, watching.Current.Delta.Cards.Count));
+        await leaving.CancelAsync();
+
+        before = unwatched.Board.Version;
+        quiet.Add(new BoardTouch { Tickets = { 3 }, Moved = { 3 } });
+        time.Advance(BoardPace.Usual.Unwatched);
+        while (unwatched.Board.Version == before)
+            await Task.Delay(5, ending.Token);
 
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);

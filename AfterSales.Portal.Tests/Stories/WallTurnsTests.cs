@@ -57,13 +57,20 @@ public sealed class WallTurnsTests(BrowserFixture browser)
         await Expect(screen.Page.GetByTestId("wall-takeover")).ToBeVisibleAsync();
         await Expect(wall).ToHaveAttributeAsync("data-light", "day");
 
+        await using var board = await browser.OpenAsync(portal, "supervisor1");
+        await board.Page.GoToBoardAsync();
+        var live = board.Page.GetByTestId("live");
+        await Expect(live).Not.ToHaveAttributeAsync("data-lost", "");
+
         // The portal answers, and cannot read what it should tell.
         await RenameAsync(portal, "Hold", "Elsewhere");
         portal.Get<BoardTouches>().Add(new() { Everything = true });
         await Expect(screen.Page.GetByTestId("wall-stale")).ToContainTextAsync(new Regex(@"\d{2}:\d{2}"));
         await Expect(screen.Page.GetByTestId("wall-live")).ToBeHiddenAsync();
+        await Expect(live).ToHaveAttributeAsync("data-lost", "");
         await RenameAsync(portal, "Elsewhere", "Hold");
         await Expect(screen.Page.GetByTestId("wall-live")).ToBeVisibleAsync();
+        await Expect(live).Not.ToHaveAttributeAsync("data-lost", "");
     }
 
     private static async Task RenameAsync(PortalFactory portal, string table, string other)

@@ -96,9 +96,10 @@ public sealed partial class BoardFeed(
             cancel.ThrowIfCancellationRequested();
             var (changes, moves, next) = touches.Look();
             var toMidnight = company.StartOf(day.AddDays(1)) - Now;
-            var toMoves = Rest(lastMove, pace.Moves);
+            var (changesPace, movesPace) = PaceNow();
+            var toMoves = Rest(lastMove, movesPace);
             var wait = toMidnight;
-            if (changes && Rest(lastChange, Wanted ? pace.Changes : pace.Unwatched) is var toChanges && toChanges < wait)
+            if (changes && Rest(lastChange, changesPace) is var toChanges && toChanges < wait)
                 wait = toChanges;
             if (moves && toMoves < wait)
                 wait = toMoves;
@@ -117,13 +118,10 @@ public sealed partial class BoardFeed(
         }
     }
 
-    private bool Wanted
+    private (TimeSpan Changes, TimeSpan Moves) PaceNow()
     {
-        get
-        {
-            lock (turn)
-                return asked || watchers.Count > 0;
-        }
+        lock (turn)
+            return asked || watchers.Count > 0 ? (pace.Changes, pace.Moves) : (pace.Unwatched, pace.Unwatched);
     }
 
     // Measured by the timer, not by the clock on the wall, which may be set.

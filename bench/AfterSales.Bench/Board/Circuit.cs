@@ -156,7 +156,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         await connection.SendAsync("EndInvokeJSFromDotNet", task, true, $"[{task},true,{result}]");
     }
 
-    // The sign in the board's head carries the version of what is drawn with it: the name is followed by its length and its digits.
+    // The board carries the version of what is drawn with it: the name is followed by its length and its digits.
     private static long VersionIn(ReadOnlySpan<byte> batch)
     {
         var name = "data-version"u8;
