@@ -133,6 +133,7 @@ public sealed class HandsOnTheBoardTests(BrowserFixture browser)
         await Expect(page.GetByTestId("chosen-bar")).ToContainTextAsync("1 chosen");
         Assert.Equal(before.Y, (await second.BoundingBoxAsync())!.Y);
         await page.GetByTestId("many-clear").ClickAsync();
+        await Expect(first).ToBeFocusedAsync();
 
         await ChooseAsync(page, first, second);
         await page.GetByTestId("many-Note").ClickAsync();

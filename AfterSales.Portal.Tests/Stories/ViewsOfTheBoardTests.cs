@@ -56,7 +56,12 @@ public sealed class ViewsOfTheBoardTests(BrowserFixture browser)
         await page.GetByTestId("density").ClickAsync();
         await Expect(page.Locator(".board.compact")).ToBeVisibleAsync();
         var dense = (await page.CardIn(Stage.Scheduled, sent.Number).BoundingBoxAsync())!;
-        Assert.InRange(dense.Height, 30, 50);
+        Assert.InRange(dense.Height, 60, 70);
+        // Who it is for is on the card in every density, whole in height and not only for who hears it.
+        var who = (await page.CardIn(Stage.Scheduled, sent.Number).Locator("h3").BoundingBoxAsync())!;
+        Assert.InRange(who.Height, 14, 24);
+        Assert.InRange(who.Y, dense.Y, dense.Y + dense.Height - who.Height);
+        Assert.True(who.Width > 100);
         // What the signs mean is a key away, and Escape leads back.
         await page.GetByTestId("marks").PressAsync("Enter");
         await Expect(page.GetByTestId("mark-legend")).ToContainTextAsync("Out of warranty");

@@ -166,6 +166,7 @@ public sealed class LiftingTests : IAsyncLifetime
             return contexts.CreateDbContext();
         }
     }
+
     /// <summary>A browser that does not answer when it is to put a card back; where its line is known to be broken, it cannot be asked.</summary>
     private sealed class Browser : IJSRuntime, IJSObjectReference
     {

@@ -7,6 +7,7 @@ public sealed class BoardLookTests
     [Theory]
     [InlineData("group=stage")]
     [InlineData("group=engineer&density=compact&side=off")]
+    [InlineData("group=stage&side=on")]
     [InlineData("group=blocker&show=due&province=%E5%B1%B1%E8%A5%BF&city=%E9%95%BF%E6%B2%BB&line=%E6%8E%98%E8%BF%9B&engineer=3&engineer=7&priority=Urgent&clock=Broken&q=%E6%B3%B5%20%26%20%E9%98%80")]
     public void What_the_address_says_is_the_whole_look(string query) => Assert.Equal(query, BoardLook.Read(query)!.Query);
 

@@ -99,7 +99,7 @@ public sealed partial class BoardPage(
         if (pulse.Board.Cards.GetValueOrDefault(number) is not { } card)
             return;
         mark = new MapMark(MapPlaces.KeyOf(card));
-        if (!look.Side)
+        if (look.Side != true)
             Go(look with { Side = true });
     }
 

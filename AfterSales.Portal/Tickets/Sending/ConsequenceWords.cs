@@ -69,7 +69,7 @@ public sealed class ConsequenceWords(IStringLocalizer<ConsequencesTexts> texts, 
         PinnedFor pin => texts[nameof(ConsequencesTexts.Brief_Pinned), pin.Other],
         RunsInto into => texts[nameof(ConsequencesTexts.Brief_Overlap), Span(into.Minutes)],
         LateForNext next => texts[nameof(ConsequencesTexts.Brief_LateForNext), Elapsed(next.Minutes)],
-        DayFilled day => texts[nameof(ConsequencesTexts.Brief_DayOver), Span(day.Minutes)],
+        DayFilled day => texts[nameof(ConsequencesTexts.Brief_DayOver), Span(day.Minutes - day.Limit)],
         PartAwaited part => texts[nameof(ConsequencesTexts.Brief_PartAwaited), part.PartNo],
         _ => Say(one).Words,
     };

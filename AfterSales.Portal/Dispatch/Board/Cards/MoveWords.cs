@@ -81,7 +81,7 @@ public sealed class MoveWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         var told = concerns.FindAll(one => move.Refused is MoveRefusal.Prevented ? one.Weight == Weight.Blocks : one is not RepairExpected || !concerns.Exists(other => other is ArrivalExpected));
         var words = told.Take(MostBrief).Select(one => $"{tickets.Consequences.Say(one).Sign} {tickets.Consequences.Brief(one)}").ToList();
         if (told.Count > MostBrief)
-            words.Add($"+{told.Count - MostBrief}");
+            words.Add(texts[nameof(BoardTexts.Move_More), told.Count - MostBrief]);
         // One line: how far it is matters only to whom little else keeps.
         if (move.Refused is null && words.Count < MostBrief && move.Consequences.OfType<WayThere>().FirstOrDefault() is { } way)
             words.Add(tickets.Consequences.Way(way));

@@ -12,7 +12,7 @@ namespace AfterSales.Portal.Dispatch.Board.Faces;
 /// What stands on the cards, as HTML, drawn once per card and language for everybody who looks at it. The same text is
 /// the same object: whoever shows one knows by that whether anything changed.
 /// </summary>
-public sealed class CardFaces(FacePrinter printer, CompanyTime company)
+public sealed class CardFaces(FacePrinter printer)
 {
     private readonly ConditionalWeakTable<BoardCard, Faces> known = [];
 
@@ -37,7 +37,7 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     {
         // Boards are shown at whole minutes: what began within this one has just begun.
         var at = card.Clock?.RunsSince > now ? card.Clock.RunsSince.Value : now;
-        return Known(card).Tick(card, visit, at, visit is null ? default : company.DayOf(at), printer);
+        return Known(card).Tick(card, visit, at, printer);
     }
 
     private Faces Known(BoardCard card) => known.GetValue(card, _ => new Faces());
@@ -64,9 +64,9 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
             return html;
         }
 
-        public string Tick(BoardCard card, BoardVisit? visit, DateTime now, DateOnly today, FacePrinter printer)
+        public string Tick(BoardCard card, BoardVisit? visit, DateTime now, FacePrinter printer)
         {
-            var (place, key) = ((CultureInfo.CurrentUICulture.Name, visit?.Id), TickKey.Of(card, now, today));
+            var (place, key) = ((CultureInfo.CurrentUICulture.Name, visit?.Id), TickKey.Of(card, now));
             if (ticks.TryGetValue(place, out var known) && known.Key == key)
                 return known.Html;
             var html = printer.Print<CardTick>(new Dictionary<string, object?> { [nameof(CardTick.Card)] = card, [nameof(CardTick.Visit)] = visit, [nameof(CardTick.Now)] = now });
@@ -83,10 +83,10 @@ public sealed class CardFaces(FacePrinter printer, CompanyTime company)
     }
 
     // Two moments at which it says the same are one.
-    private readonly record struct TickKey(ClockState? State, long Minutes, long Age, DateOnly Today)
+    private readonly record struct TickKey(ClockState? State, long Minutes, long Age)
     {
-        public static TickKey Of(BoardCard card, DateTime now, DateOnly today) => new(
+        public static TickKey Of(BoardCard card, DateTime now) => new(
             card.Clock?.StateAt(now), card.Clock is { DueAt: not null } clock ? (long)Math.Floor(clock.Used(now).TotalMinutes) : 0,
-            AgeOf(card, now).Ticks, today);
+            AgeOf(card, now).Ticks);
     }
 }

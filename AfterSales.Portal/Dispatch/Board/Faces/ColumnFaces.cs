@@ -7,7 +7,7 @@ using AfterSales.Portal.Dispatch.Board.Sheets;
 namespace AfterSales.Portal.Dispatch.Board.Faces;
 
 /// <summary>
-/// The first cards of a column as they are shown, gathered once for everybody who looks at as many of them in the same language:
+/// The first cards of a column as they are shown, gathered once for everybody who looks at it in the same language and density:
 /// after a change all boards ask for the same cards within the same moment.
 /// </summary>
 public sealed class ColumnFaces(CardFaces faces)
@@ -19,11 +19,11 @@ public sealed class ColumnFaces(CardFaces faces)
     /// <param name="moment">UTC, on the whole minute.</param>
     public IReadOnlyList<ShownCard> First(BoardColumnView view, int count, BoardSnapshot board, DateTime moment)
     {
-        var (gathered, looked) = (known.GetValue(view, _ => []), (CultureInfo.CurrentUICulture.Name, count));
-        if (gathered.TryGetValue(looked, out var found) && found.Moment == moment && ReferenceEquals(found.Engineers, board.Engineers))
+        var (gathered, asked) = (known.GetValue(view, _ => []), (CultureInfo.CurrentUICulture.Name, count));
+        if (gathered.TryGetValue(asked, out var found) && found.Moment == moment && ReferenceEquals(found.Engineers, board.Engineers))
             return found.Cards;
         List<ShownCard> cards = [.. view.Cards.Take(count).Select(card => faces.Of(card, view.VisitOf(card), board, moment))];
-        gathered[looked] = new Gathered(moment, board.Engineers, cards);
+        gathered[asked] = new Gathered(moment, board.Engineers, cards);
         return cards;
     }
 

@@ -103,7 +103,13 @@ export function attach(foot, page, texts) {
     /** Somebody else has moved what is in the hand. */
     putBack() { hand?.cancel(); },
     /** @param {string[]} numbers */
-    choose(numbers) { chosen.set(numbers); },
+    choose(numbers) {
+      const last = [...chosen.numbers].at(-1);
+      chosen.set(numbers);
+      // The bar goes with what was chosen, and with it what was pressed.
+      if (numbers.length === 0 && foot.querySelector('[data-several]')?.contains(document.activeElement))
+        (root.querySelector(`[data-card="${CSS.escape(last ?? '')}"]`) ?? foot.querySelector('[data-tools] button'))?.focus({ preventScroll: true });
+    },
     /** @param {boolean} wanted Whether a tap on a card chooses it. */
     choosing(wanted) { root.toggleAttribute('data-choosing', wanted); },
     dispose() { hand?.cancel(); gone.abort(); chosen.end(); voice.end(); },

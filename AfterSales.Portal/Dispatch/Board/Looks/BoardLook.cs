@@ -17,14 +17,14 @@ public enum BoardDensity { Normal, Compact }
 public sealed record BoardLook
 {
     public static readonly BoardLook Plain = new();
-    private const string GroupName = "group", DensityName = "density", SideName = "side", Off = "off";
+    private const string GroupName = "group", DensityName = "density", SideName = "side", Off = "off", On = "on";
 
     public BoardGroup Group { get; init; }
 
     public BoardDensity Density { get; init; }
 
-    /// <summary>Map and people beside the columns.</summary>
-    public bool Side { get; init; } = true;
+    /// <summary>Map and people beside the columns; null: where there is room for them.</summary>
+    public bool? Side { get; init; }
 
     public BoardFilter Filter { get; init; } = BoardFilter.None;
 
@@ -40,8 +40,8 @@ public sealed record BoardLook
             var query = new QueryBuilder { { GroupName, Small(Group) } };
             if (Density != BoardDensity.Normal)
                 query.Add(DensityName, Small(Density));
-            if (!Side)
-                query.Add(SideName, Off);
+            if (Side is { } side)
+                query.Add(SideName, side ? On : Off);
             Filter.Write(query);
             return query.ToString()[1..];
         }
@@ -58,7 +58,7 @@ public sealed record BoardLook
         {
             Group = Value<BoardGroup>(parts.GetValueOrDefault(GroupName)) ?? default,
             Density = Value<BoardDensity>(parts.GetValueOrDefault(DensityName)) ?? default,
-            Side = parts.GetValueOrDefault(SideName) != Off,
+            Side = parts.GetValueOrDefault(SideName).ToString() switch { Off => false, On => true, _ => null },
             Filter = BoardFilter.Read(parts),
         };
     }

@@ -12,7 +12,8 @@ namespace AfterSales.Portal.Dispatch.Board.Sheets;
 
 /// <summary>
 /// One column of the board with its cards; renders when it has other cards, another order or another count. Shows the
-/// first of them and how many more there are; asked for all, it draws those in sight.
+/// first of them and how many more there are; asked for all, it draws those in sight, and of an engineer's lane, where
+/// days stand between the cards, all there are.
 /// </summary>
 public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringLocalizer<RulebooksTexts> words, ReadersTime time)
 {
@@ -76,7 +77,10 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
 
     private bool Folded => Foldable ? folded ?? true : View.Cards.Count == 0 && Place is (ColumnPlace.OfStage or ColumnPlace.OfBlocker);
 
-    private string Shape => Folded ? "folded" : "";
+    // Beside lanes, in which the first card stands below a day.
+    private bool IsBesideLanes => Place is ColumnPlace.Unassigned or ColumnPlace.NoVisit;
+
+    private string Shape => Folded ? "folded" : IsBesideLanes ? "beside" : "";
 
     private int Hidden => all ? 0 : Math.Max(0, View.Cards.Count - Size.Cap);
 
@@ -94,7 +98,7 @@ public sealed partial class BoardColumn(IStringLocalizer<BoardTexts> L, IStringL
     private string NameOf(DateOnly day) => (day.DayNumber - time.Today.DayNumber) switch
     {
         -1 => L[nameof(BoardTexts.Day_Yesterday), time.Weekday(day)],
-        0 => L[nameof(BoardTexts.Day_Today), time.Weekday(day)],
+        0 => L[nameof(BoardTexts.Day_Today)],
         1 => L[nameof(BoardTexts.Day_Tomorrow), time.Weekday(day)],
         _ => time.Weekday(day),
     };

@@ -18,12 +18,12 @@ public readonly record struct CardSize(int Height, int Gap, int Cap)
     public string Style => string.Create(CultureInfo.InvariantCulture, $"--card-height:{Height}px;--card-gap:{Gap}px");
 
     /// <summary>
-    /// Compact is two lines: number and clock, fault, marks and engineers. In engineers' lanes a card has one line more: when the visit is.
+    /// Compact is three lines: number and clock; the customer; fault, marks and engineers. In engineers' lanes a card has one line more: when the visit is.
     /// </summary>
     public static CardSize Of(BoardLook look) => (look.Density, look.Group) switch
     {
-        (BoardDensity.Compact, BoardGroup.Engineer) => new(62, 4, 40),
-        (BoardDensity.Compact, _) => new(46, 4, 40),
+        (BoardDensity.Compact, BoardGroup.Engineer) => new(80, 4, 40),
+        (BoardDensity.Compact, _) => new(64, 4, 40),
         (_, BoardGroup.Engineer) => new(146, 6, 20),
         _ => new(128, 6, 20),
     };
