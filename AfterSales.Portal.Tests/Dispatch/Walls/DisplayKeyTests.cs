@@ -31,6 +31,8 @@ public sealed class DisplayKeyTests : IAsyncLifetime
         await portal.HireAsync("v1", "李主管", Roles.Supervisor);
         await portal.HireAsync("e1", "赵强", Roles.Engineer);
         supervisor = await portal.AsAsync("v1");
+        // Whoever watches is told of a ticket first, and not of who has been hired.
+        await portal.Get<BoardFeed>().CurrentAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
