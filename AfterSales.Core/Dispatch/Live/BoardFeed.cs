@@ -65,6 +65,9 @@ public sealed partial class BoardFeed(
         return Board;
     }
 
+    /// <summary>Has read what waits while nobody watches; who begins to watch then begins with the board of now.</summary>
+    public Task CatchUpAsync(CancellationToken cancel) => Watchers > 0 ? Task.CompletedTask : CurrentAsync(cancel);
+
     /// <summary>How many watch.</summary>
     public int Watchers
     {
@@ -121,7 +124,7 @@ public sealed partial class BoardFeed(
     private (TimeSpan Changes, TimeSpan Moves) PaceNow()
     {
         lock (turn)
-            return asked || watchers.Count > 0 ? (pace.Changes, pace.Moves) : (pace.Unwatched, pace.Unwatched);
+            return watchers.Count > 0 ? (pace.Changes, pace.Moves) : asked ? default : (pace.Unwatched, pace.Unwatched);
     }
 
     // Measured by the timer, not by the clock on the wall, which may be set.

@@ -42,6 +42,7 @@ public sealed partial class BoardPage(
         actor = (await Authentication).User.Actor(Core.Data.Origin.Page);
         look = await LookAsync();
         FollowAddress(navigation, ShowLookAsync);
+        await feed.CatchUpAsync(Gone);
         var watch = feed.Watch(Gone);
         Take(new BoardUpdate(watch.Board, null));
         Follow(watch.Updates, update =>

@@ -54,6 +54,7 @@ internal sealed class DispatchHub(
     private async Task<BoardAnswer> WatchAsync(BoardSight sight, bool wall)
     {
         await StopAsync();
+        await feed.CatchUpAsync(Context.ConnectionAborted);
         var watching = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
         Context.Items[Watching] = watching;
         // Both are asked for here: once the connection has gone the source is disposed of, and the hub with its context.
