@@ -10,9 +10,9 @@ public sealed class KeyFigureQueries(FigureQueries times, SatisfactionQueries ra
     {
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        var response = (await times.TimesAsync(actor, Measure.Response, filter, cancel)).Value;
-        var cycle = (await times.TimesAsync(actor, Measure.Cycle, filter, cancel)).Value;
-        var satisfaction = (await ratings.FiguresAsync(actor, filter, cancel)).Value;
+        var response = (await times.TimesAsync(actor, Measure.Response, filter, cancel)).Value!;
+        var cycle = (await times.TimesAsync(actor, Measure.Cycle, filter, cancel)).Value!;
+        var satisfaction = (await ratings.FiguresAsync(actor, filter, cancel)).Value!;
         KeyFigureValue Of(KeyFigure figure, double? value, int cases) => new(figure, value, cases);
         KeyFigureValue[] known =
         [
