@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;

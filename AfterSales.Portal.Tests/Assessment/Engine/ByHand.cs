@@ -116,10 +116,10 @@ internal sealed class ByHand(AnyHistory history, IReadOnlyList<CountedTicket> al
         if (clocks.Count == 0)
             return;
         double Mean(Func<Core.Tickets.ClockInterval, bool> which) => clocks.Sum(clock => clock.Intervals.Where(which).Sum(part => (part.End!.Value - part.Start).TotalHours)) / clocks.Count;
-        Assert.Equal(Mean(part => part.Running), report.Ledger.RunningHours, 9);
+        Near(Mean(part => part.Running), report.Ledger.RunningHours, "hours");
         foreach (var paused in report.Ledger.PausedHours.Where(paused => paused.Reason != "Others"))
-            Assert.Equal(Mean(part => !part.Running && part.Reason == paused.Reason), paused.MeanHours, 9);
-        Assert.Equal(Mean(part => !part.Running), report.Ledger.PausedHours.Sum(paused => paused.MeanHours), 9);
+            Near(Mean(part => !part.Running && part.Reason == paused.Reason), paused.MeanHours, "hours");
+        Near(Mean(part => !part.Running), report.Ledger.PausedHours.Sum(paused => paused.MeanHours), "hours");
     }
 
     private static void SameParts(List<CountedTicket> those, PartFigures parts)
@@ -131,8 +131,8 @@ internal sealed class ByHand(AnyHistory history, IReadOnlyList<CountedTicket> al
         var counted = accepted.ConvertAll(one => one.Parts());
         Assert.Equal(8, parts.MeanHours.Count);
         for (var part = 0; part < 8; part++)
-            Assert.Equal(counted.Average(hours => hours[part]), parts.MeanHours[part], 9);
-        Assert.Equal(accepted.Average(one => one.Hours(Measure.Cycle, CountedTime.Elapsed)!.Value), parts.MeanHours.Sum(), 9);
+            Near(counted.Average(hours => hours[part]), parts.MeanHours[part], "hours");
+        Near(accepted.Average(one => one.Hours(Measure.Cycle, CountedTime.Elapsed)!.Value), parts.MeanHours.Sum(), "hours");
     }
 
     private void SameFixes(List<CountedTicket> those, FixFigures fixes)
