@@ -171,6 +171,9 @@ internal sealed class ByHand(AnyHistory history, IReadOnlyList<CountedTicket> al
         Near(Mean(answer => answer.Response), figures.Response, "response");
         Near(Mean(answer => answer.Quality), figures.Quality, "quality");
         Near(Mean(answer => answer.Attitude), figures.Attitude, "attitude");
+        var points = answers.Select(answer => answer.Recommend).OfType<int>().ToList();
+        Assert.Equal(points.Count, figures.NpsAnswers);
+        Near(points.Count == 0 ? null : 100.0 * points.Count(given => given >= 9) / points.Count - 100.0 * points.Count(given => given <= 6) / points.Count, figures.Nps, "nps");
         Near(Mean(answer => Math.Round((decimal)answer.Mean, 6) >= 3.5m ? 1 : 0), figures.Csat, "csat");
     }
 
