@@ -16,5 +16,9 @@ internal static class AssessmentFeature
             .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
     }
 
-    public static void MapAssessment(this WebApplication app) => app.MapCharts();
+    public static void MapAssessment(this WebApplication app)
+    {
+        app.MapCharts();
+        app.MapFigures();
+    }
 }
