@@ -8,15 +8,15 @@ namespace AfterSales.Portal.Assessment;
 /// </summary>
 internal sealed partial class FigureFollower(FactFolder folder, TimeProvider time, ILogger<FigureFollower> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
+        var worked = TimeSpan.Zero;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (true)
             {
+                await Task.Delay(FactFolder.RestAfter(worked), time, stoppingToken);
+                var begun = time.GetTimestamp();
                 try
                 {
                     await folder.CatchUpAsync(stoppingToken);
@@ -26,6 +26,7 @@ internal sealed partial class FigureFollower(FactFolder folder, TimeProvider tim
                     // A database that is away now is there at one of the next rounds: what has changed is told by its activities.
                     LogFailed(exception);
                 }
+                worked = time.GetElapsedTime(begun);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -29,6 +29,9 @@ internal sealed class FactDay(int day, int count)
     public ReadOnlySpan<long> Longs(FactGroup group, int block) =>
         MemoryMarshal.Cast<byte, long>(Bytes(group).AsSpan(block * count * sizeof(long), count * sizeof(long)));
 
+    /// <summary>All blocks, one after the other.</summary>
+    public ReadOnlySpan<long> Longs(FactGroup group) => MemoryMarshal.Cast<byte, long>(Bytes(group));
+
     /// <summary>For each ticket the number of its word in <see cref="WordsOf"/>.</summary>
     public ReadOnlySpan<ushort> Numbers(FactGroup group) => MemoryMarshal.Cast<byte, ushort>(Bytes(group).AsSpan(columns[(int)group]!.WordBytes));
 

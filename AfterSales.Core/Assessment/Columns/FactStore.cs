@@ -14,7 +14,7 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
     private long bytes, uses;
 
     /// <summary>How many bytes of columns are kept in memory.</summary>
-    public long MostBytes { get; init; } = 256L << 20;
+    public long MostBytes { get; init; } = 512L << 20;
 
     /// <summary>Returns when every change that has been committed by now can be read.</summary>
     internal Task CatchUpAsync(CancellationToken cancel) => folder.CatchUpAsync(cancel);

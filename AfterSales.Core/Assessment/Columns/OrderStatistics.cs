@@ -39,15 +39,19 @@ public static class OrderStatistics
         }
     }
 
-    // First how many lie in which bucket, then only the buckets that hold a rank, sorted.
+    // First which bucket each lies in and how many there are, then only the buckets that hold a rank, sorted.
     private static void ByBuckets(ReadOnlySpan<long> values, ReadOnlySpan<int> ranks, Span<long> found)
     {
-        var counts = ArrayPool<int>.Shared.Rent(Buckets);
+        var (counts, places) = (ArrayPool<int>.Shared.Rent(Buckets), ArrayPool<ushort>.Shared.Rent(values.Length));
         try
         {
             Array.Clear(counts, 0, Buckets);
-            foreach (var value in values)
-                counts[BucketOf(value)]++;
+            for (var i = 0; i < values.Length; i++)
+            {
+                var place = BucketOf(values[i]);
+                places[i] = (ushort)place;
+                counts[place]++;
+            }
             var (below, bucket) = (0, 0);
             for (var i = 0; i < ranks.Length;)
             {
@@ -56,29 +60,28 @@ public static class OrderStatistics
                 var same = i;
                 while (same < ranks.Length && ranks[same] < below + counts[bucket])
                     same++;
-                InBucket(values, bucket, counts[bucket], ranks[i..same], below, found[i..same]);
+                InBucket(values, places.AsSpan(0, values.Length), (ushort)bucket, counts[bucket], ranks[i..same], below, found[i..same]);
                 i = same;
             }
         }
         finally
         {
             ArrayPool<int>.Shared.Return(counts);
+            ArrayPool<ushort>.Shared.Return(places);
         }
     }
 
-    private static void InBucket(ReadOnlySpan<long> values, int bucket, int count, ReadOnlySpan<int> ranks, int below, Span<long> found)
+    private static void InBucket(ReadOnlySpan<long> values, ReadOnlySpan<ushort> places, ushort bucket, int count, ReadOnlySpan<int> ranks, int below, Span<long> found)
     {
         var gathered = ArrayPool<long>.Shared.Rent(count);
         try
         {
-            var (least, most) = RangeOf(bucket);
-            var at = 0;
-            foreach (var value in values)
+            for (int at = 0, taken = 0; taken < count; at++)
             {
-                if (value >= least && value <= most)
-                    gathered[at++] = value;
+                at += places[at..].IndexOf(bucket);
+                gathered[taken++] = values[at];
             }
-            BySorting(gathered.AsSpan(0, at), ranks, below, found);
+            BySorting(gathered.AsSpan(0, count), ranks, below, found);
         }
         finally
         {
@@ -92,14 +95,5 @@ public static class OrderStatistics
             return (int)value;
         var exponent = BitOperations.Log2((ulong)value);
         return (exponent - Fine + 1 << Fine) | (int)(value >> exponent - Fine) & (1 << Fine) - 1;
-    }
-
-    private static (long Least, long Most) RangeOf(int bucket)
-    {
-        if (bucket < 1 << Fine)
-            return (bucket, bucket);
-        var shift = (bucket >> Fine) - 1;
-        var least = (long)((1 << Fine) | bucket & (1 << Fine) - 1) << shift;
-        return (least, least + (1L << shift) - 1);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AfterSales.Core.Assessment;
 
 /// <summary>Gathers measured times and verdicts until figures are taken from them.</summary>
@@ -9,16 +11,47 @@ internal sealed class TimeTally
     private Int128 sum;
 
     public int Count { get; private set; }
-    private int kept, broken, arranged, arrangedLate;
+
+    /// <summary>Of the promise that is measured against.</summary>
+    public VerdictCount Promise;
+
+    /// <summary>Of the 24 hours.</summary>
+    public VerdictCount WithinDay;
+
+    public ReadOnlySpan<long> Values => values.AsSpan(0, completed);
 
     /// <param name="ticks">−1: it has not come to that.</param>
-    public void Add(long ticks, bool? promise, bool? withinDay)
+    public void Add(long ticks, long promise, long withinDay, long now)
     {
         Count++;
-        if (ticks >= 0)
-            Take(ticks);
-        _ = promise switch { true => kept++, false => broken++, _ => 0 };
-        _ = withinDay switch { true => arranged++, false => arrangedLate++, _ => 0 };
+        Promise.Add(promise, now);
+        WithinDay.Add(withinDay, now);
+        if (ticks < 0)
+            return;
+        if (completed == values.Length)
+            EnsureRoom(1);
+        values[completed++] = ticks;
+        sum += ticks;
+    }
+
+    /// <summary>The times of a day's rows, without their verdicts.</summary>
+    public void Add(ReadOnlySpan<long> ticks, ReadOnlySpan<int> rows)
+    {
+        Count += rows.Length;
+        EnsureRoom(rows.Length);
+        var room = values.AsSpan(completed, rows.Length);
+        var (taken, total) = (0, 0L);
+        foreach (var row in rows)
+        {
+            var time = ticks[row];
+            // Always written, and only kept where it counts: nothing is to be guessed.
+            room[taken] = time;
+            var counts = time >= 0;
+            taken += counts ? 1 : 0;
+            total += counts ? time : 0;
+        }
+        completed += taken;
+        sum += total;
     }
 
     public void Add(TimeTally other)
@@ -28,20 +61,29 @@ internal sealed class TimeTally
         other.Values.CopyTo(values.AsSpan(completed));
         completed += other.completed;
         sum += other.sum;
-        (kept, broken, arranged, arrangedLate) = (kept + other.kept, broken + other.broken, arranged + other.arranged, arrangedLate + other.arrangedLate);
+        Promise.Add(other.Promise);
+        WithinDay.Add(other.WithinDay);
     }
 
-    public ReadOnlySpan<long> Values => values.AsSpan(0, completed);
+    /// <summary>The figures, once: what was gathered goes back to where its memory came from.</summary>
+    public TimeFigures Take()
+    {
+        var figures = Figures;
+        if (values.Length > 0)
+            ArrayPool<long>.Shared.Return(values);
+        (values, completed) = ([], 0);
+        return figures;
+    }
 
-    public TimeFigures Figures
+    private TimeFigures Figures
     {
         get
         {
             var (p25, p50, p75, p90) = Percentiles();
-            return new TimeFigures(Count, completed, p50, p90, completed == 0 ? null : (double)sum / completed / TimeSpan.TicksPerHour, p25, p75, Share(kept, broken), Share(arranged, arrangedLate))
+            return new TimeFigures(Count, completed, p50, p90, completed == 0 ? null : (double)sum / completed / TimeSpan.TicksPerHour, p25, p75, Promise.Share, WithinDay.Share)
             {
-                Decided = kept + broken,
-                DayDecided = arranged + arrangedLate,
+                Decided = Promise.Decided,
+                DayDecided = WithinDay.Decided,
             };
         }
     }
@@ -73,19 +115,39 @@ internal sealed class TimeTally
 
     private static double Hours(long ticks) => (double)ticks / TimeSpan.TicksPerHour;
 
-    private static double? Share(int yes, int no) => yes + no == 0 ? null : (double)yes / (yes + no);
-
-    private void Take(long ticks)
-    {
-        if (completed == values.Length)
-            EnsureRoom(1);
-        values[completed++] = ticks;
-        sum += ticks;
-    }
-
+    // Much of it, for a moment, at every question: not each time from the collector.
     private void EnsureRoom(int more)
     {
-        if (completed + more > values.Length)
-            Array.Resize(ref values, Math.Max(completed + more, Math.Max(64, values.Length * 2)));
+        if (completed + more <= values.Length)
+            return;
+        var larger = ArrayPool<long>.Shared.Rent(Math.Max(completed + more, Math.Max(64, values.Length * 2)));
+        Values.CopyTo(larger);
+        if (values.Length > 0)
+            ArrayPool<long>.Shared.Return(values);
+        values = larger;
     }
+}
+
+/// <summary>How many promises were kept and how many broken.</summary>
+internal struct VerdictCount
+{
+    private int kept, broken;
+
+    public readonly int Decided => kept + broken;
+
+    public readonly double? Share => Decided == 0 ? null : (double)kept / Decided;
+
+    public void Add(long verdict, long now)
+    {
+        kept += verdict == Verdict.Kept ? 1 : 0;
+        broken += verdict == Verdict.Broken || (verdict > Verdict.Open && verdict < now) ? 1 : 0;
+    }
+
+    public void Add(ReadOnlySpan<long> verdicts, ReadOnlySpan<int> rows, long now)
+    {
+        foreach (var row in rows)
+            Add(verdicts[row], now);
+    }
+
+    public void Add(VerdictCount other) => (kept, broken) = (kept + other.kept, broken + other.broken);
 }

@@ -15,6 +15,8 @@ public sealed class FactFolder(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     private const int TicketsAtOnce = 300;
     private const int RowsAtOnce = 10_000;
 
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(3), Longest = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly FactReckoning reckoning = new(calendars);
 
@@ -22,12 +24,13 @@ public sealed class FactFolder(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     public async Task CatchUpAsync(CancellationToken cancel = default)
     {
         // Who writes holds the gate that the folding needs: what is asked from in there is answered from what is known.
-        if (WriteTransaction.Current is not null || !await IsBehindAsync(cancel))
+        if (WriteTransaction.Current is not null || await BehindAsync(cancel) is not { } wanted)
             return;
         await turn.WaitAsync(cancel);
         try
         {
-            while (await StepAsync(cancel))
+            // To where it stood when it was asked: what goes on meanwhile is not waited for.
+            while (await StepAsync(wanted, cancel))
                 signal?.Tell();
         }
         finally
@@ -67,9 +70,13 @@ public sealed class FactFolder(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         signal?.Tell();
     }
 
+    /// <summary>How long to rest after a catching up: what only follows may take a tenth of the time, and in a rush comes later.</summary>
+    public static TimeSpan RestAfter(TimeSpan worked) => worked * 9 < Usual ? Usual : worked * 9 > Longest ? Longest : worked * 9;
+
     public void Dispose() => turn.Dispose();
 
-    private async Task<bool> IsBehindAsync(CancellationToken cancel)
+    // Up to which activity and mark; null: nothing has changed.
+    private async Task<(long Activity, long Mark)?> BehindAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (activities, marks, all) = (db.Activities, db.FactMarks, db.FactProgress);
@@ -78,7 +85,8 @@ public sealed class FactFolder(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             progress.Activity, progress.Mark, progress.Rules, progress.Through,
             Last = activities.Max(activity => (long?)activity.Id), LastMark = marks.Max(mark => (long?)mark.Id),
         }).FirstOrDefaultAsync(cancel);
-        return state is null || state.Through is not null || state.Rules != reckoning.Rules || state.Last > state.Activity || state.LastMark > state.Mark;
+        return state is null ? (0, 0)
+            : state.Through is not null || state.Rules != reckoning.Rules || state.Last > state.Activity || state.LastMark > state.Mark ? (state.Last ?? 0, state.LastMark ?? 0) : null;
     }
 
     private static async Task<FactProgress> ProgressAsync(AfterSalesDbContext db, CancellationToken cancel)
@@ -87,7 +95,7 @@ public sealed class FactFolder(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         return await all.AsNoTracking().FirstOrDefaultAsync(cancel) ?? new FactProgress();
     }
 
-    private async Task<bool> StepAsync(CancellationToken cancel)
+    private async Task<bool> StepAsync((long Activity, long Mark) wanted, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var progress = await ProgressAsync(db, cancel);
@@ -97,13 +105,15 @@ public sealed class FactFolder(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             return true;
         }
         var (activities, marks) = (db.Activities, db.FactMarks);
-        var mark = await marks.AsNoTracking().Where(mark => mark.Id > progress.Mark).OrderBy(mark => mark.Id).FirstOrDefaultAsync(cancel);
+        var mark = progress.Mark >= wanted.Mark ? null : await marks.AsNoTracking().Where(mark => mark.Id > progress.Mark).OrderBy(mark => mark.Id).FirstOrDefaultAsync(cancel);
         if (mark is not null)
         {
             progress.Mark = mark.Id;
             await FoldAsync(db, await FactSubjects.TicketsOfAsync(db, mark, cancel), mark.Subject == FactSubject.Day ? [mark.Key] : [], progress, cancel);
             return true;
         }
+        if (progress.Activity >= wanted.Activity)
+            return false;
         var news = await activities.AsNoTracking().Where(activity => activity.Id > progress.Activity).OrderBy(activity => activity.Id).Take(ActivitiesAtOnce)
             .Select(activity => new { activity.Id, activity.TicketId }).ToListAsync(cancel);
         if (news.Count == 0)

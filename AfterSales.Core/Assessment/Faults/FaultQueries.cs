@@ -19,17 +19,16 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
         filter = OfRepairs(filter);
-        var now = FaultTally.Of(await Period.ReadAsync(store, actor, filter, Columns, cancel));
-        var before = await Period.ReadAsync(store, filter.Before, actor, Columns, cancel) is { } earlier ? FaultTally.Of(earlier) : null;
-        var recurring = now.ByMachine.Where(fault => fault.Value.Count > 1)
-            .OrderByDescending(fault => fault.Value.Count).ThenByDescending(fault => fault.Value.Last).ThenBy(fault => fault.Key.Machine).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal).Take(MostRecurring).ToList();
+        var now = FaultTally.Of(await Period.ReadAsync(store, actor, filter, Columns, cancel), onlyModels: false);
+        var before = await Period.ReadAsync(store, filter.Before, actor, [FactGroup.Model, FactGroup.FaultGroup], cancel) is { } earlier ? FaultTally.Of(earlier, onlyModels: true).ByModel : null;
+        var (byModel, recurring) = (now.ByModel, now.Recurring.OrderByDescending(fault => fault.Count).ThenByDescending(fault => fault.Last).ThenBy(fault => fault.Machine).ThenBy(fault => fault.Group, StringComparer.Ordinal).Take(MostRecurring).ToList());
         return new FaultReport(
             now.Repairs,
-            [.. now.ByModel.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key.Model, StringComparer.Ordinal).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal)
+            [.. byModel.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key.Model, StringComparer.Ordinal).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal)
                 .Select(fault => new FaultsOfModel(fault.Key.Model, fault.Key.Group, fault.Value))],
-            [.. now.ByBatch.OrderByDescending(batch => batch.Value.Count).ThenBy(batch => batch.Key, StringComparer.Ordinal).Select(batch => new FaultsOfBatch(batch.Key, batch.Value.Count, batch.Value.Machines.Count))],
+            [.. now.ByBatch.OrderByDescending(batch => batch.Count).ThenBy(batch => batch.Batch, StringComparer.Ordinal)],
             now.ByAge, now.AgeUnknown, await NamedAsync(recurring, cancel),
-            before is null ? [] : [.. Trending(now, before)]);
+            before is null ? [] : [.. Trending(byModel, before)]);
     }
 
     /// <summary>Mean time to repair and between failures of each model, the most repairs first.</summary>
@@ -42,7 +41,7 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         var groups = new RowGroups(Dimension.Model, actor);
         var (_, _, tallies) = TimeCount.Of(period, new Measured(Measure.Cycle, CountedTime.Elapsed), groups, time.GetUtcNow().UtcTicks);
         var days = await MachineDaysAsync(filter, cancel);
-        var models = tallies.Select((tally, group) => (Model: groups.KeyOf(group), tally.Figures)).Where(model => model.Figures.Count > 0 && model.Model.Length > 0)
+        var models = tallies.Select((tally, group) => (Model: groups.KeyOf(group), Figures: tally.Take())).Where(model => model.Figures.Count > 0 && model.Model.Length > 0)
             .ToDictionary(model => model.Model, model => model.Figures, StringComparer.Ordinal);
         // Own tickets are no measure of how often machines fail.
         var all = actor.IsSupervisor && filter is { Region: null, CustomerClass: null, EngineerId: null, Channel: null, Priority: null, FaultGroup: null, Source: null };
@@ -55,21 +54,21 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
 
     private static FigureFilter OfRepairs(FigureFilter filter) => filter with { ServiceType = ServiceType.Repair };
 
-    private static IEnumerable<TrendingFault> Trending(FaultTally now, FaultTally before) => now.ByModel
+    private static IEnumerable<TrendingFault> Trending(Dictionary<(string Model, string Group), int> now, Dictionary<(string Model, string Group), int> before) => now
         .Where(fault => fault.Key.Group.Length > 0 && fault.Key.Model.Length > 0 && fault.Value >= LeastTrending)
-        .Select(fault => new TrendingFault(fault.Key.Model, fault.Key.Group, fault.Value, before.ByModel.GetValueOrDefault(fault.Key)))
+        .Select(fault => new TrendingFault(fault.Key.Model, fault.Key.Group, fault.Value, before.GetValueOrDefault(fault.Key)))
         .Where(fault => fault.Count >= Growth * fault.Before)
         .OrderByDescending(fault => fault.Count - fault.Before).ThenBy(fault => fault.Model, StringComparer.Ordinal).ThenBy(fault => fault.FaultGroup, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(List<KeyValuePair<(int Machine, string Group), (int Count, int Last)>> recurring, CancellationToken cancel)
+    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(List<(int Machine, string Group, int Count, int Last)> recurring, CancellationToken cancel)
     {
-        var ids = recurring.ConvertAll(fault => fault.Key.Machine);
+        var ids = recurring.ConvertAll(fault => fault.Machine);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var machines = db.Equipment;
         var names = await machines.AsNoTracking().Where(machine => EF.Parameter(ids).Contains(machine.Id))
             .Select(machine => new { machine.Id, machine.SerialNumber, machine.Model.Code }).ToDictionaryAsync(machine => machine.Id, cancel);
         return recurring.ConvertAll(fault => new RecurringFault(
-            fault.Key.Machine, names[fault.Key.Machine].SerialNumber, names[fault.Key.Machine].Code, fault.Key.Group, fault.Value.Count, DateOnly.FromDayNumber(fault.Value.Last)));
+            fault.Machine, names[fault.Machine].SerialNumber, names[fault.Machine].Code, fault.Group, fault.Count, DateOnly.FromDayNumber(fault.Last)));
     }
 
     /// <summary>By model: the days of the period, up to today, on which its machines were in use.</summary>

@@ -16,31 +16,32 @@ internal sealed class CycleTally
 
     public static IEnumerable<FactGroup> Columns => [FactGroup.Cycle, FactGroup.Parts, FactGroup.Outcome, FactGroup.Ledger];
 
-    public void Add(FactDay day, int row)
+    public void Add(in CycleRows day, int row)
     {
-        if (day.Longs(FactGroup.Cycle, 0)[row] >= 0)
+        if (day.Cycle[row] >= 0)
         {
             completed++;
-            for (var part = 0; part < parts.Length; part++)
-                parts[part] += day.Longs(FactGroup.Parts, part)[row];
+            for (int part = 0, at = row; part < parts.Length; part++, at += day.Count)
+                parts[part] += day.Parts[at];
+            if (day.Stays[row] >= 0 && Traits.ServiceType(day.Traits[row]) == ServiceType.Repair)
+                AddFix(day.Stays[row], day.RepeatedAfter[row]);
         }
-        if (IsRepair(day, row))
+    }
+
+    /// <summary>Where the promised time went: asked of the whole only.</summary>
+    public void AddLedger(in CycleRows day, int row)
+    {
+        var ran = day.Ledger[row];
+        if (ran < 0)
+            return;
+        clocks++;
+        running += ran;
+        for (int reason = 0, at = row + day.Count; reason < paused.Length; reason++, at += day.Count)
         {
-            var again = day.RepeatedAfter[row];
-            repairs++;
-            fixedAtOnce += IsFixedAtOnce(day, row) ? 1 : 0;
-            repeated30 += Within(again, Days30) ? 1 : 0;
-            repeated90 += Within(again, Days90) ? 1 : 0;
-        }
-        if (day.Longs(FactGroup.Ledger, 0)[row] is >= 0 and var ran)
-        {
-            clocks++;
-            running += ran;
-            for (var reason = 0; reason < paused.Length; reason++)
+            if (day.Ledger[at] is > 0 and var stood)
             {
-                var stood = day.Longs(FactGroup.Ledger, reason + 1)[row];
                 paused[reason] += stood;
-                pausedClocks[reason] += stood > 0 ? 1 : 0;
+                pausedClocks[reason]++;
             }
         }
     }
@@ -66,9 +67,32 @@ internal sealed class CycleTally
     public static bool IsRepair(FactDay day, int row) =>
         day.Longs(FactGroup.Cycle, 0)[row] >= 0 && day.Stays[row] >= 0 && Traits.ServiceType(day.Traits[row]) == ServiceType.Repair;
 
-    public static bool IsFixedAtOnce(FactDay day, int row) => IsRepair(day, row) && day.Stays[row] <= 1 && !Within(day.RepeatedAfter[row], Days30);
+    public static bool IsFixedAtOnce(FactDay day, int row) => IsRepair(day, row) && IsFixedAtOnce(day.Stays[row], day.RepeatedAfter[row]);
 
     public static bool Within(long again, long limit) => again > 0 && again <= limit;
 
+    private static bool IsFixedAtOnce(int stays, long again) => stays <= 1 && !Within(again, Days30);
+
     private static double Hours(Int128 ticks, int of) => (double)ticks / of / TimeSpan.TicksPerHour;
+
+    private void AddFix(int stays, long again)
+    {
+        repairs++;
+        fixedAtOnce += IsFixedAtOnce(stays, again) ? 1 : 0;
+        repeated30 += Within(again, Days30) ? 1 : 0;
+        repeated90 += Within(again, Days90) ? 1 : 0;
+    }
+}
+
+/// <summary>The columns of a day that cycles are counted from, each looked up once.</summary>
+internal readonly ref struct CycleRows(FactDay day)
+{
+    public readonly int Count = day.Count;
+    public readonly ReadOnlySpan<long> Cycle = day.Longs(FactGroup.Cycle, 0);
+    /// <summary>One block of <see cref="Count"/> for each part; so too the ledger, for running and each reason.</summary>
+    public readonly ReadOnlySpan<long> Parts = day.Longs(FactGroup.Parts);
+    public readonly ReadOnlySpan<long> Ledger = day.Longs(FactGroup.Ledger);
+    public readonly ReadOnlySpan<long> RepeatedAfter = day.RepeatedAfter;
+    public readonly ReadOnlySpan<int> Stays = day.Stays;
+    public readonly ReadOnlySpan<int> Traits = day.Traits;
 }

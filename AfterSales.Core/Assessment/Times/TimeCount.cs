@@ -7,20 +7,25 @@ internal static class TimeCount
     public static TimeFigures[] Of(Period period, Measured[] wanted, long now)
     {
         var tallies = Array.ConvertAll(wanted, _ => new TimeTally());
+        var withinDay = new VerdictCount();
         foreach (var day in period.Days)
         {
             var rows = period.Rows.Rows(day);
-            var withinDay = day.DayVerdicts;
+            withinDay.Add(day.DayVerdicts, rows, now);
             for (var i = 0; i < wanted.Length; i++)
             {
-                var tally = tallies[i];
-                var ticks = wanted[i].TicksOf(day);
-                var verdicts = wanted[i].VerdictsOf(day);
-                foreach (var row in rows)
-                    tally.Add(ticks[row], Verdict.At(verdicts[row], now), Verdict.At(withinDay[row], now));
+                tallies[i].Add(wanted[i].TicksOf(day), rows);
+                // A promise is the same in whichever time it is measured.
+                if (Array.FindIndex(wanted, one => one.Measure == wanted[i].Measure) == i)
+                    tallies[i].Promise.Add(wanted[i].VerdictsOf(day), rows, now);
             }
         }
-        return Array.ConvertAll(tallies, tally => tally.Figures);
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            tallies[i].WithinDay = withinDay;
+            tallies[i].Promise = tallies[Array.FindIndex(wanted, one => one.Measure == wanted[i].Measure)].Promise;
+        }
+        return Array.ConvertAll(tallies, tally => tally.Take());
     }
 
     /// <summary>One measure by days, by the columns of its distribution, and by a dimension.</summary>
@@ -39,14 +44,15 @@ internal static class TimeCount
             var ticks = measured.TicksOf(day);
             var verdicts = measured.VerdictsOf(day);
             var withinDay = day.DayVerdicts;
+            tally.Add(ticks, rows);
+            tally.Promise.Add(verdicts, rows, now);
+            tally.WithinDay.Add(withinDay, rows, now);
+            foreach (var time in tally.Values)
+                buckets[BucketOf(limits, time)]++;
             foreach (var row in rows)
             {
-                var (time, promise, arranged) = (ticks[row], Verdict.At(verdicts[row], now), Verdict.At(withinDay[row], now));
-                tally.Add(time, promise, arranged);
                 foreach (var group in groups.Of(row))
-                    TallyOf(byGroup, group).Add(time, promise, arranged);
-                if (time >= 0)
-                    buckets[BucketOf(limits, time)]++;
+                    TallyOf(byGroup, group).Add(ticks[row], verdicts[row], withinDay[row], now);
             }
         }
         return (days, buckets, byGroup);

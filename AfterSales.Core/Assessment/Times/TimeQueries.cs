@@ -42,7 +42,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             return new Forbidden();
         var (report, heads, periods) = await MeasureAsync(actor, filter, new Measured(Measure.Cycle, time), by, [Measure.Cycle], CycleTally.Columns, cancel);
         var groups = new RowGroups(by, actor);
-        var (days, byGroup) = Cycles(periods.Now, groups);
+        var (days, byGroup) = Cycles(periods.Now, groups, ledger: true);
         var (whole, before, yearAgo) = (days.Whole, Cycle(periods.Before), Cycle(periods.YearAgo));
         var order = report.Breakdown.Select(row => row.Key).ToList();
         var found = byGroup.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
@@ -112,14 +112,14 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         var report = new MeasureReport(
             measured.Measure, measured.Time, here[Array.IndexOf([.. elapsed, .. worked], measured)], before?[own], yearAgo?[own],
             measured.Promise is { } clock ? promises.Hours(clock).Normal : null,
-            days.Length, [.. days.Steps.Select(step => new FiguresOf<DateOnly>(step.Step, step.Tally.Figures))], buckets, by,
-            [.. byGroup.Select((tally, group) => new FiguresOf<DimensionKey>(names[group], tally.Figures)).Where(row => row.Figures.Count > 0)
+            days.Length, [.. days.Steps.Select(step => new FiguresOf<DateOnly>(step.Step, step.Tally.Take()))], buckets, by,
+            [.. byGroup.Select((tally, group) => new FiguresOf<DimensionKey>(names[group], tally.Take())).Where(row => row.Figures.Count > 0)
                 .OrderByDescending(row => row.Figures.Count).ThenBy(row => row.Key.Name, ReadersOrder.OfNames)]);
         var heads = headsOf.Select((measure, at) => new MeasureHead(measure, here[at], here[elapsed.Length + at], before?[at], yearAgo?[at])).ToArray();
         return (report, heads, periods);
     }
 
-    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups)
+    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups, bool ledger)
     {
         var (days, byGroup) = (new ByDay<CycleTally>(() => new CycleTally(), (sum, tally) => sum.Add(tally)), new List<CycleTally>());
         foreach (var day in period.Days)
@@ -129,21 +129,24 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
                 continue;
             groups?.Begin(day);
             var tally = days.Begin(day.Day);
+            var columns = new CycleRows(day);
             foreach (var row in rows)
             {
-                tally.Add(day, row);
+                tally.Add(columns, row);
+                if (ledger)
+                    tally.AddLedger(columns, row);
                 foreach (var group in groups is null ? [] : groups.Of(row))
                 {
                     while (byGroup.Count <= group)
                         byGroup.Add(new CycleTally());
-                    byGroup[group].Add(day, row);
+                    byGroup[group].Add(columns, row);
                 }
             }
         }
         return (days, byGroup);
     }
 
-    private static CycleTally? Cycle(Period? period) => period is null ? null : Cycles(period, null).Days.Whole;
+    private static CycleTally? Cycle(Period? period) => period is null ? null : Cycles(period, null, ledger: false).Days.Whole;
 
     private sealed record Periods(Period Now, Period? Before, Period? YearAgo);
 }

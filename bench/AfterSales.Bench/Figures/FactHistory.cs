@@ -56,6 +56,11 @@ internal sealed class FactHistory : IAsyncDisposable
         Insert(connection, "Equipment", 20_000, new() { ["Id"] = "k", ["SerialNumber"] = "'S' || k", ["ModelId"] = "1 + k % 40", ["CustomerId"] = "1", ["SoldOn"] = "date('now', '-' || (b % 2000) || ' days')", ["Configuration"] = "'[]'" });
         Insert(connection, "Ticket", tickets, Ticket);
         Insert(connection, "TicketFact", tickets, Fact);
+        Insert(connection, "SurveyAnswer", tickets, new()
+        {
+            ["Id"] = "k", ["TicketId"] = "k", ["Response"] = "1 + b % 5", ["Quality"] = "1 + c % 5", ["Attitude"] = "1 + a % 5",
+            ["Comment"] = "CASE c % 6 WHEN 0 THEN '师傅到达及时，修得仔细' WHEN 2 THEN '等待配件太久，电话不通' WHEN 4 THEN '态度好，讲解清楚，下次还找' || (a % 7) || '号师傅' END",
+        });
         RepairHistory.Execute(connection, "COMMIT");
     }
 
@@ -97,7 +102,7 @@ internal sealed class FactHistory : IAsyncDisposable
                 ["Region"] = "'省' || (c % 31)", ["ProductLine"] = "'产品线' || (c % 8)", ["Model"] = "'M' || (c % 40)", ["FaultGroup"] = "'故障' || (a % 25)", ["Batch"] = "'M' || (c % 40) || '-' || (2301 + a % 12)",
                 ["EquipmentId"] = "1 + (c * 37 + b) % 20000", ["MachineDays"] = "b % 3000", ["DayVerdict"] = "CASE WHEN a % 10 = 0 THEN 2 ELSE 1 END", ["Stays"] = "1 + (a % 7 = 0)",
                 ["RepeatedAfter"] = $"CASE WHEN c % 15 = 0 THEN {Number(TimeSpan.TicksPerDay)} * (1 + c % 100) ELSE 0 END", ["Asked"] = "1", ["Engineers"] = "'[' || (1 + c % 60) || ']'",
-                ["Ratings"] = "CASE WHEN a % 5 < 3 THEN '[' || (1 + b % 5 + 8 * (1 + c % 5) + 64 * (1 + a % 5) + 512 * (1 + b % 11)) || ']' ELSE '[]' END",
+                ["Ratings"] = "CASE WHEN a % 5 < 3 THEN '[' || (1 + b % 5 + 8 * (1 + c % 5) + 64 * (1 + a % 5) + 512 * (1 + b % 11) + 8192 * (c % 2)) || ']' ELSE '[]' END",
                 ["Ledger_Stopped"] = "1", ["Ledger_Running"] = Hours("(a % 70)"), ["Ledger_Parts"] = Hours("(b % 3) * 20"), ["Ledger_Customer"] = Hours("(c % 4) * 5"),
             };
             foreach (var (measure, hours) in new[] { ("Response", "0.4"), ("Verify", "0.5"), ("Arrange", "3.0"), ("Arrival", "20.0"), ("Cycle", "60.0") })

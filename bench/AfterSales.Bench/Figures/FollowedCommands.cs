@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
@@ -7,12 +8,12 @@ using AfterSales.Core.Tickets;
 
 namespace AfterSales.Bench.Figures;
 
-/// <summary>Tickets taken at the desk, with the figures following every three seconds and without, in turns; and all of them worked out anew.</summary>
+/// <summary>Tickets taken at the desk, with the figures following as in the portal and without, in turns; and all of them worked out anew.</summary>
 internal static class FollowedCommands
 {
     private const int Rounds = 4;
 
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(9), Every = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(12);
     private static readonly Actor Staff = new(1, "李婷", Roles.Staff, Origin.Api);
 
     public static async Task RunAsync(FactHistory history)
@@ -61,12 +62,15 @@ internal static class FollowedCommands
 
     private static async Task FollowAsync(FactHistory history, CancellationToken cancel)
     {
+        var worked = TimeSpan.Zero;
         try
         {
             while (true)
             {
-                await Task.Delay(Every, cancel);
+                await Task.Delay(FactFolder.RestAfter(worked), cancel);
+                var clock = Stopwatch.StartNew();
                 await history.Folder.CatchUpAsync(cancel);
+                worked = clock.Elapsed;
             }
         }
         catch (OperationCanceledException)
