@@ -21,13 +21,13 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         filter = OfRepairs(filter);
         var now = FaultTally.Of(await Period.ReadAsync(store, actor, filter, Columns, cancel), onlyModels: false);
         var before = await Period.ReadAsync(store, filter.Before, actor, [FactGroup.Model, FactGroup.FaultGroup], cancel) is { } earlier ? FaultTally.Of(earlier, onlyModels: true).ByModel : null;
-        var (byModel, recurring) = (now.ByModel, now.Recurring.OrderByDescending(fault => fault.Count).ThenByDescending(fault => fault.Last).ThenBy(fault => fault.Machine).ThenBy(fault => fault.Group, StringComparer.Ordinal).Take(MostRecurring).ToList());
+        var byModel = now.ByModel;
         return new FaultReport(
             now.Repairs,
             [.. byModel.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key.Model, StringComparer.Ordinal).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal)
                 .Select(fault => new FaultsOfModel(fault.Key.Model, fault.Key.Group, fault.Value))],
             [.. now.ByBatch.OrderByDescending(batch => batch.Count).ThenBy(batch => batch.Batch, StringComparer.Ordinal)],
-            now.ByAge, now.AgeUnknown, await NamedAsync(recurring, cancel),
+            now.ByAge, now.AgeUnknown, await NamedAsync(now.Recurring(MostRecurring), cancel),
             before is null ? [] : [.. Trending(byModel, before)]);
     }
 
@@ -60,7 +60,7 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         .Where(fault => fault.Count >= Growth * fault.Before)
         .OrderByDescending(fault => fault.Count - fault.Before).ThenBy(fault => fault.Model, StringComparer.Ordinal).ThenBy(fault => fault.FaultGroup, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(List<(int Machine, string Group, int Count, int Last)> recurring, CancellationToken cancel)
+    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(List<MachineFault> recurring, CancellationToken cancel)
     {
         var ids = recurring.ConvertAll(fault => fault.Machine);
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace AfterSales.Core.Assessment;
 
 /// <summary>Counts the faults of a period.</summary>
@@ -7,35 +5,42 @@ internal sealed class FaultTally
 {
     private readonly WordNumbers models = new(FactGroup.Model), groups = new(FactGroup.FaultGroup), batches = new(FactGroup.Batch);
     // By two numbers in one: counting a fault must not cost making a key of words.
-    private readonly Dictionary<long, int> byModel = [];
-    private readonly Dictionary<long, (int Count, int Last)> byMachine = [];
-    private readonly HashSet<long> machinesOfBatches = [];
-    private readonly List<int> byBatch = [];
+    private readonly PairCounts byModel = new(expected: 1_000), byMachine, machinesOfBatches;
+    private readonly List<int> byBatch = [], machinesByBatch = [];
+
+    private FaultTally(int machines) => (byMachine, machinesOfBatches) = (new PairCounts(machines), new PairCounts(machines / 2));
 
     public int Repairs { get; private set; }
     public int AgeUnknown { get; private set; }
     public int[] ByAge { get; } = new int[MachineAge.LimitMonths.Count + 1];
 
     public Dictionary<(string Model, string Group), int> ByModel =>
-        byModel.ToDictionary(fault => (models[High(fault.Key)], groups[Low(fault.Key)]), fault => fault.Value);
+        byModel.All.ToDictionary(fault => (models[PairCounts.High(fault.Pair)], groups[PairCounts.Low(fault.Pair)]), fault => fault.Count);
 
-    public IEnumerable<FaultsOfBatch> ByBatch
+    public IEnumerable<FaultsOfBatch> ByBatch =>
+        byBatch.Index().Where(batch => batches[batch.Index].Length > 0).Select(batch => new FaultsOfBatch(batches[batch.Index], batch.Item, machinesByBatch[batch.Index]));
+
+    /// <summary>The machines that came most often with the same fault, twice at least; of those that came as often, the last ones.</summary>
+    public List<MachineFault> Recurring(int most)
     {
-        get
+        var kept = new PriorityQueue<MachineFault, MachineFault>(MachineFault.LeastFirst);
+        foreach (var (pair, count, last) in byMachine.All)
         {
-            var machines = machinesOfBatches.GroupBy(High).ToDictionary(batch => batch.Key, batch => batch.Count());
-            return byBatch.Index().Where(batch => batches[batch.Index].Length > 0).Select(batch => new FaultsOfBatch(batches[batch.Index], batch.Item, machines.GetValueOrDefault(batch.Index)));
+            if (count < 2)
+                continue;
+            var fault = new MachineFault(PairCounts.High(pair), groups[PairCounts.Low(pair)], count, last);
+            if (kept.Count < most)
+                kept.Enqueue(fault, fault);
+            else
+                kept.EnqueueDequeue(fault, fault);
         }
+        return [.. kept.UnorderedItems.Select(fault => fault.Element).OrderDescending(MachineFault.LeastFirst)];
     }
-
-    /// <summary>Machine and group with twice or more, and the last day.</summary>
-    public IEnumerable<(int Machine, string Group, int Count, int Last)> Recurring =>
-        byMachine.Where(fault => fault.Value.Count > 1).Select(fault => (High(fault.Key), groups[Low(fault.Key)], fault.Value.Count, fault.Value.Last));
 
     /// <param name="onlyModels">For a comparison nothing else is asked.</param>
     public static FaultTally Of(Period period, bool onlyModels)
     {
-        var tally = new FaultTally();
+        var tally = new FaultTally(onlyModels ? 0 : period.Days.Sum(day => day.Count));
         foreach (var day in period.Days)
         {
             var rows = period.Rows.Rows(day);
@@ -55,7 +60,7 @@ internal sealed class FaultTally
         var group = day.Numbers(FactGroup.FaultGroup);
         Repairs += rows.Length;
         foreach (var row in rows)
-            CollectionsMarshal.GetValueRefOrAddDefault(byModel, Pair(ofModels[model[row]], ofGroups[group[row]]), out _)++;
+            byModel.Add(PairCounts.Pair(ofModels[model[row]], ofGroups[group[row]]), day.Day);
     }
 
     private void AddMachines(FactDay day, ReadOnlySpan<int> rows)
@@ -66,7 +71,10 @@ internal sealed class FaultTally
         var machines = day.Machines;
         var ages = day.MachineDays;
         while (byBatch.Count < batches.Count)
+        {
             byBatch.Add(0);
+            machinesByBatch.Add(0);
+        }
         foreach (var row in rows)
         {
             var (fault, made, machine) = (ofGroups[group[row]], ofBatches[batch[row]], machines[row]);
@@ -77,17 +85,20 @@ internal sealed class FaultTally
             byBatch[made]++;
             if (machine == 0)
                 continue;
-            machinesOfBatches.Add(Pair(made, machine));
-            if (fault == none)
-                continue;
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(byMachine, Pair(machine, fault), out _);
-            known = (known.Count + 1, day.Day);
+            if (machinesOfBatches.Add(PairCounts.Pair(made, machine), day.Day))
+                machinesByBatch[made]++;
+            if (fault != none)
+                byMachine.Add(PairCounts.Pair(machine, fault), day.Day);
         }
     }
+}
 
-    private static long Pair(int high, int low) => (long)high << 32 | (uint)low;
-
-    private static int High(long pair) => (int)(pair >> 32);
-
-    private static int Low(long pair) => (int)pair;
+/// <param name="Last">Day number.</param>
+internal readonly record struct MachineFault(int Machine, string Group, int Count, int Last)
+{
+    public static readonly IComparer<MachineFault> LeastFirst = Comparer<MachineFault>.Create((one, other) =>
+        one.Count != other.Count ? one.Count.CompareTo(other.Count)
+        : one.Last != other.Last ? one.Last.CompareTo(other.Last)
+        : one.Machine != other.Machine ? other.Machine.CompareTo(one.Machine)
+        : string.CompareOrdinal(other.Group, one.Group));
 }

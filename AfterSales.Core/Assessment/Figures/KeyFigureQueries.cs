@@ -22,11 +22,10 @@ public sealed class KeyFigureQueries(FactStore store, TimeProvider time)
         var (cycle, said, open) = (new CycleTally(), new RatingTally(), 0);
         foreach (var day in period.Days)
         {
-            var columns = new CycleRows(day);
+            cycle.Add(new CycleRows(day), period.Rows.Rows(day));
             foreach (var row in period.Rows.Rows(day))
             {
                 var traits = day.Traits[row];
-                cycle.Add(columns, row);
                 said.Add(day.List(FactGroup.Ratings, row), Traits.Asked(traits));
                 open += Backlog.IsOpen(Traits.Stage(traits)) ? 1 : 0;
             }

@@ -8,9 +8,14 @@ internal sealed class CycleTally
     /// <summary>Within how long a fault that comes back is a repeat.</summary>
     public static readonly long Days30 = TimeSpan.FromDays(30).Ticks, Days90 = TimeSpan.FromDays(90).Ticks;
 
+    // Sums of so many cannot overflow, as long as no ticket took 58 years.
+    private const int MostPending = 500;
+
     private static readonly int PartCount = Enum.GetValues<CyclePart>().Length;
+    private readonly long[] pending = new long[PartCount];
     private readonly Int128[] parts = new Int128[PartCount], paused = new Int128[LedgerFact.Reasons.Length];
     private readonly int[] pausedClocks = new int[LedgerFact.Reasons.Length];
+    private int waiting;
     private int completed, repairs, fixedAtOnce, repeated30, repeated90, clocks;
     private Int128 running;
 
@@ -18,13 +23,34 @@ internal sealed class CycleTally
 
     public void Add(in CycleRows day, int row)
     {
-        if (day.Cycle[row] >= 0)
+        if (day.Cycle[row] < 0)
+            return;
+        for (int part = 0, at = row; part < pending.Length; part++, at += day.Count)
+            pending[part] += day.Parts[at];
+        if (++waiting == MostPending)
+            Settle();
+        AddFate(day, row);
+    }
+
+    /// <summary>The same for many rows: column after column, which is quicker.</summary>
+    public void Add(in CycleRows day, ReadOnlySpan<int> rows)
+    {
+        for (var from = 0; from < rows.Length; from += MostPending)
         {
-            completed++;
-            for (int part = 0, at = row; part < parts.Length; part++, at += day.Count)
-                parts[part] += day.Parts[at];
-            if (day.Stays[row] >= 0 && Traits.ServiceType(day.Traits[row]) == ServiceType.Repair)
-                AddFix(day.Stays[row], day.RepeatedAfter[row]);
+            var some = rows.Slice(from, Math.Min(MostPending, rows.Length - from));
+            for (var part = 0; part < parts.Length; part++)
+            {
+                // What is not accepted yet has no parts.
+                var (column, sum) = (part * day.Count, 0L);
+                foreach (var row in some)
+                    sum += day.Parts[column + row];
+                parts[part] += sum;
+            }
+        }
+        foreach (var row in rows)
+        {
+            if (day.Cycle[row] >= 0)
+                AddFate(day, row);
         }
     }
 
@@ -48,6 +74,7 @@ internal sealed class CycleTally
 
     public void Add(CycleTally other)
     {
+        other.Settle();
         (completed, repairs, fixedAtOnce) = (completed + other.completed, repairs + other.repairs, fixedAtOnce + other.fixedAtOnce);
         (repeated30, repeated90, clocks, running) = (repeated30 + other.repeated30, repeated90 + other.repeated90, clocks + other.clocks, running + other.running);
         for (var part = 0; part < parts.Length; part++)
@@ -56,7 +83,14 @@ internal sealed class CycleTally
             (paused[reason], pausedClocks[reason]) = (paused[reason] + other.paused[reason], pausedClocks[reason] + other.pausedClocks[reason]);
     }
 
-    public PartFigures Parts => new(completed, completed == 0 ? [] : [.. parts.Select(ticks => Hours(ticks, completed))]);
+    public PartFigures Parts
+    {
+        get
+        {
+            Settle();
+            return new(completed, completed == 0 ? [] : [.. parts.Select(ticks => Hours(ticks, completed))]);
+        }
+    }
 
     public FixFigures Fixes => new(repairs, fixedAtOnce, repeated30, repeated90);
 
@@ -75,8 +109,19 @@ internal sealed class CycleTally
 
     private static double Hours(Int128 ticks, int of) => (double)ticks / of / TimeSpan.TicksPerHour;
 
-    private void AddFix(int stays, long again)
+    private void Settle()
     {
+        for (var part = 0; part < pending.Length; part++)
+            (parts[part], pending[part]) = (parts[part] + pending[part], 0);
+        waiting = 0;
+    }
+
+    private void AddFate(in CycleRows day, int row)
+    {
+        completed++;
+        var (stays, again) = (day.Stays[row], day.RepeatedAfter[row]);
+        if (stays < 0 || Traits.ServiceType(day.Traits[row]) != ServiceType.Repair)
+            return;
         repairs++;
         fixedAtOnce += IsFixedAtOnce(stays, again) ? 1 : 0;
         repeated30 += Within(again, Days30) ? 1 : 0;

@@ -42,7 +42,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             return new Forbidden();
         var (report, heads, periods) = await MeasureAsync(actor, filter, new Measured(Measure.Cycle, time), by, [Measure.Cycle], CycleTally.Columns, cancel);
         var groups = new RowGroups(by, actor);
-        var (days, byGroup) = Cycles(periods.Now, groups, ledger: true);
+        var (days, byGroup) = Cycles(periods.Now, groups);
         var (whole, before, yearAgo) = (days.Whole, Cycle(periods.Before), Cycle(periods.YearAgo));
         var order = report.Breakdown.Select(row => row.Key).ToList();
         var found = byGroup.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
@@ -119,7 +119,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         return (report, heads, periods);
     }
 
-    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups, bool ledger)
+    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups)
     {
         var (days, byGroup) = (new ByDay<CycleTally>(() => new CycleTally(), (sum, tally) => sum.Add(tally)), new List<CycleTally>());
         foreach (var day in period.Days)
@@ -130,12 +130,13 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             groups?.Begin(day);
             var tally = days.Begin(day.Day);
             var columns = new CycleRows(day);
+            tally.Add(columns, rows);
+            if (groups is null)
+                continue;
             foreach (var row in rows)
             {
-                tally.Add(columns, row);
-                if (ledger)
-                    tally.AddLedger(columns, row);
-                foreach (var group in groups is null ? [] : groups.Of(row))
+                tally.AddLedger(columns, row);
+                foreach (var group in groups.Of(row))
                 {
                     while (byGroup.Count <= group)
                         byGroup.Add(new CycleTally());
@@ -146,7 +147,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         return (days, byGroup);
     }
 
-    private static CycleTally? Cycle(Period? period) => period is null ? null : Cycles(period, null, ledger: false).Days.Whole;
+    private static CycleTally? Cycle(Period? period) => period is null ? null : Cycles(period, null).Days.Whole;
 
     private sealed record Periods(Period Now, Period? Before, Period? YearAgo);
 }
