@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using AfterSales.Core.Rulebooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Tickets;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Performance;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.Extensions.Localization;
 
@@ -36,13 +37,17 @@ internal static class PerformanceWords
 
         public string Month(DateOnly month) => month.ToString(words[nameof(PerformanceTexts.MonthPattern)], CultureInfo.CurrentCulture);
 
-        public string Amount(Money? amount) => amount is { } known ? (known.Minor / 100m).ToString("C", CultureInfo.CurrentCulture) : "";
+    }
 
+    extension(IStringLocalizer<RulebooksTexts> vocabulary)
+    {
         /// <summary>How such jobs are called: the service, its urgency, the machine.</summary>
-        public string Kind(IStringLocalizer vocabulary, PerformedJob job, bool typeOnly) => typeOnly
+        public string Kind(PerformedJob job, bool typeOnly = false) => typeOnly
             ? vocabulary.Of(job.ServiceType)
             : string.Join(" · ", new[] { vocabulary.Of(job.ServiceType), vocabulary.Of(job.Priority), job.Model }.Where(word => word.Length > 0));
     }
+
+    public static string Amount(Money? amount) => amount is { } known ? (known.Minor / 100m).ToString("C", CultureInfo.CurrentCulture) : "";
 
     /// <summary>Null where the text is no month.</summary>
     public static DateOnly? MonthOf(string? text) =>

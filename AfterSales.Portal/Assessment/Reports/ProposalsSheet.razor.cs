@@ -47,7 +47,7 @@ public sealed partial class ProposalsSheet(ReportDesk desk, ReadersTime times, I
     private Task<Refusal?> AnswerAsync() =>
         DoAsync(actor => desk.AnswerAsync(actor, File.Id, answering!.Value, new DecisionEntry(fields[0].ChoiceOf<LeadersDecision>(), fields[1].Value, fields[2].Value), Gone));
 
-    private Task WithdrawAsync(int id) => DoAsync(actor => desk.WithdrawAsync(actor, File.Id, id, Gone));
+    private Task<Refusal?> WithdrawAsync(int id) => DoAsync(actor => desk.WithdrawAsync(actor, File.Id, id, Gone));
 
     private async Task<Refusal?> DoAsync(Func<Actor, Task<Outcome<int>>> act)
     {
