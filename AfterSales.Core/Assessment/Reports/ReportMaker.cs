@@ -38,19 +38,19 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
             [.. of.Values.OrderBy(figure => figure.Figure).Select(figure => new ReportFigure(
                 figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value, null))],
             [.. of.Keys.Order().Select(figure => new ReportTrend(figure, [.. byMonth.Skip(1).Select(one => one.GetValueOrDefault(figure)?.Value)]))],
-            await late.OrderByDescending(one => one.DueAt).ThenBy(one => one.Number).Take(MostListed).ToListAsync(cancel), await late.CountAsync(cancel),
+            (await late.OrderByDescending(one => one.DueAt).ThenBy(one => one.Number).Take(MostListed).ToListAsync(cancel)).ConvertAll(one => one.Told), await late.CountAsync(cancel),
             await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel));
     }
 
     private async Task<IReadOnlyDictionary<KeyFigure, KeyFigureValue>> FiguresAsync(DateOnly month, CancellationToken cancel) =>
         (await figures.OfAsync(Portal, new FigureFilter(month, month.AddMonths(1)), cancel)).Value ?? new Dictionary<KeyFigure, KeyFigureValue>();
 
-    private static IQueryable<LateTicket> Late(IQueryable<Ticket> tickets, DateTime from, DateTime to, DateTime now) => tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
+    private static IQueryable<LateRow> Late(IQueryable<Ticket> tickets, DateTime from, DateTime to, DateTime now) => tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
         .SelectMany(ticket => ticket.Clocks, (ticket, clock) => new { ticket.Number, Customer = ticket.Customer!.Name ?? ticket.Contact.Name, ticket.Fault, Clock = clock })
         .Where(row => row.Clock.Kept == false
             ? row.Clock.BrokenAt >= from && row.Clock.BrokenAt < to
             : row.Clock.Kept == null && row.Clock.StoppedAt == null && row.Clock.DueAt >= from && row.Clock.DueAt < to && row.Clock.DueAt < now)
-        .Select(row => new LateTicket(row.Number, row.Customer, row.Fault, row.Clock.Name, row.Clock.BrokenAt ?? row.Clock.DueAt!.Value, row.Clock.StoppedAt));
+        .Select(row => new LateRow { Number = row.Number, Customer = row.Customer, Fault = row.Fault, Clock = row.Clock.Name, DueAt = row.Clock.BrokenAt ?? row.Clock.DueAt!.Value, StoppedAt = row.Clock.StoppedAt });
 
     private static Task<List<OverriddenMove>> OverriddenAsync(AfterSalesDbContext db, DateTime from, DateTime to, CancellationToken cancel) =>
         db.Tickets.SelectMany(ticket => ticket.Activities, (ticket, activity) => new { ticket.Number, Activity = activity })
@@ -70,5 +70,18 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
             .Select(stops => new { Clause = stops.Key, Times = stops.Count(), Tickets = stops.Select(stop => stop.TicketId).Distinct().Count() }).ToListAsync(cancel);
         return [.. clauses.OrderByDescending(clause => clause.Times).ThenBy(clause => clause.Clause, StringComparer.Ordinal)
             .Select(clause => new ReportStop(clause.Clause, rulebook?.Find(clause.Clause)?.Text, clause.Times, clause.Tickets))];
+    }
+
+    // The database orders by what it can see into.
+    private sealed class LateRow
+    {
+        public required string Number { get; init; }
+        public required string Customer { get; init; }
+        public required string Fault { get; init; }
+        public required ClockName Clock { get; init; }
+        public required DateTime DueAt { get; init; }
+        public required DateTime? StoppedAt { get; init; }
+
+        public LateTicket Told => new(Number, Customer, Fault, Clock, DueAt, StoppedAt);
     }
 }

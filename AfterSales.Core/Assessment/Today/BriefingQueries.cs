@@ -84,8 +84,8 @@ public sealed class BriefingQueries(IDbContextFactory<AfterSalesDbContext> conte
             .OrderBy(row => row.Answer.Response + row.Answer.Quality + row.Answer.Attitude).ThenBy(row => row.Number).Take(MostTroubles).ToListAsync(cancel);
         var broken = await tickets.Happened(TicketEvent.Broken, from, to, now)
             .SelectMany(ticket => ticket.Clocks, (ticket, clock) => new { ticket.Number, ticket.Priority, Customer = ticket.Customer!.Name ?? ticket.Contact.Name, ticket.Fault, clock.Name, At = clock.BrokenAt ?? clock.DueAt })
-            .Where(row => row.At >= from && row.At < to).OrderByDescending(row => row.Priority).ThenBy(row => row.At).Take(MostTroubles).ToListAsync(cancel);
+            .Where(row => row.At >= from && row.At < to).OrderByDescending(row => row.Priority).ThenBy(row => row.At).Take(MostTroubles * 3).ToListAsync(cancel);
         return [.. unhappy.Select(row => new DayTrouble(row.Number, row.Customer, row.Fault, null, row.Answer.Mean, row.Answer.Comment))
-            .Concat(broken.Select(row => new DayTrouble(row.Number, row.Customer, row.Fault, row.Name, null, null))).Take(MostTroubles)];
+            .Concat(broken.Select(row => new DayTrouble(row.Number, row.Customer, row.Fault, row.Name, null, null))).DistinctBy(trouble => trouble.Number).Take(MostTroubles)];
     }
 }

@@ -1,3 +1,5 @@
+using AfterSales.Core.Assessment.Performance;
+using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
@@ -17,6 +19,10 @@ public enum Awaited
     Quotes,
     /// <summary>工单交接</summary>
     Handovers,
+    /// <summary>奖惩审批</summary>
+    Merits,
+    /// <summary>月度报告: to be reviewed or signed off.</summary>
+    Reports,
 }
 
 /// <summary>Some of the open tickets that wait for the same thing.</summary>
@@ -37,7 +43,8 @@ public sealed record Glance(
 
 /// <summary>What a supervisor has to know now. Each number is counted by the same question as the list that it opens.</summary>
 public sealed class GlanceQueries(
-    IDbContextFactory<AfterSalesDbContext> contexts, TicketQueries tickets, TripQueries trips, TodayQueries today, CompanyTime company, TimeProvider time)
+    IDbContextFactory<AfterSalesDbContext> contexts, TicketQueries tickets, TripQueries trips, TodayQueries today, PerformanceQueries performance, ReportQueries reports,
+    CompanyTime company, TimeProvider time)
 {
     private const int Listed = 7;
 
@@ -65,6 +72,8 @@ public sealed class GlanceQueries(
                 new(Awaited.Trips, (await trips.PageAsync(actor, new TripFilter { State = TripState.Requested }, 1, 1, cancel)).Total),
                 new(Awaited.Quotes, await all.Waiting(TicketWait.QuoteAnswer, now).CountAsync(cancel)),
                 new(Awaited.Handovers, await all.Waiting(TicketWait.Handover, now).CountAsync(cancel)),
+                new(Awaited.Merits, (await performance.MeritsAsync(actor, MeritState.Proposed, 1, 1, cancel)).Value?.Total ?? 0),
+                new(Awaited.Reports, await reports.WaitingAsync(actor, cancel)),
             ]);
     }
 }

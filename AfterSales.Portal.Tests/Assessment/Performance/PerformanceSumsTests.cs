@@ -11,13 +11,13 @@ public sealed class PerformanceSumsTests
 
     private static readonly Gen<PerformedJob> AnyJob =
         from engineer in Gen.Int[1, 4]
-        from type in Gen.OneOfConst(ServiceType.Repair, ServiceType.Maintenance)
-        from priority in Gen.OneOfConst(Priority.Normal, Priority.Urgent)
-        from model in Gen.OneOfConst("EBZ200", "GF-500", "")
+        from type in Gen.Bool.Select(repair => repair ? ServiceType.Repair : ServiceType.Maintenance)
+        from priority in Gen.Bool.Select(urgent => urgent ? Priority.Urgent : Priority.Normal)
+        from model in Gen.Int[0, 2].Select(at => new[] { "EBZ200", "GF-500", "" }[at])
         from response in Gen.Double[0, 40].Nullable()
         from quality in Gen.Double[0, 100].Nullable()
         from satisfaction in Gen.Int[3, 15].Select(sum => sum / 3.0).Nullable()
-        from first in Gen.OneOfConst(0.0, 1.0).Nullable()
+        from first in Gen.Bool.Select(fixedAtOnce => fixedAtOnce ? 1.0 : 0.0).Nullable()
         select new PerformedJob("AS", Day, engineer, type, priority, model, response, quality, satisfaction, first);
 
     [Fact]

@@ -1,6 +1,7 @@
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,9 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         var line = Assert.Single((await Queries.ListAsync(work.Supervisor, Cancel)).Value!);
         Assert.Equal((October, ReportState.Draft, ReportDesk.ByItself), (line.Month, line.State, line.MadeBy));
         var content = (await FoundAsync()).Content;
-        Assert.Equal((2, 2, 1, 1), (content.Counts.Reported, content.Counts.Responded, content.Counts.Accepted, content.LateTotal));
+        Assert.Equal((2, 2, 1, 1), (content.Counts.Reported, content.Counts.Responded, content.Counts.Accepted, content.Counts.Broken));
+        Assert.Equal(content.LateTotal, content.Late.Count);
+        Assert.All(content.Late, late => Assert.Null(late.StoppedAt));
         var figures = (await portal.Get<KeyFigureQueries>().OfAsync(work.Supervisor, new Core.Assessment.FigureFilter(October, October.AddMonths(1)), Cancel)).Value!;
         Assert.Equal(figures.Values.Select(figure => (figure.Figure, figure.Value)), content.Figures.Select(figure => (figure.Figure, figure.Value)));
         Assert.All(content.Trends, trend => Assert.Equal(12, trend.Values.Count));

@@ -29,6 +29,7 @@ internal static class PerformanceWords
         /// <summary>How much better or worse, with its sign.</summary>
         public string Difference(PerformancePart part, double difference) => part switch
         {
+            PerformancePart.Response when Math.Abs(difference) < 0.05 => words[nameof(PerformanceTexts.HoursSame)],
             PerformancePart.Response => words[difference >= 0 ? nameof(PerformanceTexts.HoursFaster) : nameof(PerformanceTexts.HoursSlower), Text(Math.Abs(difference), "0.0")],
             PerformancePart.Quality => Text(difference, "+0.0;−0.0;±0.0"),
             PerformancePart.Satisfaction => Text(difference, "+0.00;−0.00;±0.00"),

@@ -19,6 +19,12 @@ public sealed partial class ReportsPage(
     private string? said;
     private bool busy;
 
+    private IEnumerable<ReportLine> Shown => (lines ?? []).Where(line => Waiting != true || line.State != ReportState.SignedOff);
+
+    /// <summary>Only those that wait to be reviewed or signed off.</summary>
+    [SupplyParameterFromQuery]
+    public bool? Waiting { get; set; }
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 

@@ -58,7 +58,9 @@ public sealed partial class TodayPage(GlanceQueries glances, BoardFeed feed, Tim
         Awaited.Plans => Address(TicketWait.PlanApproval),
         Awaited.Trips => "/trips?state=Requested",
         Awaited.Quotes => Address(TicketWait.QuoteAnswer),
-        _ => Address(TicketWait.Handover),
+        Awaited.Handovers => Address(TicketWait.Handover),
+        Awaited.Merits => "/performance/merits?state=Proposed",
+        _ => "/reports?waiting=true",
     };
 
     private static string Address(TicketWait wait) => $"/tickets?waits={wait}";
