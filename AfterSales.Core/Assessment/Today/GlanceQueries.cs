@@ -47,6 +47,9 @@ public sealed class GlanceQueries(
     CompanyTime company, TimeProvider time)
 {
     private const int Listed = 7;
+    // How the day has gone is counted over all clocks that ever ran: once for everybody who looks, and not at each change.
+    private static readonly TimeSpan DayHolds = TimeSpan.FromSeconds(15);
+    private volatile CountedDay? counted;
 
     /// <summary>For supervisors.</summary>
     public async Task<Outcome<Glance>> NowAsync(Actor actor, CancellationToken cancel = default)
@@ -66,7 +69,7 @@ public sealed class GlanceQueries(
         return new Glance(
             now,
             await all.Happened(TicketEvent.Reported, company.StartOf(day), company.StartOf(day.AddDays(1)), now).CountAsync(cancel),
-            await today.TodayAsync(actor, cancel), waiting,
+            await DayAsync(actor, now, cancel), waiting,
             [
                 new(Awaited.Plans, await all.Waiting(TicketWait.PlanApproval, now).CountAsync(cancel)),
                 new(Awaited.Trips, (await trips.PageAsync(actor, new TripFilter { State = TripState.Requested }, 1, 1, cancel)).Total),
@@ -76,4 +79,15 @@ public sealed class GlanceQueries(
                 new(Awaited.Reports, await reports.WaitingAsync(actor, cancel)),
             ]);
     }
+
+    private async Task<TodayFigures> DayAsync(Actor actor, DateTime now, CancellationToken cancel)
+    {
+        if (counted is { } last && now >= last.At && now - last.At < DayHolds)
+            return last.Day;
+        var day = await today.TodayAsync(actor, cancel);
+        counted = new CountedDay(now, day);
+        return day;
+    }
+
+    private sealed record CountedDay(DateTime At, TodayFigures Day);
 }

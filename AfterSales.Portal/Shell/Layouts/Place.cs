@@ -35,13 +35,13 @@ internal sealed record Place(string Address, string Name, string Section, string
     ];
 
     /// <summary>Other sections that belong to the place.</summary>
-    public string[] Besides { get; init; } = [];
+    public IReadOnlyList<string> Besides { get; init; } = [];
 
     /// <summary>A page of another kind, which has its own styles and scripts.</summary>
     public bool LeavesCircuit { get; init; }
 
     /// <summary>Whether the path lies at this place.</summary>
-    public bool Holds(string path) => Lies(path, Section) || Besides.Any(section => Lies(path, section));
+    public bool Holds(string path) => Lies(path, Section) || Besides.Any(besides => Lies(path, besides));
 
     private static bool Lies(string path, string section) => path == section || path.StartsWith(section + "/", StringComparison.Ordinal);
 }

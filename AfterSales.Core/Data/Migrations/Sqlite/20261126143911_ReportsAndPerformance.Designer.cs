@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261126142507_ReportsAndPerformance")]
+    [Migration("20261126143911_ReportsAndPerformance")]
     partial class ReportsAndPerformance
     {
         /// <inheritdoc />
@@ -2031,27 +2031,33 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EquipmentId");
 
-                    b.HasIndex("HandoverToId");
+                    b.HasIndex("HandoverToId")
+                        .HasFilter("\"HandoverToId\" IS NOT NULL");
 
-                    b.HasIndex("ImportId");
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("MergedInto");
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("RepeatOf");
+                    b.HasIndex("RepeatOf")
+                        .HasFilter("\"RepeatOf\" IS NOT NULL");
 
-                    b.HasIndex("ReservationOf");
+                    b.HasIndex("ReservationOf")
+                        .HasFilter("\"ReservationOf\" IS NOT NULL");
 
                     b.HasIndex("SiteId");
 
                     b.HasIndex("Stage");
 
                     b.HasIndex("ExternalSource", "ExternalRef")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ExternalRef\" IS NOT NULL");
 
                     b.HasIndex("NumberDay", "NumberSequence");
 
@@ -2115,7 +2121,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("TicketId");
 
