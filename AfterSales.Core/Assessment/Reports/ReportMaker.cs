@@ -11,7 +11,7 @@ namespace AfterSales.Core.Assessment.Reports;
 public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, RulebookShelf shelf, CompanyTime company, TimeProvider time)
 {
     private const int Months = 12;
-    private const int MostListed = 30;
+    private const int MostListed = 20;
     private static readonly Stage[] Open = [.. ServiceProcess.OpenStages];
     // The portal asks itself: whoever may have the report made may see all of it.
     private static readonly Actor Portal = new(null, "AfterSales", Roles.Supervisor, Origin.System);

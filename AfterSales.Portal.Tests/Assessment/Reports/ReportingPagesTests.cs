@@ -81,7 +81,7 @@ public sealed class ReportingPagesTests(BrowserFixture browser) : IAsyncLifetime
         await first.Page.Locator("select[name=kind]").SelectOptionAsync("Bonus");
         await first.Page.Locator("input[name=amount]").FillAsync("500");
         await first.Page.Locator("textarea[name=reason]").FillAsync("Three months without a complaint");
-        await first.Page.Locator("form:has(select[name=kind])").GetByTestId("entry-save").ClickAsync();
+        await first.Page.GetByTestId("entry-save").ClickAsync();
         await Assertions.Expect(first.Page.GetByTestId("merits")).ToContainTextAsync("Another supervisor decides");
 
         await using var second = await browser.OpenAsync(portal, "supervisor2", "zh-CN");
@@ -92,6 +92,7 @@ public sealed class ReportingPagesTests(BrowserFixture browser) : IAsyncLifetime
         await using var own = await browser.OpenAsync(portal, "engineer1", "zh-CN");
         await own.GoToAsync(address);
         await Assertions.Expect(own.Page.GetByTestId("merits")).ToContainTextAsync("¥500.00");
+        await own.Page.GetByTestId("comment").ClickAsync();
         await own.Page.Locator("textarea[name=text]").FillAsync("谢谢");
         await own.Page.GetByTestId("comments").GetByTestId("entry-save").ClickAsync();
         await Assertions.Expect(own.Page.GetByTestId("comments")).ToContainTextAsync("谢谢");

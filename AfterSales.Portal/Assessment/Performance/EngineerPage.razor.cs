@@ -16,7 +16,7 @@ public sealed partial class EngineerPage(PerformanceQueries queries, Performance
 {
     private PerformanceFile? file;
     private IReadOnlyList<EntryField>? form;
-    private IReadOnlyList<EntryField> comment = [];
+    private IReadOnlyList<EntryField>? comment;
     private bool loaded;
 
     [Parameter]
@@ -37,10 +37,9 @@ public sealed partial class EngineerPage(PerformanceQueries queries, Performance
     {
         file = (await queries.FindAsync(await ActorAsync(), Id, Month, Gone)).Value;
         loaded = true;
-        Clear();
     }
 
-    private void Clear() => comment = [new EntryField("text", L[nameof(PerformanceTexts.Comment)], "longText", Required: true)];
+    private void Say() => comment = [new EntryField("text", L[nameof(PerformanceTexts.Comment)], "longText", Required: true)];
 
     private void Propose() => form =
     [
@@ -62,9 +61,12 @@ public sealed partial class EngineerPage(PerformanceQueries queries, Performance
 
     private async Task<Refusal?> CommentAsync()
     {
-        var outcome = await desk.CommentAsync(await ActorAsync(), Id, Month, comment[0].Value, Gone);
+        var outcome = await desk.CommentAsync(await ActorAsync(), Id, Month, comment![0].Value, Gone);
         if (outcome.Done)
+        {
+            comment = null;
             await ReadAsync();
+        }
         return outcome.Refusal;
     }
 
