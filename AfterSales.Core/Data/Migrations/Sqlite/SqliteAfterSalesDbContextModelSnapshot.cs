@@ -1844,6 +1844,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("Quality")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Recommend")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Response")
                         .HasColumnType("INTEGER");
 
