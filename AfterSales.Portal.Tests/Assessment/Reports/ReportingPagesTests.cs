@@ -99,4 +99,26 @@ public sealed class ReportingPagesTests(BrowserFixture browser) : IAsyncLifetime
         foreach (var tab in new[] { first, second, own })
             Assert.Empty(tab.Complaints);
     }
+
+    [Fact]
+    public async Task Yesterday_is_read_copied_in_two_languages_and_saved_as_a_picture()
+    {
+        await work.RepairAtAsync(Stage.FollowUp);
+        await using var tab = await browser.OpenAsync(portal, "supervisor1", "zh-CN");
+        var today = portal.Get<CompanyTime>().DayOf(portal.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+        await tab.GoToAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/briefing?day={today:yyyy-MM-dd}"));
+        var page = tab.Page;
+        await Assertions.Expect(page.GetByTestId("count-Accepted").Locator("b")).ToHaveTextAsync("1");
+        await Assertions.Expect(page.GetByTestId("text-zh-CN")).ToContainTextAsync("验收 1");
+        await Assertions.Expect(page.GetByTestId("text-en")).ToContainTextAsync("accepted 1");
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("picture").ClickAsync());
+        await using var picture = await saved.CreateReadStreamAsync();
+        var head = new byte[8];
+        await picture.ReadExactlyAsync(head, TestContext.Current.CancellationToken);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A], head);
+        await page.GetByTestId("count-Accepted").ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByTestId("during")).ToContainTextAsync("客户验收");
+        Assert.Empty(tab.Complaints);
+    }
 }

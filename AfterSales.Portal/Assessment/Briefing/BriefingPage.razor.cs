@@ -28,6 +28,13 @@ public sealed partial class BriefingPage(BriefingQueries queries, ReadersTime ti
     // In the reader's language and in the other one: whom it is sent to may read the other.
     private IEnumerable<(string Name, string Text)> Texts => [Said(ReaderLanguage.Chinese), Said(ReaderLanguage.English)];
 
+    private string Heading => $"{times.Date(briefing!.Day)} · {L[nameof(BriefingTexts.Heading)].Value}";
+
+    private IReadOnlyList<PictureNumber> Numbers => [.. briefing!.Counts.Select(one => new PictureNumber(L.Of(one.What), FigureWords.Whole(one.Count), Beside(one)))];
+
+    private IReadOnlyList<string> PictureLines =>
+        [L[nameof(BriefingTexts.Text_Now), briefing!.Open, briefing.ToDispatch, briefing.Overdue], .. briefing.Troubles.Select(trouble => $"· {trouble.Number} {trouble.Customer} {trouble.Fault} {Why(trouble)}")];
+
     protected override async Task OnParametersSetAsync()
     {
         var day = DateOnly.TryParseExact(Day, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wanted) ? wanted : queries.Yesterday;
