@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 
-namespace AfterSales.Portal.Assessment.Reports;
+namespace AfterSales.Portal.Assessment.Reports.Sheets;
 
 /// <summary>A line through the values of some months, with the goal across.</summary>
 public sealed partial class TrendChart

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using Origin = AfterSales.Core.Data.Origin;
 
-namespace AfterSales.Portal.Assessment.Reports;
+namespace AfterSales.Portal.Assessment.Reports.Sheets;
 
 /// <summary>The proposals of a report, written while it is a draft and answered once it is signed off.</summary>
 public sealed partial class ProposalsSheet(ReportDesk desk, ReadersTime times, IStringLocalizer<ReportsTexts> L)
