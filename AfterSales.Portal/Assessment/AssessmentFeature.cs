@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Figures;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
@@ -8,7 +9,11 @@ internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>().AddSingleton<KeyFigureQueries>();
+        builder.Services
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
+            .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
+            .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
         builder.AddReporting();
     }
 

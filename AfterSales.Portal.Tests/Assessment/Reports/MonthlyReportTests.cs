@@ -16,6 +16,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
     private PortalFactory portal = null!;
     private FieldWork work = null!;
     private Actor second = null!;
+    private Done open = null!;
 
     private ReportDesk Desk => portal.Get<ReportDesk>();
     private ReportQueries Queries => portal.Get<ReportQueries>();
@@ -27,7 +28,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         work = await FieldWork.BeginAsync(portal);
         second = await portal.ActorAsync("supervisor2");
         await work.RepairAtAsync(Stage.FollowUp);
-        await work.RepairAtAsync(Stage.Diagnosing);
+        open = await work.RepairAtAsync(Stage.Diagnosing);
     }
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
@@ -68,10 +69,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         var kept = await ContentAsync();
 
         // The past changes: a ticket of October is taken back, another month passes, somebody asks for the report again.
-        var cancelled = await work.RepairAtAsync(Stage.Diagnosing);
-        await work.RunAsync(cancelled, work.Supervisor, new Cancel { Reason = "误报" });
-        await using (var db = await OpenAsync())
-            await db.Tickets.ExecuteDeleteAsync(Cancel);
+        await CancelAsync();
         clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(id, (await Desk.MakeAsync(work.Supervisor, October, Cancel)).Value);
         Assert.All(
@@ -90,8 +88,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
     {
         var id = await DraftAsync();
         await Desk.WriteAsync(work.Supervisor, id, "初稿", Cancel);
-        await using (var db = await OpenAsync())
-            await db.Tickets.Where(ticket => ticket.AcceptedAt == null).ExecuteDeleteAsync(Cancel);
+        await CancelAsync();
         Assert.True((await Desk.ReviewAsync(work.Supervisor, id, Cancel)).Done);
         Assert.IsType<EntryChanged>((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Refusal);
         Assert.True((await Desk.ReturnAsync(second, id, Cancel)).Done);
@@ -141,6 +138,8 @@ public sealed class MonthlyReportTests : IAsyncLifetime
 
     private Task<Outcome<int>> AnswerAsync(int id, int proposal, LeadersDecision decision) =>
         Desk.AnswerAsync(work.Supervisor, id, proposal, new DecisionEntry(decision, "王总", "按此办理"), Cancel);
+
+    private Task CancelAsync() => work.RunAsync(open, work.Supervisor, new Cancel { Reason = "误报" });
 
     private Task<bool> MadeAsync() => Desk.MakeDueAsync(Cancel);
 
