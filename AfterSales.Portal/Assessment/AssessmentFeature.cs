@@ -10,7 +10,7 @@ internal static class AssessmentFeature
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>().AddSingleton<MachinePark>()
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
             .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
@@ -21,5 +21,6 @@ internal static class AssessmentFeature
     {
         app.MapCharts();
         app.MapReporting();
+        app.MapFigures();
     }
 }
