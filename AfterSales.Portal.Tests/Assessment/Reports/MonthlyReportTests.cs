@@ -139,7 +139,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
     private Task<Outcome<int>> AnswerAsync(int id, int proposal, LeadersDecision decision) =>
         Desk.AnswerAsync(work.Supervisor, id, proposal, new DecisionEntry(decision, "王总", "按此办理"), Cancel);
 
-    private Task CancelAsync() => work.RunAsync(open, work.Supervisor, new Cancel { Reason = "误报" });
+    private Task<Done> CancelAsync() => work.RunAsync(open, work.Supervisor, new Cancel { Reason = "误报" });
 
     private Task<bool> MadeAsync() => Desk.MakeDueAsync(Cancel);
 
