@@ -15,6 +15,11 @@ internal sealed partial class Tour
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly (string Name, string Language, ColorScheme Theme)[] Looks =
         [("board", "en", ColorScheme.Light), ("board-dark", "en", ColorScheme.Dark), ("board-zh", "zh-CN", ColorScheme.Light), ("board-zh-dark", "zh-CN", ColorScheme.Dark)];
+    private static readonly (string Name, string Language)[] Walls = [("tour-2-wall", "en"), ("wall-zh", "zh-CN")];
+    private static readonly object Danger = new
+    {
+        fault = "液压支架立柱自动回缩，压力保不住，附近有人作业", impact = "Safety", address = "山西省长治市屯留区余吾镇", contact = new { name = "王建国", phone = "138 1234 5678" },
+    };
     private readonly RunningPortal portal;
     private readonly IBrowser browser;
     private readonly string folder;
@@ -82,11 +87,27 @@ internal sealed partial class Tour
             await TakeAsync(board, name);
         }
         await LookAtTheMapAsync();
-        var wall = await OpenAsync("staff1", 1920, 1080);
-        await wall.GotoAsync("/wall");
-        await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
-        await ExpectMapAsync(wall);
-        await TakeAsync(wall, "tour-2-wall");
+        await LookAtTheWallAsync();
+    }
+
+    private async Task LookAtTheWallAsync()
+    {
+        foreach (var (name, language) in Walls)
+        {
+            var wall = await OpenAsync("staff1", 1920, 1080, language);
+            await wall.GotoAsync("/wall");
+            await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
+            await ExpectMapAsync(wall);
+            await TakeAsync(wall, name);
+        }
+        var screen = await OpenAsync("staff1", 1920, 1080, "zh-CN");
+        await screen.GotoAsync("/wall");
+        var customer = await OpenAsync(null, language: "zh-CN");
+        var reported = await customer.Context.APIRequest.PostAsync("/api/v1/reports", new APIRequestContextOptions { DataObject = Danger });
+        if (!reported.Ok)
+            throw new InvalidOperationException($"Nobody could report danger: {await reported.TextAsync()}");
+        await Expect(screen.GetByTestId("wall-takeover")).ToBeVisibleAsync();
+        await TakeAsync(screen, "wall-takeover");
     }
 
     private async Task LookAtTheMapAsync()
