@@ -10,11 +10,15 @@ internal static class AssessmentFeature
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>().AddSingleton<MachinePark>()
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
             .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
     }
 
-    public static void MapAssessment(this WebApplication app) => app.MapCharts();
+    public static void MapAssessment(this WebApplication app)
+    {
+        app.MapCharts();
+        app.MapFigures();
+    }
 }
