@@ -2,7 +2,6 @@ using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Dispatch.Board.Cards;
 using AfterSales.Portal.Dispatch.Board.Faces;
-using AfterSales.Portal.Dispatch.Board.Sheets;
 using AfterSales.Portal.Tests.Tickets;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +64,6 @@ public sealed class BoardCardViewTests : IAsyncLifetime
         Assert.Equal($"card {edge}".Trim(), view.Find(".card").ClassName!.Trim());
         Assert.Equal(edge.Length == 0 ? "clock calm" : $"clock {edge}", view.Find(".clock").ClassName);
         Assert.Equal(minutes < 0 ? ClockState.Broken : ClockState.Running, card.Clock.StateAt(Noon));
-        Assert.Equal(edge == "soon" ? 1 : 0, BoardCounts.Of([card], Noon).WithinTheHour);
     }
 
     [Theory]
