@@ -75,6 +75,19 @@ public sealed class BoardPaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_for_the_present_board_waits_for_cards_and_not_for_positions()
+    {
+        touches.Add(new BoardTouch { Tickets = { 1 } });
+        var before = (await NextAsync()).Board.Version;
+        touches.Add(new BoardTouch { Tickets = { 2 }, Moved = { 3 } });
+        var asked = feed.CurrentAsync(ending.Token);
+        time.Advance(BoardPace.Usual.Changes);
+
+        Assert.NotEqual(before, (await asked.WaitAsync(TimeSpan.FromSeconds(60), ending.Token)).Version);
+        Assert.Empty((await NextAsync()).Delta!.Engineers);
+    }
+
+    [Fact]
     public async Task So_many_changes_that_telling_them_is_no_gain_are_one_fresh_board()
     {
         var many = new BoardTouch();

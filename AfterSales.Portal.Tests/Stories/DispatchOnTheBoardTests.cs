@@ -57,11 +57,11 @@ public sealed class DispatchOnTheBoardTests(BrowserFixture browser)
         await tab.Page.HoldOverAsync(tab.Page.CardIn(Stage.ToDispatch, ticket.Number), accepting);
         await Expect(accepting).ToHaveAttributeAsync("data-drop", "no");
         await Expect(tab.Page.GetByTestId("column-Scheduled")).ToHaveAttributeAsync("data-drop", "yes");
-        await Expect(tab.Page.Locator(".ghost .says")).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
+        await Expect(tab.Page.Locator(".ghost .says")).ToHaveTextAsync("No way from \"To dispatch\" to \"To accept\"");
         await tab.Page.Mouse.UpAsync();
 
         // Who let go can still read why not.
-        await Expect(tab.Page.Locator(".board").GetByRole(AriaRole.Status)).ToHaveTextAsync("No way from “To dispatch” to “To accept”");
+        await Expect(tab.Page.Locator(".board").GetByRole(AriaRole.Status)).ToHaveTextAsync("No way from \"To dispatch\" to \"To accept\"");
         await Expect(accepting).Not.ToHaveAttributeAsync("data-drop", "no");
         await Expect(tab.Page.CardIn(Stage.ToDispatch, ticket.Number)).ToBeVisibleAsync();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AfterSales.Bench;
 using Microsoft.Playwright;
@@ -15,6 +16,12 @@ internal sealed partial class Tour
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly (string Name, string Language, ColorScheme Theme)[] Looks =
         [("board", "en", ColorScheme.Light), ("board-dark", "en", ColorScheme.Dark), ("board-zh", "zh-CN", ColorScheme.Light), ("board-zh-dark", "zh-CN", ColorScheme.Dark)];
+    private static readonly (string Name, string Language)[] Walls = [("tour-2-wall", "en"), ("wall-zh", "zh-CN")];
+    private static readonly string[] Scenes = ["Due"];
+    private static readonly object Danger = new
+    {
+        fault = "液压支架立柱自动回缩，压力保不住，附近有人作业", impact = "Safety", address = "山西省长治市屯留区余吾镇", contactName = "王建国", phone = "138 1234 5678",
+    };
     private readonly RunningPortal portal;
     private readonly IBrowser browser;
     private readonly string folder;
@@ -82,11 +89,32 @@ internal sealed partial class Tour
             await TakeAsync(board, name);
         }
         await LookAtTheMapAsync();
-        var wall = await OpenAsync("staff1", 1920, 1080);
-        await wall.GotoAsync("/wall");
-        await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
-        await ExpectMapAsync(wall);
-        await TakeAsync(wall, "tour-2-wall");
+        await LookAtTheWallAsync();
+    }
+
+    private async Task LookAtTheWallAsync()
+    {
+        // A screen that is never dimmed: the pictures show it by day at whatever hour they are taken.
+        var made = await PostAsync(await OpenAsync("supervisor1"), "/api/v1/displays", new { name = "Dispatch room", scenes = Scenes });
+        var link = $"/wall?key={made.GetProperty("key").GetString()}";
+        IPage? wall = null;
+        foreach (var (name, language) in Walls)
+        {
+            wall = await OpenAsync(null, 1920, 1080, language);
+            await wall.GotoAsync(link);
+            await Expect(wall.GetByTestId("wall-live")).ToBeVisibleAsync();
+            await ExpectMapAsync(wall);
+            await TakeAsync(wall, name);
+        }
+        await PostAsync(await OpenAsync(null), "/api/v1/reports", Danger);
+        await Expect(wall!.GetByTestId("wall-takeover")).ToBeVisibleAsync();
+        await TakeAsync(wall, "wall-takeover");
+    }
+
+    private static async Task<JsonElement> PostAsync(IPage page, string address, object sent)
+    {
+        var answer = await page.Context.APIRequest.PostAsync(address, new APIRequestContextOptions { DataObject = sent });
+        return answer.Ok ? (await answer.JsonAsync())!.Value : throw new InvalidOperationException($"{address} was refused: {await answer.TextAsync()}");
     }
 
     private async Task LookAtTheMapAsync()

@@ -25,7 +25,7 @@ public sealed partial class BoardFeed(
     private readonly Dictionary<long, string> numbers = [];
     private DateOnly day;
     private bool asked;
-    private long through;
+    private BoardCommits through;
     private TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The board as it is now.</summary>
@@ -50,7 +50,10 @@ public sealed partial class BoardFeed(
         }
     }
 
-    /// <summary>The board with everything that has been committed so far; the present one if that takes too long.</summary>
+    /// <summary>
+    /// The board with everything that has been committed so far; the present one if that takes too long. While somebody watches,
+    /// mere moves are read in their own time and not waited for.
+    /// </summary>
     public async Task<BoardSnapshot> CurrentAsync(CancellationToken cancel)
     {
         var wanted = touches.Added;
@@ -192,11 +195,11 @@ public sealed partial class BoardFeed(
         }
     }
 
-    private Task? NextRead(long wanted)
+    private Task? NextRead(BoardCommits wanted)
     {
         lock (turn)
         {
-            if (through >= wanted)
+            if (through.Changes >= wanted.Changes && (watchers.Count > 0 || through.All >= wanted.All))
                 return null;
             asked = true;
             touches.Wake();
@@ -204,7 +207,7 @@ public sealed partial class BoardFeed(
         }
     }
 
-    private void TellRead(long upTo)
+    private void TellRead(BoardCommits upTo)
     {
         lock (turn)
         {

@@ -7,10 +7,10 @@ public sealed class BoardTouches
     private BoardTouch pending = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private long added, through;
+    private BoardCommits added, through;
 
     /// <summary>How many commits have touched the board.</summary>
-    internal long Added
+    internal BoardCommits Added
     {
         get
         {
@@ -23,7 +23,7 @@ public sealed class BoardTouches
     {
         lock (turn)
         {
-            added++;
+            added = new BoardCommits(added.All + 1, added.Changes + (touch.HasChanges ? 1 : 0));
             pending.Include(touch);
             next.TrySetResult();
         }
@@ -49,7 +49,7 @@ public sealed class BoardTouches
 
     /// <param name="moves">Whether mere moves are taken too.</param>
     /// <returns>What is to be read, and how many commits will have been read then.</returns>
-    internal (BoardTouch Touch, long Through) Take(bool moves)
+    internal (BoardTouch Touch, BoardCommits Through) Take(bool moves)
     {
         lock (turn)
         {
@@ -60,12 +60,15 @@ public sealed class BoardTouches
                 pending.Moved.UnionWith(taken.Moved);
                 taken.Moved.Clear();
             }
-            if (pending.Empty)
-                through = added;
+            // All changes are taken, whatever moves stay behind.
+            through = pending.Empty ? added : through with { Changes = added.Changes };
             return (taken, through);
         }
     }
 }
+
+/// <summary>How many commits there were, and how many of them changed more than where somebody is.</summary>
+internal readonly record struct BoardCommits(long All, long Changes);
 
 /// <summary>What one commit touched.</summary>
 public sealed class BoardTouch

@@ -15,19 +15,27 @@ public sealed record Sent(CommandOffer Command, Visit? HandedOver, DateTime? Sta
 }
 
 /// <summary>
-/// Who could be sent, best first: of whom nothing has to be explained, then who costs least (<see cref="Outlook.Cost"/>); then
-/// who is off duty, who must not be sent, and who is on it already.
+/// Who could be sent, best first: of whom nothing has to be explained; then who is on duty by then, who is not, who must not be
+/// sent, and who is on it already. Of each, who costs least (<see cref="Outlook.Cost"/>).
 /// </summary>
 public static class Candidates
 {
     public static IReadOnlyList<EngineerMove> For(Ticket ticket, Sent sent, Job job, IEnumerable<AtHand> people, Vantage from)
     {
         var ranked = people.Select(who => To(who, ticket, sent, job, from))
-            .OrderBy(move => move.Refused switch { MoveRefusal.Here => 3, MoveRefusal.Prevented => 2, _ => move.OffDuty ? 1 : 0 })
-            .ThenBy(move => move.Concerns.Any()).ThenBy(move => Outlook.Cost(move.Consequences)).ThenBy(move => move.EngineerId).ToList();
-        // Whoever is first is named to who is about to choose somebody against whom something speaks.
-        return ranked is [{ Refused: null } best, ..] ? ranked.ConvertAll(move => move == best || !move.Concerns.Any() ? move : move with { BetterId = best.EngineerId }) : ranked;
+            .OrderBy(RankOf).ThenBy(move => Outlook.Cost(move.Consequences)).ThenBy(move => move.EngineerId).ToList();
+        // Whoever is about to choose somebody against whom something speaks is told of somebody against whom nothing does.
+        return ranked is [{ Suggested: true } best, ..] ? ranked.ConvertAll(move => move.Concerns.Any() ? move with { BetterId = best.EngineerId } : move) : ranked;
     }
+
+    // Off duty now says nothing of tomorrow: it counts where it has to be explained.
+    private static int RankOf(EngineerMove move) => move.Refused switch
+    {
+        MoveRefusal.Here => 4,
+        MoveRefusal.Prevented => 3,
+        _ when !move.Concerns.Any() => 0,
+        _ => move.Concerns.OfType<NotOnDuty>().Any() ? 2 : 1,
+    };
 
     private static EngineerMove To(AtHand who, Ticket ticket, Sent sent, Job job, Vantage from)
     {
@@ -38,7 +46,7 @@ public static class Candidates
             : !sent.Command.Allowed ? ServiceProcess.Row(sent.Command.Name).LeadsFrom(ticket) ? MoveRefusal.NotYours : MoveRefusal.NoWay
             : consequences.Any(one => one.Weight == Weight.Blocks) ? MoveRefusal.Prevented
             : null;
-        return new EngineerMove(who.Id, refused is null ? sent.Command : null, refused, sent.HandedOver?.Id, errand.Start, errand.End, !who.OnDuty, consequences);
+        return new EngineerMove(who.Id, refused is null ? sent.Command : null, refused, sent.HandedOver?.Id, errand.Start, errand.End, consequences);
     }
 
     private static Errand When(AtHand who, Sent sent, Job job, Vantage from) => sent switch

@@ -27,7 +27,7 @@ public sealed record StageMove(Stage To, CommandOffer? Command, MoveRefusal? Ref
 /// <param name="Start">A time to propose, UTC: when the engineer can be there next; as it was for a change of engineer.</param>
 /// <param name="Consequences">What it would bring about, in the order in which it is read.</param>
 public sealed record EngineerMove(
-    int EngineerId, CommandOffer? Command, MoveRefusal? Refused, int? VisitId, DateTime Start, DateTime End, bool OffDuty, IReadOnlyList<Consequence> Consequences)
+    int EngineerId, CommandOffer? Command, MoveRefusal? Refused, int? VisitId, DateTime Start, DateTime End, IReadOnlyList<Consequence> Consequences)
 {
     /// <summary>What speaks against this engineer, and not against everybody who could be sent.</summary>
     public IEnumerable<Consequence> Concerns => Consequences.Where(one => one is { Weight: not Weight.Fact, OfTicket: false });

@@ -31,6 +31,23 @@ public sealed class CandidatesTests
     }
 
     [Fact]
+    public void Who_is_off_duty_now_can_be_the_best_for_tomorrow_and_nobody_is_called_better_against_whom_something_speaks()
+    {
+        var tomorrow = new Sent(new CommandOffer(nameof(Assign), true, [], []), null, Now.AddDays(1), Now.AddDays(1).AddHours(2));
+        AtHand resting = Who(11, Site) with { OnDuty = false }, busy = Who(12, Site) with { Day = [Visit(1, 24, 2)] };
+
+        var ranked = Rank(Job(), tomorrow, busy, resting);
+        Assert.Equal([11, 12], ranked.Select(move => move.EngineerId));
+        Assert.Equal([null, 11], ranked.Select(move => move.BetterId));
+        Assert.True(ranked[0].Suggested);
+
+        // Today both have something against them: who is there comes first, and neither is better.
+        var today = Rank(Job(), tomorrow with { Start = Now, End = Now.AddHours(2) }, resting, Who(12, Site) with { Day = [Visit(1, 0, 2)] });
+        Assert.Equal([12, 11], today.Select(move => move.EngineerId));
+        Assert.All(today, move => Assert.Null(move.BetterId));
+    }
+
+    [Fact]
     public void Of_two_who_can_be_there_in_time_the_one_with_less_to_do_is_asked()
     {
         var ranked = Rank(Job(Now.AddHours(9)), Who(11, Site) with { Day = [Visit(1, -3, 1, state: VisitState.Left), Visit(2, -2, 1, state: VisitState.Left)] }, Who(12, Site.North(5)));
@@ -62,8 +79,9 @@ public sealed class CandidatesTests
         Assert.Equal("液压", Assert.Single(SkillWanted.Of(Repair("液压系统"), ["液压 3", "电气 2"])).Called);
     }
 
-    private static IReadOnlyList<EngineerMove> Rank(Job job, params AtHand[] people) => Candidates.For(
-        Repair("液压系统"), new Sent(new CommandOffer(nameof(Assign), true, [], []), null, null, null), job, people, From());
+    private static IReadOnlyList<EngineerMove> Rank(Job job, params AtHand[] people) => Rank(job, new Sent(new CommandOffer(nameof(Assign), true, [], []), null, null, null), people);
+
+    private static IReadOnlyList<EngineerMove> Rank(Job job, Sent sent, params AtHand[] people) => Candidates.For(Repair("液压系统"), sent, job, people, From());
 
     private static AtHand Who(int id, Spot seen) => Engineer() with { Id = id, Name = $"工程师{id}", Seen = Seen(seen) };
 

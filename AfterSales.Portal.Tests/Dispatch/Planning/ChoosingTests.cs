@@ -58,9 +58,9 @@ public sealed class ChoosingTests
         Consequence[] near = [new WayThere(WayFrom.Home, "长治", null, 60, 66), new ArrivalExpected(Weight.Fact, TicketPages.Noon, TicketPages.Noon.AddHours(2)), new DayFilled(Weight.Fact, 2, 300, 480)];
         var moves = new CardMoves("AS-20261123-001", 1, Stage.ToDispatch, [],
         [
-            new EngineerMove(3, assign, null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), false, near),
-            new EngineerMove(4, assign, null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), false, [.. near, new RunsInto("AS-20261123-009", 30)]),
-            new EngineerMove(5, null, MoveRefusal.Prevented, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), false, [new CertificateMissing("R5.7", Need.CertificateEnded, "高压电工证")]),
+            new EngineerMove(3, assign, null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), near),
+            new EngineerMove(4, assign, null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), [.. near, new RunsInto("AS-20261123-009", 30)]),
+            new EngineerMove(5, null, MoveRefusal.Prevented, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), [new CertificateMissing("R5.7", Need.CertificateEnded, "高压电工证")]),
         ], []);
         MoveChoice? chosen = null;
         var menu = pages.Render<CardMenu>(parameters => parameters.Add(view => view.Moves, moves).Add(view => view.NameOf, id => $"工程师{id}")
@@ -88,7 +88,7 @@ public sealed class ChoosingTests
         Consequence[] fine = [new ArrivalExpected(Weight.Fact, TicketPages.Noon, TicketPages.Noon.AddHours(2))];
         Consequence[] against = [new SkillMissing("液压"), new RunsInto("AS-20261123-009", 30), new ArrivalExpected(Weight.AsksReason, TicketPages.Noon.AddMinutes(125), TicketPages.Noon)];
         var moves = new CardMoves("AS-20261123-001", 1, Stage.ToDispatch, [],
-            [.. Enumerable.Range(1, 8).Select(id => new EngineerMove(id, new CommandOffer(nameof(Assign), true, [], []), null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), false, id < 8 ? fine : against))], []);
+            [.. Enumerable.Range(1, 8).Select(id => new EngineerMove(id, new CommandOffer(nameof(Assign), true, [], []), null, null, TicketPages.Noon, TicketPages.Noon.AddHours(2), id < 8 ? fine : against))], []);
         var menu = pages.Render<CardMenu>(parameters => parameters.Add(view => view.Moves, moves).Add(view => view.NameOf, id => $"工程师{id}")
             .Add(view => view.OnChosen, _ => { }).Add(view => view.OnClosed, () => { }));
 

@@ -24,7 +24,7 @@ public sealed class PlanningTests
 
         var moves = await Planning(department).MovesAsync(LiveDepartment.Supervisor, ticket.Number, TestContext.Current.CancellationToken);
 
-        Assert.Equal([(4, false), (5, false), (3, true)], moves!.Engineers.Select(move => (move.EngineerId, move.OffDuty)));
+        Assert.Equal([(4, false), (5, false), (3, true)], moves!.Engineers.Select(move => (move.EngineerId, move.Consequences.OfType<NotOnDuty>().Any())));
         Assert.All(moves.Engineers, move => Assert.Equal(["液压 3"], move.Consequences.OfType<SkillHeld>().Select(held => held.Skill)));
         Assert.Equal([true, true, false], moves.Engineers.Select(move => move.Suggested));
     }

@@ -199,7 +199,8 @@ class Sheet {
     if (this.route)
       drawRoute(draws, stops, this.route);
     for (const { at, place, old } of people.sort((a, b) => order(a) - order(b))) {
-      draws.engineer(...at, place.of.state, old);
+      // From afar nothing pales: how old a position is stands beside the name.
+      draws.engineer(...at, place.of.state, old && !this.still);
       draws.keep(...at, theme.dot, theme.dot);
       this.drawn.push({ at, reach: theme.dot / 2, engineer: place.of });
     }

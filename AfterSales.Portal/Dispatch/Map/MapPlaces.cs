@@ -81,7 +81,7 @@ public sealed record MapPlaces(IReadOnlyList<MapEngineer> Engineers, IReadOnlyLi
     {
         var first = cards.First();
         var site = first.Site!;
-        var clocks = cards.Select(card => card.Clock?.StateAt(now)).ToList();
+        var clocks = cards.Select(card => card.Clock?.SeenAt(now)).ToList();
         ClockState? worst = clocks.Contains(ClockState.Broken) ? ClockState.Broken : clocks.Contains(ClockState.Soon) ? ClockState.Soon : null;
         return new MapSite(KeyOf(first), site.Lat!.Value, site.Lon!.Value, $"{first.Customer?.Name} {site.Name}".Trim(), site.City, worst, clocks.Count) { Urgent = worst is null ? 0 : clocks.Count(clock => clock == worst) };
     }

@@ -70,5 +70,5 @@ public sealed partial class WallPage(
     private static int? MinuteOf(TimeOnly? time) => time is { } given ? (given.Hour * 60) + given.Minute : null;
 
     /// <summary>The words that the script puts together.</summary>
-    private enum WallWord { Over, Left, Nobody, And, Age, Old, Minutes, Hours, Since, Owner, OwnerShort, Sent, SentShort, Planned, PlannedShort, Unowned, Acknowledged, Of, Unverified, Private, Position, Seen, Unseen, Oldest }
+    private enum WallWord { Over, Left, Nobody, And, Age, Old, Minutes, Hours, Since, Owner, OwnerShort, Sent, SentShort, Planned, PlannedShort, Unowned, Acknowledged, Of, Unverified, Private, Position, Seen, Unseen, Oldest, More, LateSince }
 }

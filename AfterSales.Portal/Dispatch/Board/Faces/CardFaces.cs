@@ -86,7 +86,7 @@ public sealed class CardFaces(FacePrinter printer)
     private readonly record struct TickKey(ClockState? State, long Minutes, long Age)
     {
         public static TickKey Of(BoardCard card, DateTime now) => new(
-            card.Clock?.StateAt(now), card.Clock is { DueAt: not null } clock ? (long)Math.Floor(clock.Used(now).TotalMinutes) : 0,
+            card.Clock?.SeenAt(now), card.Clock is { DueAt: not null } clock ? (long)Math.Floor(clock.Used(now).TotalMinutes) : 0,
             AgeOf(card, now).Ticks);
     }
 }

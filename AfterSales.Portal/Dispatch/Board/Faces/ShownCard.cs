@@ -11,7 +11,7 @@ namespace AfterSales.Portal.Dispatch.Board.Faces;
 public sealed record ShownCard(string Number, string Label, string Edge, string Face, string Tick)
 {
     /// <param name="now">UTC.</param>
-    internal static string EdgeOf(BoardCard card, DateTime now) => card.Clock?.StateAt(now) switch
+    internal static string EdgeOf(BoardCard card, DateTime now) => card.Clock?.SeenAt(now) switch
     {
         ClockState.Broken => "over",
         ClockState.Soon => "soon",

@@ -23,7 +23,7 @@ internal sealed class CardMatch(BoardFilter filter, BoardSnapshot board, DateTim
         && (engineers.Count == 0 || card.Visits.Any(visit => engineers.Contains(visit.EngineerId)))
         && Says(card);
 
-    public static CardClockState ClockOf(BoardCard card, DateTime now) => card.Clock?.StateAt(now) switch
+    public static CardClockState ClockOf(BoardCard card, DateTime now) => card.Clock?.SeenAt(now) switch
     {
         ClockState.Broken => CardClockState.Broken,
         ClockState.Soon => CardClockState.Soon,
@@ -34,7 +34,7 @@ internal sealed class CardMatch(BoardFilter filter, BoardSnapshot board, DateTim
 
     private bool Shown(BoardCard card) => filter.Show switch
     {
-        BoardShow.Due => card.Clock?.StateAt(now) is ClockState.Soon or ClockState.Broken,
+        BoardShow.Due => card.Clock?.SeenAt(now) is ClockState.Soon or ClockState.Broken,
         BoardShow.Unassigned => card.WantsEngineer,
         _ => true,
     };

@@ -20,6 +20,6 @@ export async function reveal(columns, key, number, top) {
     if (list)
       list.scrollTop = top - list.clientHeight / 2;
   }
-  found()?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: still.matches ? 'auto' : 'smooth' });
+  found()?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
   found()?.focus({ preventScroll: true });
 }

@@ -23,7 +23,7 @@ public sealed record BoardCounts(int Open, int Unassigned, int Broken, int Withi
         foreach (var card in cards)
         {
             unassigned += card.WantsEngineer ? 1 : 0;
-            soon += card.Clock is { DueAt: { } due } && due >= now && due <= now.AddHours(1) ? 1 : 0;
+            soon += card.Clock?.IsWithinTheHour(now) == true ? 1 : 0;
             switch (card.Clock?.StateAt(now))
             {
                 case ClockState.Broken:

@@ -13,12 +13,13 @@ export class Figures {
   constructor(root, wall) {
     this.wall = wall;
     this.tiles = new Map([...root.querySelectorAll('[data-figure]')].map(tile => [tile.dataset.figure, tile]));
+    this.arrival = this.tiles.get('next-arrival').querySelector('span').textContent;
     this.stages = new Map([...root.querySelectorAll('[data-stage]')].map(stage => [stage.dataset.stage, stage]));
   }
 
   /** @param {number} now */
   show(now) {
-    const { board, day, times, counted } = this.wall;
+    const { board, day, times, counted, words } = this.wall;
     const inStage = new Map();
     let late = 0;
     for (const card of board.cards.values()) {
@@ -38,6 +39,7 @@ export class Figures {
     const next = this.#next(now);
     const overdue = next !== null && isLate(next, now);
     this.#tile('next-arrival', next ? `${overdue ? '◆ ' : ''}${times.time(next.start)}` : '–', overdue);
+    write(this.tiles.get('next-arrival').querySelector('span'), overdue ? words.LateSince : this.arrival);
     fit(this.tiles.get('next-arrival').querySelector('i'), [next ? this.wall.people.get(next.engineerId) ?? '' : '', '']);
     write(this.tiles.get('open-count').querySelector('em'), late > 0 ? `◆${times.number.format(late)}` : '');
     for (const [stage, element] of this.stages) {
