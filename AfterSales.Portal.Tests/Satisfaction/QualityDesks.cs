@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Satisfaction.SpotChecks;

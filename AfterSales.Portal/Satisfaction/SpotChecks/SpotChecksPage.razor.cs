@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Satisfaction.SpotChecks;
 using AfterSales.Portal.Shell;
@@ -82,6 +83,8 @@ public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDe
         }
         return outcome.Refusal;
     }
+
+    private static string Tenths(double mean) => mean.ToString("0.0", CultureInfo.CurrentCulture);
 
     private async Task<Actor> ActorAsync() => (await Authentication).User.Actor(Origin.Page);
 }
