@@ -83,7 +83,9 @@ internal sealed class DemoQuality
 
     private async Task WorkOffAsync(int id, DateTime at, int index, bool contentAtOnce)
     {
-        await At(at.AddHours(2), () => complaints.TakeAsync(Staff, id, null, null));
+        clock.Now = at.AddHours(2);
+        // Refused where it is Staff's already.
+        await complaints.TakeAsync(Staff, id, null, null);
         await At(at.AddHours(3), () => complaints.FindCauseAsync(Staff, id, null, Causes[index % Causes.Length]));
         await At(at.AddHours(20), () => complaints.AnswerAsync(Staff, id, null, Answers[index % Answers.Length]));
         if (!contentAtOnce)

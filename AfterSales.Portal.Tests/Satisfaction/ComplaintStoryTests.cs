@@ -3,7 +3,7 @@ using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using static Microsoft.Playwright.Assertions;
 
-namespace AfterSales.Portal.Tests.Stories;
+namespace AfterSales.Portal.Tests.Satisfaction;
 
 /// <summary>A customer rates low by link, and somebody works the complaint off until the customer is content; in a real browser.</summary>
 public sealed class ComplaintStoryTests(BrowserFixture browser, FieldPortal portal) : IClassFixture<FieldPortal>
