@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
-/// <summary>The figures: pages and API.</summary>
+/// <summary>The figures: pages and API; and what is told of them.</summary>
 internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
@@ -14,11 +14,13 @@ internal static class AssessmentFeature
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
             .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
+        builder.AddReporting();
     }
 
     public static void MapAssessment(this WebApplication app)
     {
         app.MapCharts();
+        app.MapReporting();
         app.MapFigures();
     }
 }
