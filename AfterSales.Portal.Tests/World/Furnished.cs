@@ -76,6 +76,7 @@ public sealed class Furnished
             "日检", "日检", ChecklistUse.Job, [], [ServiceType.Repair], [new ChecklistItem("无渗漏", "无渗漏", false, null, null, null, true), new ChecklistItem("系统压力", "系统压力", true, "Pa", 12, 16, true)])));
         var complaint = Must(await portal.Get<ComplaintDesk>().OpenAsync(staff, new ComplaintEntry(ComplaintKind.Quality, ComplaintChannel.Phone, "修完不到一周又漏油", followUp.Number)));
         Must(await portal.Get<ComplaintDesk>().FindCauseAsync(staff, complaint, null, "密封件型号错误"));
+        Must(await portal.Get<SpotCheckDesk>().WritePlanAsync(supervisor, 0, SamplingPlan.Usual with { Items = [new CheckItem("服务态度", "服务态度", 40), new CheckItem("记录完整", "记录完整", 60)] }));
         var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
         Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
         var month = today.AddMonths(-1);
