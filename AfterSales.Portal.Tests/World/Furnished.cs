@@ -7,6 +7,9 @@ using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Quotes;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
+using AfterSales.Core.Satisfaction.SpotChecks;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 
@@ -71,6 +74,11 @@ public sealed class Furnished
         Must(await portal.Get<DeputyDesk>().NameAsync(supervisor, staff.EmployeeId, today.AddDays(5), today.AddDays(9)));
         Must(await portal.Get<ChecklistDesk>().SaveAsync(supervisor, null, new ChecklistEntry(
             "日检", "日检", ChecklistUse.Job, [], [ServiceType.Repair], [new ChecklistItem("无渗漏", "无渗漏", false, null, null, null, true), new ChecklistItem("系统压力", "系统压力", true, "Pa", 12, 16, true)])));
+        var complaint = Must(await portal.Get<ComplaintDesk>().OpenAsync(staff, new ComplaintEntry(ComplaintKind.Quality, ComplaintChannel.Phone, "修完不到一周又漏油", followUp.Number)));
+        Must(await portal.Get<ComplaintDesk>().FindCauseAsync(staff, complaint, null, "密封件型号错误"));
+        Must(await portal.Get<SpotCheckDesk>().WritePlanAsync(supervisor, 0, SamplingPlan.Usual with { Items = [new CheckItem("服务态度", "服务态度", 40), new CheckItem("记录完整", "记录完整", 60)] }));
+        var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
+        Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
         var month = today.AddMonths(-1);
         var report = Must(await portal.Get<ReportDesk>().MakeAsync(supervisor, month));
         Must(await portal.Get<ReportDesk>().WriteAsync(supervisor, report, "10 月 1–7 日值班 2 人。"));
@@ -92,6 +100,8 @@ public sealed class Furnished
             ("/thanks/{What}", ["/thanks/accepted"]),
             ("/my/{Number}", [$"/my/{travelled.Number}", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts"]),
             ("/trips/{Id:int}", [$"/trips/{trip}"]),
+            ("/complaints/{Id:int}", [$"/complaints/{complaint}", "/complaints/99"]),
+            ("/spot-checks/{Id:int}", [$"/spot-checks/{check}", "/spot-checks/99"]),
             ("/customers/{Id:int}", ["/customers/1", "/customers/99"]),
             ("/customers/{Id:int}/labels", ["/customers/1/labels"]),
             ("/equipment/{Serial}", ["/equipment/T-EBZ200-0387", "/equipment/nothing1"]),
