@@ -69,6 +69,7 @@ public sealed class Furnished
         Must(await portal.Get<DeputyDesk>().NameAsync(supervisor, staff.EmployeeId, today.AddDays(5), today.AddDays(9)));
         Must(await portal.Get<ChecklistDesk>().SaveAsync(supervisor, null, new ChecklistEntry(
             "日检", "日检", ChecklistUse.Job, [], [ServiceType.Repair], [new ChecklistItem("无渗漏", "无渗漏", false, null, null, null, true), new ChecklistItem("系统压力", "系统压力", true, "Pa", 12, 16, true)])));
+        var (review, sheet) = await LedDepartment.BeginAsync(portal, supervisor, today);
         await portal.Get<OwnerWatch>().LookAsync(TestContext.Current.CancellationToken);
 
         var scene = new Furnished { OnSite = onSite, Accepting = accepting, FollowUp = survey, Travelled = travelled, Trip = trip, Ownerless = ownerless.Number, Work = work };
@@ -89,6 +90,8 @@ public sealed class Furnished
             ("/equipment/{Serial}", ["/equipment/T-EBZ200-0387", "/equipment/nothing1"]),
             ("/equipment/{Serial}/label", ["/equipment/T-EBZ200-0387/label"]),
             ("/rulebook/{Name}", ["/rulebook/R3", "/rulebook/R77"]),
+            ("/reviews/{Id:int}", [$"/reviews/{review}", "/reviews/999"]),
+            ("/evaluation/{Id:int}", [$"/evaluation/{sheet}"]),
             ("/status/{Status:int}", ["/status/500"]),
         ];
         foreach (var (route, there) in known)

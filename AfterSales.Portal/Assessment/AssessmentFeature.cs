@@ -1,11 +1,39 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Compliance;
+using AfterSales.Core.Assessment.Evaluation;
+using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Reviews;
+using AfterSales.Core.Assessment.Targets;
+using AfterSales.Portal.Assessment.Compliance;
+using AfterSales.Portal.Assessment.Evaluation;
+using AfterSales.Portal.Assessment.Figures;
+using AfterSales.Portal.Assessment.Reviews;
+using AfterSales.Portal.Assessment.Targets;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Http;
 
 namespace AfterSales.Portal.Assessment;
 
 /// <summary>The figures: pages and API.</summary>
 internal static class AssessmentFeature
 {
-    public static void AddAssessment(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>();
+    public static void AddAssessment(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>();
+        builder.Services.AddSingleton<KeyFigureQueries>().AddSingleton<KeyFigureWords>();
+        builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
+        builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();
+        builder.Services.AddSingleton<ReviewDesk>().AddSingleton<ReviewQueries>();
+        builder.Services.AddSingleton<TargetDesk>().AddSingleton<TargetQueries>();
+    }
 
-    public static void MapAssessment(this WebApplication app) => app.MapCharts();
+    public static void MapAssessment(this WebApplication app)
+    {
+        app.MapCharts();
+        var api = app.MapApi();
+        TargetEndpoints.Map(api);
+        ComplianceEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
+        EvaluationEndpoints.Map(api);
+    }
 }
