@@ -1597,6 +1597,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("Quality")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Recommend")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Response")
                         .HasColumnType("INTEGER");
 
@@ -1781,27 +1784,33 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EquipmentId");
 
-                    b.HasIndex("HandoverToId");
+                    b.HasIndex("HandoverToId")
+                        .HasFilter("\"HandoverToId\" IS NOT NULL");
 
-                    b.HasIndex("ImportId");
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("MergedInto");
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("RepeatOf");
+                    b.HasIndex("RepeatOf")
+                        .HasFilter("\"RepeatOf\" IS NOT NULL");
 
-                    b.HasIndex("ReservationOf");
+                    b.HasIndex("ReservationOf")
+                        .HasFilter("\"ReservationOf\" IS NOT NULL");
 
                     b.HasIndex("SiteId");
 
                     b.HasIndex("Stage");
 
                     b.HasIndex("ExternalSource", "ExternalRef")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ExternalRef\" IS NOT NULL");
 
                     b.HasIndex("NumberDay", "NumberSequence");
 
@@ -1865,7 +1874,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("TicketId");
 
