@@ -77,7 +77,7 @@ public sealed class ComplianceTests
             (Department.Staff, new ConfirmAppointment { From = department.Clock.GetUtcNow().UtcDateTime.AddHours(1), To = department.Clock.GetUtcNow().UtcDateTime.AddHours(3) }),
             (Department.Supervisor, department.Assign()), (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()),
             (Department.Engineer, new RecordWork { Action = "保养", Minutes = 60 }), (Department.Engineer, new RecordTest { Passed = true }),
-            (Department.Engineer, new RequestAcceptance { ResultNote = "已保养" }),
+            (Department.Engineer, department.Filled(ServiceType.Maintenance, ChecklistUse.Job)), (Department.Engineer, new RequestAcceptance { ResultNote = "已保养" }),
             (Department.Supervisor, new AcceptUnsigned { Reason = "客户拒签，电话确认", Witness = "王工" }));
         var gate = (await ReportAsync(department)).Find("R3.4.6")!.Proofs.OfType<GateProof>().Single();
         var answered = Assert.Single(gate.Overrides);

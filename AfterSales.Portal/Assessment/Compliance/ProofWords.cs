@@ -52,9 +52,9 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
         GateProof { Refused: > 0 } gate => ($"/rulebook/stops?days={DaysOf(report)}&clause={Uri.EscapeDataString(gate.Rule.Clause)}", words[nameof(ComplianceTexts.Gate_Stops)]),
         FigureProof { Cases: > 0 } figure => ($"{ChartOf(figure.Figure)}?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
         SurveyProof { Answers: > 0 } => ($"/charts/satisfaction?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
-        BuiltInProof built => (built.Address, words[nameof(ComplianceTexts.BuiltIn_See), built.Address]),
-        CountProof { Why: not NoVerdict.NotYours } count when PlaceOf(count.Count) is { } place => (place, words[nameof(ComplianceTexts.BuiltIn_See), place]),
-        DateProof { Why: not NoVerdict.NotYours } => ("/maintenance/dates", words[nameof(ComplianceTexts.BuiltIn_See), "/maintenance/dates"]),
+        BuiltInProof built => (built.Address, words[nameof(ComplianceTexts.BuiltIn_See)]),
+        CountProof { Why: not NoVerdict.NotYours } count when PlaceOf(count.Count) is { } place => (place, words[nameof(ComplianceTexts.BuiltIn_See)]),
+        DateProof { Why: not NoVerdict.NotYours } => ("/maintenance/dates", words[nameof(ComplianceTexts.BuiltIn_See)]),
         _ => null,
     };
 
