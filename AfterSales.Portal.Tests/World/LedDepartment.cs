@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Evaluation;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reviews;
@@ -24,6 +25,13 @@ internal static class LedDepartment
         Must(await evaluation.ScoreAsync(supervisor, sheet, 2, new LineInput(null, Applies: false)));
         Must(await evaluation.AdjustAsync(supervisor, sheet, new AdjustmentInput(AdjustmentKind.Bonus, 1, "24 小时热线")));
         return (review, sheet);
+    }
+
+    /// <summary>The figures over what is in the database.</summary>
+    public static (KeyFigureQueries Figures, RatingQueries Ratings) FiguresOf(TestDatabase database, TimeProvider clock)
+    {
+        var store = new FactStore(database.Contexts, new FactFolder(database.Gate, database.Contexts, TestDatabase.Calendars));
+        return (new KeyFigureQueries(store, clock), new RatingQueries(store, database.Contexts, clock));
     }
 
     private static int Must(Outcome<int> outcome)

@@ -11,6 +11,7 @@ using AfterSales.Portal.Assessment.Reviews;
 using AfterSales.Portal.Assessment.Targets;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Http;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
@@ -19,8 +20,12 @@ internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>();
-        builder.Services.AddSingleton<KeyFigureQueries>().AddSingleton<KeyFigureWords>();
+        builder.Services
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
+            .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
+            .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
+        builder.Services.AddSingleton<KeyFigureWords>();
         builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
         builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();
         builder.Services.AddSingleton<ReviewDesk>().AddSingleton<ReviewQueries>();

@@ -13,7 +13,7 @@ namespace AfterSales.Core.Assessment.Compliance;
 /// their own tickets; what somebody may not see is said to be so.
 /// </summary>
 public sealed class ComplianceQueries(
-    IDbContextFactory<AfterSalesDbContext> contexts, RulebookQueries rulebooks, KeyFigureQueries figures, SatisfactionQueries ratings,
+    IDbContextFactory<AfterSalesDbContext> contexts, RulebookQueries rulebooks, KeyFigureQueries figures, RatingQueries ratings,
     TargetQueries targets, SigningDesk signing, CompanyTime company, TimeProvider time)
 {
     /// <summary>Over so many months a trend is drawn.</summary>
@@ -79,6 +79,6 @@ public sealed class ComplianceQueries(
         var months = new List<(DateOnly, IReadOnlyDictionary<KeyFigure, KeyFigureValue>)>();
         for (var month = last.AddMonths(1 - Months); month <= last; month = month.AddMonths(1))
             months.Add((month, (await figures.OfAsync(actor, new FigureFilter(month, month.AddMonths(1)), cancel)).Value!));
-        return new MeasuredFigures(whole, (await ratings.ReportAsync(actor, new FigureFilter(from, to), cancel)).Value, goals, months);
+        return new MeasuredFigures(whole, (await ratings.FiguresAsync(actor, new FigureFilter(from, to), cancel)).Value, goals, months);
     }
 }

@@ -5,7 +5,7 @@ namespace AfterSales.Core.Assessment.Compliance;
 /// <summary>The figures of a period with their goals and how they went, judged.</summary>
 /// <param name="whole">Null: they are not the reader's to see.</param>
 internal sealed class MeasuredFigures(
-    IReadOnlyDictionary<KeyFigure, KeyFigureValue>? whole, SatisfactionReport? ratings, IReadOnlyDictionary<KeyFigure, double> goals,
+    IReadOnlyDictionary<KeyFigure, KeyFigureValue>? whole, RatingFigures? ratings, IReadOnlyDictionary<KeyFigure, double> goals,
     IReadOnlyList<(DateOnly Month, IReadOnlyDictionary<KeyFigure, KeyFigureValue> Values)> months)
 {
     /// <summary>Of fewer than these a figure says more about chance than about us.</summary>
@@ -31,12 +31,12 @@ internal sealed class MeasuredFigures(
             return new SurveyProof(question, null, 0, null, ClauseState.NoData, NoVerdict.NotYours);
         var mean = question switch
         {
-            SurveyQuestion.Response => ratings.Questions.Response,
-            SurveyQuestion.Quality => ratings.Questions.Quality,
-            _ => ratings.Questions.Attitude,
+            SurveyQuestion.Response => ratings.Response,
+            SurveyQuestion.Quality => ratings.Quality,
+            _ => ratings.Attitude,
         };
-        var (state, why) = Judge(KeyFigure.SatisfactionMean, mean, ratings.Whole.Count);
-        return new SurveyProof(question, mean, ratings.Whole.Count, GoalOf(KeyFigure.SatisfactionMean), state, why);
+        var (state, why) = Judge(KeyFigure.SatisfactionMean, mean, ratings.Answers);
+        return new SurveyProof(question, mean, ratings.Answers, GoalOf(KeyFigure.SatisfactionMean), state, why);
     }
 
     private (ClauseState, NoVerdict?) Judge(KeyFigure figure, double? value, int cases) =>

@@ -56,13 +56,6 @@ public sealed class PeriodicReview : IVersioned
         return null;
     }
 
-    /// <summary>What was agreed on a finding has become an action.</summary>
-    internal void Act(int number, int actionId)
-    {
-        var at = Findings.FindIndex(finding => finding.Number == number);
-        Findings[at] = Findings[at] with { ActionId = actionId };
-    }
-
     internal Refusal? Conclude(string conclusion, Actor by, DateTime now)
     {
         if (ConcludedAt is not null)
@@ -101,8 +94,7 @@ public sealed class PeriodicReview : IVersioned
 /// <param name="Clause">The clause that it is about; null: none.</param>
 /// <param name="Figure">The figure that it is about; null: none.</param>
 /// <param name="At">UTC.</param>
-/// <param name="ActionId">The improvement action that came of it; null: none.</param>
-public sealed record ReviewFinding(int Number, string Text, string? Clause, KeyFigure? Figure, string By, DateTime At, int? ActionId = null);
+public sealed record ReviewFinding(int Number, string Text, string? Clause, KeyFigure? Figure, string By, DateTime At);
 
 /// <summary>The reviews in the database.</summary>
 public static class ReviewSets

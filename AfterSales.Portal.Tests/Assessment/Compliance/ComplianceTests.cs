@@ -1,4 +1,3 @@
-using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Targets;
@@ -124,8 +123,8 @@ public sealed class ComplianceTests
     private static ComplianceQueries Queries(RuledDepartment department)
     {
         var (contexts, clock) = (department.Database.Contexts, department.Clock);
-        var ratings = new SatisfactionQueries(contexts);
-        return new ComplianceQueries(contexts, department.Editions, new KeyFigureQueries(new FigureQueries(contexts, new PromiseTimes(), clock), ratings), ratings,
+        var (figures, ratings) = LedDepartment.FiguresOf(department.Database, clock);
+        return new ComplianceQueries(contexts, department.Editions, figures, ratings,
             new TargetQueries(contexts, TestDatabase.Company, clock), new SigningDesk(department.Database.Gate, contexts, clock), TestDatabase.Company, clock);
     }
 }

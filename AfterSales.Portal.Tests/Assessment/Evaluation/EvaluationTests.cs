@@ -1,9 +1,6 @@
-using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Evaluation;
-using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
-using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Assessment.Evaluation;
@@ -21,7 +18,7 @@ public sealed class EvaluationTests : IAsyncLifetime
     {
         database = await TestDatabase.NewAsync();
         var contexts = database.Contexts;
-        desk = new EvaluationDesk(database.Gate, new KeyFigureQueries(new FigureQueries(contexts, new PromiseTimes(), clock), new SatisfactionQueries(contexts)), new TargetQueries(contexts, TestDatabase.Company, clock), clock);
+        desk = new EvaluationDesk(database.Gate, LedDepartment.FiguresOf(database, clock).Figures, new TargetQueries(contexts, TestDatabase.Company, clock), clock);
         queries = new EvaluationQueries(contexts);
         await desk.BeginAsync(Cancel);
     }

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reviews;
 using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
-using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Assessment.Reviews;
@@ -100,7 +98,7 @@ public sealed class ReviewTests
     private static (ReviewDesk, ReviewQueries, TargetDesk) Of(RuledDepartment department)
     {
         var (gate, contexts, clock) = (department.Database.Gate, department.Database.Contexts, department.Clock);
-        var figures = new KeyFigureQueries(new FigureQueries(contexts, new PromiseTimes(), clock), new SatisfactionQueries(contexts));
+        var (figures, _) = LedDepartment.FiguresOf(department.Database, clock);
         return (new ReviewDesk(gate, figures, new TargetQueries(contexts, TestDatabase.Company, clock), clock), new ReviewQueries(contexts), new TargetDesk(gate, TestDatabase.Company, clock));
     }
 }

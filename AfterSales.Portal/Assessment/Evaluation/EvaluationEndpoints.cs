@@ -27,6 +27,7 @@ internal static class EvaluationEndpoints
             .Takes<ScoreSheetInput>().Produces<MadeAnswer>(201).Refuses(400, 403, 415, 422);
         sheets.MapPost("/{id:int}/lines/{line:int}", ScoreAsync).WithName("ScoreEvaluationItem").WithSummary("Scores one item").Takes<LineInput>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
         sheets.MapPost("/{id:int}/adjustments", AdjustAsync).WithName("AdjustEvaluation").WithSummary("Adds a special deduction or a bonus").Takes<AdjustmentInput>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
+        sheets.MapPost("/{id:int}/adjustments/{which:int}/take-back", TakeBackAsync).WithName("TakeAdjustmentBack").WithSummary("Takes a deduction or a bonus back; counted from 1").Takes<NoFields>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415);
         sheets.MapPost("/{id:int}/freeze", FreezeAsync).WithName("FreezeEvaluation").WithSummary("Freezes it; from then on it stays as it is").Takes<NoFields>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
     }
 
@@ -53,6 +54,9 @@ internal static class EvaluationEndpoints
 
     private static Task<IResult> AdjustAsync(int id, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<AdjustmentInput>(http, input => desk.AdjustAsync(http.User.Actor(Origin.Api), id, input, cancel));
+
+    private static Task<IResult> TakeBackAsync(int id, int which, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<NoFields>(http, _ => desk.TakeBackAsync(http.User.Actor(Origin.Api), id, which, cancel));
 
     private static Task<IResult> FreezeAsync(int id, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<NoFields>(http, _ => desk.FreezeAsync(http.User.Actor(Origin.Api), id, cancel));

@@ -19,6 +19,8 @@ internal static class ReviewEndpoints
         reviews.MapPost("", OpenAsync).WithName("OpenReview").WithSummary("Opens a review and takes the figures of its period down")
             .WithDescription("`from` and `until` are UTC days of the report, both included. The figures are copied now and never computed again.")
             .Takes<ReviewInput>().Produces<MadeAnswer>(201).Refuses(400, 403, 415, 422);
+        reviews.MapPost("/{id:int}/correct", CorrectAsync).WithName("CorrectReview").WithSummary("Corrects day and participants of a review that is not concluded").WithDescription("`version` is the one that was seen. Period and figures stay.")
+            .Takes<CorrectionBody>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
         reviews.MapPost("/{id:int}/findings", WriteFindingAsync).WithName("AddFinding").WithSummary("Writes a finding down")
             .Takes<FindingInput>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
         reviews.MapPost("/{id:int}/conclude", ConcludeAsync).WithName("ConcludeReview").WithSummary("Concludes it; from then on it stays as it is")
@@ -34,11 +36,17 @@ internal static class ReviewEndpoints
     private static Task<IResult> OpenAsync(HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<ReviewInput>(http, input => desk.OpenAsync(http.User.Actor(Origin.Api), input, cancel), Address);
 
+    private static Task<IResult> CorrectAsync(int id, HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<CorrectionBody>(http, body => desk.CorrectAsync(http.User.Actor(Origin.Api), id, body.Version, new ReviewInput(null, null, body.HeldOn, body.Participants), cancel));
+
     private static Task<IResult> WriteFindingAsync(int id, HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<FindingInput>(http, input => desk.FindAsync(http.User.Actor(Origin.Api), id, input, cancel));
 
     private static Task<IResult> ConcludeAsync(int id, HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<ConclusionBody>(http, body => desk.ConcludeAsync(http.User.Actor(Origin.Api), id, body.Conclusion, cancel));
+
+    /// <param name="Version">The one that was seen.</param>
+    internal sealed record CorrectionBody(long Version, [property: Required] DateOnly? HeldOn, [property: Required] string? Participants);
 
     /// <param name="Conclusion">What it comes to.</param>
     internal sealed record ConclusionBody([property: Required] string? Conclusion);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reviews;
 using AfterSales.Core.Data;
@@ -17,7 +18,8 @@ public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, K
 {
     private ReviewFile? review;
     private IReadOnlyList<EntryField>? form;
-    private bool asked, concluding;
+    private Writing? writing;
+    private bool asked;
 
     [Parameter]
     public int Id { get; set; }
@@ -33,7 +35,13 @@ public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, K
         asked = true;
     }
 
-    private void BeginFinding() => (concluding, form) = (false,
+    private void BeginHeading() => (writing, form) = (Writing.Heading,
+    [
+        new("heldOn", L[nameof(ReviewsTexts.HeldOn)], "date", Required: true) { Value = review!.HeldOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        new("participants", L[nameof(ReviewsTexts.Participants)], "longText", Required: true) { Value = review.Participants },
+    ]);
+
+    private void BeginFinding() => (writing, form) = (Writing.Finding,
     [
         new("text", L[nameof(ReviewsTexts.Find_Text)], "longText", Required: true),
         new("clause", L[nameof(ReviewsTexts.Find_Clause)]),
@@ -44,17 +52,28 @@ public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, K
         },
     ]);
 
-    private void BeginConclusion() => (concluding, form) = (true, [new("conclusion", L[nameof(ReviewsTexts.Conclusion)], "longText", Required: true)]);
+    private void BeginConclusion() => (writing, form) = (Writing.Conclusion, [new("conclusion", L[nameof(ReviewsTexts.Conclusion)], "longText", Required: true)]);
 
     private void OpenLeft(string name)
     {
         if (review is not { ConcludedAt: null })
             return;
-        if (name == "conclusion")
-            BeginConclusion();
-        else
-            BeginFinding();
+        switch (name)
+        {
+            case "conclusion":
+                BeginConclusion();
+                break;
+            case "heading":
+                BeginHeading();
+                break;
+            default:
+                BeginFinding();
+                break;
+        }
     }
+
+    private async Task<Refusal?> CorrectAsync() =>
+        await SavedAsync(await desk.CorrectAsync(await ActorAsync(), Id, review!.Version, new ReviewInput(null, null, form![0].Day, form[1].Value), Gone));
 
     private async Task<Refusal?> FindAsync() =>
         await SavedAsync(await desk.FindAsync(await ActorAsync(), Id, new FindingInput(form![0].Value, form[1].Value, form[2].ChoiceOf<KeyFigure>()), Gone));
@@ -65,11 +84,15 @@ public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, K
     {
         if (outcome.Done)
         {
-            form = null;
+            Leave();
             await ReadAsync();
         }
         return outcome.Refusal;
     }
+
+    private void Leave() => (form, writing) = (null, null);
+
+    private enum Writing { Heading, Finding, Conclusion }
 
     private async Task<Actor> ActorAsync() => (await Authentication).User.Actor(Origin.Page);
 }
