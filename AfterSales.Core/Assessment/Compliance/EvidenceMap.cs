@@ -96,7 +96,7 @@ public static class EvidenceMap
         ["R7.11"] = [BuiltIn("/board")],
         ["R7.12"] = [Lacks(Appraisal)],
         ["R7.13"] = [Lacks(Warehouse), Lacks(Custody)],
-        ["R7.15"] = [Of(NotIdle), Of(Backlog)],
+        ["R7.15"] = [Of(NotIdle), Of(KeyFigure.Backlog)],
 
         ["R8.1"] = [Of(RolesFilled)],
         ["R8.2"] = [Lacks(Training)],
