@@ -23,6 +23,8 @@ public enum Fate
     Repeated30,
     /// <summary>The same within 90 days.</summary>
     Repeated90,
+    /// <summary>A finished repair as <see cref="FixFigures.Repairs"/> counts it.</summary>
+    Repaired,
     /// <summary>Neither accepted nor at its end.</summary>
     Open,
     /// <summary>The customer was asked for a rating, or has given one.</summary>
@@ -68,6 +70,15 @@ public sealed record FigureSlice(
 
     /// <summary>Which column of the backlog's age, see <see cref="BacklogFigures.Limits"/>.</summary>
     public int? BacklogBucket { get; init; }
+
+    /// <summary>Of ratings: which column the response to their ticket lies in, see <see cref="Distribution.Limits"/>.</summary>
+    public int? ResponseBucket { get; init; }
+
+    /// <summary>Of ratings: a word of their comment as <see cref="CommentWord.Word"/> says it.</summary>
+    public string? Word { get; init; }
+
+    /// <summary>Those whose repair clock stood still for a reason as <see cref="PausedTime.Reason"/> says it; in their list the value is that time.</summary>
+    public string? PausedBy { get; init; }
 
     public bool Cuts => this != new FigureSlice();
 }

@@ -21,7 +21,7 @@ internal static class AssessmentFeature
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>().AddSingleton<MachinePark>()
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
             .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
@@ -35,10 +35,14 @@ internal static class AssessmentFeature
     public static void MapAssessment(this WebApplication app)
     {
         app.MapCharts();
+<<<<<<< HEAD
         var api = app.MapApi();
         TargetEndpoints.Map(api);
         ComplianceEndpoints.Map(api);
         ReviewEndpoints.Map(api);
         EvaluationEndpoints.Map(api);
+=======
+        app.MapFigures();
+>>>>>>> main
     }
 }

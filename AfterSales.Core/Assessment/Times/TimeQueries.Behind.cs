@@ -46,11 +46,10 @@ public sealed partial class TimeQueries
             if (step is { } length && Steps.Of(DateOnly.FromDayNumber(day.Day), length) != slice.Step)
                 continue;
             var ids = day.Ids;
-            var ticks = slice.Part is { } part ? day.Longs(FactGroup.Parts, (int)part) : measured.TicksOf(day);
             foreach (var row in cut.Rows(day))
             {
                 if (rows.Has(day, row))
-                    top.Add(ids[row], ticks[row] < 0 ? Unended : ticks[row]);
+                    top.Add(ids[row], rows.ValueOf(day, row) is >= 0 and var ticks ? ticks : Unended);
             }
         }
     }
