@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
-/// <summary>The figures: pages and API.</summary>
+/// <summary>The figures: pages and API; and what is told of them.</summary>
 internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
@@ -30,19 +30,18 @@ internal static class AssessmentFeature
         builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();
         builder.Services.AddSingleton<ReviewDesk>().AddSingleton<ReviewQueries>();
         builder.Services.AddSingleton<TargetDesk>().AddSingleton<TargetQueries>();
+        builder.AddReporting();
     }
 
     public static void MapAssessment(this WebApplication app)
     {
         app.MapCharts();
-<<<<<<< HEAD
+        app.MapReporting();
+        app.MapFigures();
         var api = app.MapApi();
         TargetEndpoints.Map(api);
         ComplianceEndpoints.Map(api);
         ReviewEndpoints.Map(api);
         EvaluationEndpoints.Map(api);
-=======
-        app.MapFigures();
->>>>>>> main
     }
 }
