@@ -59,6 +59,12 @@ public enum ClauseCount
     GoalsSet,
     /// <summary>定期评审 (R4.13)</summary>
     ReviewsHeld,
+    /// <summary>已签发的月度报告 (R5.17)</summary>
+    ReportsHandedIn,
+    /// <summary>领导已批示的建议 (R5.18)</summary>
+    ProposalsAnswered,
+    /// <summary>已审批的奖惩 (R7.12)</summary>
+    MeritsDecided,
 }
 
 /// <summary>How a count is read.</summary>
@@ -68,5 +74,5 @@ public static class ClauseCountKind
     public static bool IsDuty(ClauseCount count) => count is
         ClauseCount.NotIdle or ClauseCount.Owned or ClauseCount.QuestionsAnswered or ClauseCount.TasksAnswered or ClauseCount.PartsInTime
         or ClauseCount.MaintenanceDone or ClauseCount.ToStandard or ClauseCount.DeparturesStamped or ClauseCount.Certified or ClauseCount.EditionSigned
-        or ClauseCount.RolesFilled;
+        or ClauseCount.RolesFilled or ClauseCount.ProposalsAnswered or ClauseCount.MeritsDecided;
 }

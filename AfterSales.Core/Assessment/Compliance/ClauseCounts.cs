@@ -1,3 +1,5 @@
+using AfterSales.Core.Assessment.Performance;
+using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Assessment.Reviews;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
@@ -54,6 +56,9 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
         ClauseCount.RepairWarranty => new(await counted.CountAsync(ticket => ticket.Records.Any(record => record.Coverage == Coverage.RepairWarranty), cancel)),
         ClauseCount.RolesFilled => await RolesFilledAsync(),
         ClauseCount.ReviewsHeld => await ReviewsHeldAsync(),
+        ClauseCount.ReportsHandedIn => new(await db.MonthlyReports.CountAsync(report => report.SignedAt >= from && report.SignedAt < to, cancel)),
+        ClauseCount.ProposalsAnswered => await ProposalsAnsweredAsync(),
+        ClauseCount.MeritsDecided => await MeritsDecidedAsync(),
         _ => null,
     };
 
@@ -139,6 +144,19 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
     }
 
     private async Task<Tally> RecordedAsync(RecordKind kind) => new(await counted.SelectMany(ticket => ticket.Records).CountAsync(record => record.Kind == kind, cancel));
+
+    private async Task<Tally> ProposalsAnsweredAsync()
+    {
+        var proposals = await db.MonthlyReports.Where(report => report.SignedAt >= from && report.SignedAt < to).SelectMany(report => report.Proposals)
+            .Select(proposal => proposal.Decision != null).ToListAsync(cancel);
+        return new(proposals.Count(answered => answered), proposals.Count);
+    }
+
+    private async Task<Tally> MeritsDecidedAsync()
+    {
+        var merits = await db.Set<Merit>().Where(merit => merit.ProposedAt >= from && merit.ProposedAt < to).Select(merit => merit.State != MeritState.Proposed).ToListAsync(cancel);
+        return new(merits.Count(decided => decided), merits.Count);
+    }
 
     private async Task<Tally> ReviewsHeldAsync()
     {

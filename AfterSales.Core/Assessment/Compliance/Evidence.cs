@@ -66,10 +66,6 @@ public enum MissingFeature
     AccessLog,
     /// <summary>改进措施</summary>
     ImprovementActions,
-    /// <summary>月度报告</summary>
-    MonthlyReport,
-    /// <summary>绩效与奖惩</summary>
-    Appraisal,
     /// <summary>合理化建议</summary>
     Suggestions,
 }

@@ -29,7 +29,7 @@ public static class EvidenceMap
         ["R2.8"] = [Lacks(Training)],
         ["R2.9"] = [Of(FaultsGrouped), BuiltIn("/charts/cycle")],
         ["R2.10"] = [Of(AnswerRate), Lacks(ImprovementActions)],
-        ["R2.11"] = [Lacks(Appraisal), Lacks(Suggestions)],
+        ["R2.11"] = [Of(MeritsDecided), Lacks(Suggestions)],
         ["R2.12"] = [BuiltIn("/rulebook/editions")],
         ["R2.13"] = [Asked(SurveyQuestion.Attitude)],
 
@@ -74,10 +74,10 @@ public static class EvidenceMap
         ["R5.14"] = [Of(ReviewsHeld)],
         ["R5.15"] = [Of(ComplaintsInTime)],
         ["R5.16"] = [Of(AnswerRate), Lacks(CampaignSurveys)],
-        ["R5.17"] = [Lacks(MonthlyReport)],
-        ["R5.18"] = [Lacks(MonthlyReport)],
+        ["R5.17"] = [Of(ReportsHandedIn)],
+        ["R5.18"] = [Of(ProposalsAnswered)],
 
-        ["R6.1"] = [BuiltIn("/board"), Lacks(MonthlyReport)],
+        ["R6.1"] = [BuiltIn("/board"), Of(ReportsHandedIn)],
         ["R6.2"] = [Of(Channels), Lacks(EmailChannel)],
         ["R6.3"] = [Of(ResponseKept), Of(SolvedRemotely)],
         ["R6.4"] = [Of(PromisesTold)],
@@ -94,7 +94,7 @@ public static class EvidenceMap
         ["R7.9"] = [Of(ComplaintsInTime)],
         ["R7.10"] = [Lacks(Training)],
         ["R7.11"] = [BuiltIn("/board")],
-        ["R7.12"] = [Lacks(Appraisal)],
+        ["R7.12"] = [Of(MeritsDecided), BuiltIn("/performance")],
         ["R7.13"] = [Lacks(Warehouse), Lacks(Custody)],
         ["R7.15"] = [Of(NotIdle), Of(KeyFigure.Backlog)],
 
