@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch;
@@ -69,6 +70,7 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         db.Checklists.AddRange(checklists);
         db.PurchasedParts.AddRange(parts);
         db.PriceListEntries.AddRange(DemoPrices.Of(data, day.AddDays(-200)));
+        db.FigureGoals.AddRange(DemoGoals.Of(cast.Supervisors[0], day.AddDays(-200), day));
         db.EngineerPositions.AddRange(Positions(scene));
         await db.SaveChangesAsync(cancel);
         var filed = db.ChangeTracker.Entries<Ticket>().Select(entry => entry.Entity).Where(ticket => ticket is { Stage: Stage.Closed, ServiceType: ServiceType.Repair });

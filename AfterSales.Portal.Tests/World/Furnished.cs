@@ -79,6 +79,7 @@ public sealed class Furnished
         Must(await portal.Get<SpotCheckDesk>().WritePlanAsync(supervisor, 0, SamplingPlan.Usual with { Items = [new CheckItem("服务态度", "服务态度", 40), new CheckItem("记录完整", "记录完整", 60)] }));
         var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
         Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
+        var (review, sheet) = await LedDepartment.BeginAsync(portal, supervisor, today);
         var month = today.AddMonths(-1);
         var report = Must(await portal.Get<ReportDesk>().MakeAsync(supervisor, month));
         Must(await portal.Get<ReportDesk>().WriteAsync(supervisor, report, "10 月 1–7 日值班 2 人。"));
@@ -109,6 +110,8 @@ public sealed class Furnished
             ("/reports/{Month}", [$"/reports/{month:yyyy-MM}", "/reports/1999-01"]),
             ("/performance/{Id:int}", [$"/performance/{engineer.EmployeeId}", "/performance/999"]),
             ("/rulebook/{Name}", ["/rulebook/R3", "/rulebook/R77"]),
+            ("/reviews/{Id:int}", [$"/reviews/{review}", "/reviews/999"]),
+            ("/evaluation/{Id:int}", [$"/evaluation/{sheet}"]),
             ("/status/{Status:int}", ["/status/500"]),
         ];
         foreach (var (route, there) in known)

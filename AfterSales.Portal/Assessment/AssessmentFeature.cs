@@ -1,5 +1,16 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Compliance;
+using AfterSales.Core.Assessment.Evaluation;
 using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Reviews;
+using AfterSales.Core.Assessment.Targets;
+using AfterSales.Portal.Assessment.Compliance;
+using AfterSales.Portal.Assessment.Evaluation;
+using AfterSales.Portal.Assessment.Figures;
+using AfterSales.Portal.Assessment.Reviews;
+using AfterSales.Portal.Assessment.Targets;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
@@ -14,6 +25,11 @@ internal static class AssessmentFeature
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
             .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
+        builder.Services.AddSingleton<KeyFigureWords>();
+        builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
+        builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();
+        builder.Services.AddSingleton<ReviewDesk>().AddSingleton<ReviewQueries>();
+        builder.Services.AddSingleton<TargetDesk>().AddSingleton<TargetQueries>();
         builder.AddReporting();
     }
 
@@ -22,5 +38,10 @@ internal static class AssessmentFeature
         app.MapCharts();
         app.MapReporting();
         app.MapFigures();
+        var api = app.MapApi();
+        TargetEndpoints.Map(api);
+        ComplianceEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
+        EvaluationEndpoints.Map(api);
     }
 }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment.Evaluation;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
@@ -54,6 +55,7 @@ internal static class DataFeature
         await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync();
         await app.Services.GetRequiredService<RulebookDesk>().BeginAsync(app.Services.GetRequiredService<IOptions<RulebookSettings>>().Value.Preset);
         await app.Services.GetRequiredService<ChecklistDesk>().BeginAsync();
+        await app.Services.GetRequiredService<EvaluationDesk>().BeginAsync();
     }
 
     public static void MapData(this WebApplication app)

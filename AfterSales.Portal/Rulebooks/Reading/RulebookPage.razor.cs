@@ -13,10 +13,12 @@ namespace AfterSales.Portal.Rulebooks.Reading;
 
 /// <summary>A rulebook to be read: the edition in force, another by its number, or a preset.</summary>
 public sealed partial class RulebookPage(
-    RulebookQueries queries, ReadersTime times, NavigationManager navigation, IJSRuntime js, IEnumerable<BesideEdition> beside, IStringLocalizer<RulebookPagesTexts> L)
+    RulebookQueries queries, ReadersTime times, NavigationManager navigation, IJSRuntime js, IEnumerable<BesideEdition> beside, IEnumerable<WithClauses> features,
+    IStringLocalizer<RulebookPagesTexts> L)
 {
     private static readonly Keeping?[] Filters = [null, .. Enum.GetValues<Keeping>().Cast<Keeping?>()];
     private readonly bool chinese = ReaderLanguage.IsChinese;
+    private readonly WithClauses? above = features.FirstOrDefault();
     private IReadOnlyList<EditionFile>? editions;
     private ShownRulebook? shown, elsewhere;
     private EditionFile? coming;
@@ -57,6 +59,8 @@ public sealed partial class RulebookPage(
         toShow = null;
         await (await ModuleAsync(js, "./Rulebooks/Reading/RulebookPage.razor.js")).InvokeVoidAsync("show", Gone, clause);
     }
+
+    private bool InForce => shown?.Edition?.InForce == true;
 
     private Keeping? Kept => Enum.TryParse<Keeping>(Keeping, ignoreCase: true, out var keeping) && Enum.IsDefined(keeping) ? keeping : null;
 

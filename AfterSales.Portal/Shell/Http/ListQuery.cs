@@ -27,6 +27,9 @@ internal sealed class ListQuery(HttpContext http)
 
     public int? Id(string name) => Within(name, 1, int.MaxValue);
 
+    /// <summary>As 2026-03-02.</summary>
+    public DateOnly? Day(string name) => Read(name, IsDay, out DateOnly day, "not-a-date") ? day : null;
+
     public bool? YesOrNo(string name) => Read(name, bool.TryParse, out bool said) ? said : null;
 
     public T? Choice<T>(string name) where T : struct, Enum => Read(name, EnumNames.TryRead, out T chosen) ? chosen : null;
@@ -41,14 +44,16 @@ internal sealed class ListQuery(HttpContext http)
         return null;
     }
 
-    private bool Read<T>(string name, Reading<T> read, out T value)
+    private static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private bool Read<T>(string name, Reading<T> read, out T value, string problem = "unknown")
     {
         value = default!;
         if (Text(name) is not { } text)
             return false;
         if (read(text, out value))
             return true;
-        errors[name] = [new Problem("unknown")];
+        errors[name] = [new Problem(problem)];
         return false;
     }
 

@@ -1,0 +1,106 @@
+using System.Globalization;
+using AfterSales.Core.Assessment.Compliance;
+using AfterSales.Core.Assessment.Figures;
+using AfterSales.Portal.Assessment.Figures;
+using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
+using AfterSales.Portal.Tickets;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Assessment.Compliance;
+
+/// <summary>Says in the reader's language what speaks for a clause.</summary>
+public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringLocalizer<RulebooksTexts> vocabulary, KeyFigureWords figures, TicketWords tickets)
+{
+    /// <summary>The same as the state's word, without it.</summary>
+    public static string Sign(ClauseState state) => state switch
+    {
+        ClauseState.Kept => "✓",
+        ClauseState.NotKept => "◆",
+        _ => "–",
+    };
+
+    public string Say(Proof proof) => proof switch
+    {
+        GateProof { Why: NoVerdict.NotYours } gate => vocabulary.Gate(gate.Rule),
+        GateProof gate => words[nameof(ComplianceTexts.Gate), vocabulary.Gate(gate.Rule), gate.Passed, gate.Refused, gate.RefusedTickets],
+        FigureProof { Value: null } figure => words[nameof(ComplianceTexts.Figure_NotMeasured), figures.Name(figure.Figure)],
+        FigureProof { Goal: null } figure => words[nameof(ComplianceTexts.Figure_NoGoal), figures.Name(figure.Figure), figures.Value(figure.Figure, figure.Value)],
+        FigureProof figure => words[nameof(ComplianceTexts.Figure), figures.Name(figure.Figure), figures.Value(figure.Figure, figure.Value), figures.Goal(figure.Figure, figure.Goal)],
+        SurveyProof survey => words[nameof(ComplianceTexts.Survey), words.Of(survey.Question), figures.Value(KeyFigure.SatisfactionMean, survey.Mean), survey.Answers, figures.Goal(KeyFigure.SatisfactionMean, survey.Goal)],
+        CountProof { Of: { } of } count => words[nameof(ComplianceTexts.Count_Of), words.Of(count.Count), count.Done, of],
+        CountProof { Why: NoVerdict.NotYours or NoVerdict.NotMeasured } count => words.Of(count.Count),
+        CountProof count => words[nameof(ComplianceTexts.Count), words.Of(count.Count), count.Done],
+        PromiseProof { Why: NoVerdict.NotYours } promise => vocabulary.Of(promise.Clock),
+        PromiseProof promise => words[nameof(ComplianceTexts.Promise), vocabulary.Of(promise.Clock), promise.Kept, promise.Broken, figures.Goal(KeyFigure.RepairKept, promise.Goal)],
+        DateProof { Why: NoVerdict.NotYours } date => vocabulary.Of(date.Date),
+        DateProof date => words[nameof(ComplianceTexts.Dates), vocabulary.Of(date.Date), date.Done, date.Due],
+        SignedProof { Why: NoVerdict.NotYours } => words.Of(ClauseCount.EditionSigned),
+        SignedProof signed => words[nameof(ComplianceTexts.Signed), signed.Done, signed.Of],
+        BuiltInProof => words[nameof(ComplianceTexts.BuiltIn)],
+        MissingProof missing => words[nameof(ComplianceTexts.Missing), words.Of(missing.Feature)],
+        _ => throw new InvalidOperationException($"Nobody knows how to say {proof}."),
+    };
+
+    /// <summary>A figure's months in words, for who cannot see the line.</summary>
+    public string Trend(FigureProof proof) => words[nameof(ComplianceTexts.Trend), figures.Name(proof.Figure), string.Join(words[nameof(ComplianceTexts.Between)],
+        proof.Trend.Select(point => words[nameof(ComplianceTexts.Trend_Point), point.Month.ToString(words[nameof(ComplianceTexts.Month)], CultureInfo.CurrentCulture), figures.Value(proof.Figure, point.Value)].Value))];
+
+    /// <summary>Where the cases behind it are, and how that is called; null: nowhere.</summary>
+    public (string Address, string Words)? Behind(Proof proof, ComplianceReport report) => proof switch
+    {
+        GateProof { Refused: > 0 } gate => ($"/rulebook/stops?days={DaysOf(report)}&clause={Uri.EscapeDataString(gate.Rule.Clause)}", words[nameof(ComplianceTexts.Gate_Stops)]),
+        FigureProof { Cases: > 0 } figure => ($"{ChartOf(figure.Figure)}?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
+        SurveyProof { Answers: > 0 } => ($"/charts/satisfaction?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
+        BuiltInProof built => (built.Address, words[nameof(ComplianceTexts.BuiltIn_See)]),
+        CountProof { Why: not NoVerdict.NotYours } count when PlaceOf(count.Count) is { } place => (place, words[nameof(ComplianceTexts.BuiltIn_See)]),
+        DateProof { Why: not NoVerdict.NotYours } => ("/maintenance/dates", words[nameof(ComplianceTexts.BuiltIn_See)]),
+        _ => null,
+    };
+
+    /// <summary>What somebody answered for.</summary>
+    public static IReadOnlyList<GateOverride> Cases(Proof proof) => proof switch
+    {
+        GateProof gate => gate.Overrides,
+        PromiseProof promise => promise.Corrected,
+        CountProof count => count.Cases,
+        _ => [],
+    };
+
+    public string SayCases(Proof proof, int count) => words[proof switch
+    {
+        GateProof => nameof(ComplianceTexts.Overridden),
+        PromiseProof => nameof(ComplianceTexts.Corrected),
+        _ => nameof(ComplianceTexts.Reasons),
+    }, count];
+
+    public string Command(string name) => tickets.Command(name);
+
+    // The page of what was stopped knows a few periods: the one that holds this one.
+    private static int DaysOf(ComplianceReport report) => (report.To.DayNumber - report.From.DayNumber) switch { <= 30 => 30, <= 90 => 90, _ => 365 };
+
+    private static string ChartOf(KeyFigure figure) => figure switch
+    {
+        KeyFigure.ResponseMedian or KeyFigure.ResponseP90 or KeyFigure.ResponseKept or KeyFigure.VerifyMedian or KeyFigure.ArrangedWithinDay
+            or KeyFigure.ArrivalMedian or KeyFigure.ArrivalKept => "/charts/response",
+        KeyFigure.CycleMedian or KeyFigure.CycleP90 or KeyFigure.RepairKept or KeyFigure.FirstTimeFix or KeyFigure.Repeat30 or KeyFigure.Repeat90 or KeyFigure.Backlog => "/charts/cycle",
+        _ => "/charts/satisfaction",
+    };
+
+    private static string? PlaceOf(ClauseCount count) => count switch
+    {
+        ClauseCount.Owned => "/tickets/ownerless",
+        ClauseCount.TasksAnswered => "/departments",
+        ClauseCount.MaintenanceDone => "/maintenance/dates",
+        ClauseCount.ToStandard => "/checklists",
+        ClauseCount.Certified => "/people/certificates",
+        ClauseCount.Configured => "/equipment",
+        ClauseCount.GoalsSet => "/targets",
+        ClauseCount.ReviewsHeld => "/reviews",
+        ClauseCount.ReportsHandedIn or ClauseCount.ProposalsAnswered => "/reports",
+        ClauseCount.MeritsDecided => "/performance",
+        _ => null,
+    };
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
