@@ -17,10 +17,26 @@ public enum TicketOrigin
 /// <param name="From">UTC date of the report, inclusive; null: from the beginning.</param>
 /// <param name="To">UTC date of the report, exclusive; null: to the end.</param>
 /// <param name="Source">Null: all.</param>
+/// <remarks>The other parts are null for all; an empty text means those of which it is not known.</remarks>
 public sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, TicketOrigin? Source = null)
 {
+    public string? Region { get; init; }
+    public string? ProductLine { get; init; }
+    /// <summary>The model's code.</summary>
+    public string? Model { get; init; }
+    public Priority? Priority { get; init; }
+    public Channel? Channel { get; init; }
+    public ServiceType? ServiceType { get; init; }
+    public CustomerClass? CustomerClass { get; init; }
+    /// <summary>Had a visit ever confirmed.</summary>
+    public int? EngineerId { get; init; }
+    public string? FaultGroup { get; init; }
+
     /// <summary>The period of the same length before this one, or null where this one has no beginning or end.</summary>
     public FigureFilter? Before => (From, To) is ({ } from, { } to) ? this with { From = from.AddDays(from.DayNumber - to.DayNumber), To = from } : null;
+
+    /// <summary>The same days a year ago, or null where this period has no beginning or end. 29 February becomes the 28th.</summary>
+    public FigureFilter? SameYearAgo => (From, To) is ({ } from, { } to) && from.Year > 1 ? this with { From = from.AddYears(-1), To = to.AddYears(-1) } : null;
 
     /// <summary>The days of a step that are counted: the first and the last week of a period are seldom whole.</summary>
     public (DateOnly First, DateOnly Last) DaysOf(DateOnly step, StepLength length)
@@ -50,28 +66,4 @@ public sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, Ti
             tickets = tickets.Where(ticket => ticket.ExternalSource != null == (source == TicketOrigin.Import));
         return actor.IsSupervisor ? tickets : tickets.Where(ticket => ticket.Visits.Any(visit => visit.EngineerId == actor.EmployeeId && visit.EverConfirmed));
     }
-}
-
-/// <summary>How a ticket came out, as the figures at the head of a page count it.</summary>
-public enum Fate
-{
-    /// <summary>Every ticket counted.</summary>
-    Any,
-    /// <summary>The response or acceptance has happened.</summary>
-    Completed,
-    /// <summary>The promise is broken.</summary>
-    PromiseBroken,
-    /// <summary>Nobody was arranged within 24 elapsed hours (R3.5.1).</summary>
-    ArrangedLate,
-}
-
-/// <summary>A part of what a figure is taken over, to open the tickets behind it. Null: not cut by this.</summary>
-/// <param name="Bucket">Which column of the distribution.</param>
-/// <param name="Step">First day of a step over time.</param>
-/// <param name="ProductLine">Empty: no machine known.</param>
-/// <param name="Fate">How they came out.</param>
-public sealed record FigureSlice(
-    int? Bucket = null, DateOnly? Step = null, string? ProductLine = null, Priority? Priority = null, Channel? Channel = null, Fate? Fate = null)
-{
-    public bool Cuts => this != new FigureSlice();
 }

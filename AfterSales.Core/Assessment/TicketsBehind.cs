@@ -10,6 +10,9 @@ public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First)
 {
     private const int MostListed = 200;
 
+    /// <summary>How many stand on a page of the list.</summary>
+    public const int PageSize = 50;
+
     /// <param name="wanted">In the order of the list.</param>
     internal static async Task<TicketsBehind> OfAsync(AfterSalesDbContext db, IReadOnlyList<(long Id, double? Value)> wanted, CancellationToken cancel)
     {

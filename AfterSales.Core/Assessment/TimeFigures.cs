@@ -7,6 +7,12 @@ public enum Measure
     Response,
     /// <summary>维修周期: from the report to the acceptance.</summary>
     Cycle,
+    /// <summary>核实用时: from the report to Verify (R1.2).</summary>
+    Verify,
+    /// <summary>派工用时: from the report to the first Assign that was not taken back.</summary>
+    Arrange,
+    /// <summary>到达用时: from the report to the first arrival on site.</summary>
+    Arrival,
 }
 
 /// <summary>How long it took, over some tickets. Elapsed hours; null where there is nothing to take a figure from.</summary>
@@ -18,6 +24,12 @@ public sealed record TimeFigures(
     int Count, int Completed, double? MedianHours, double? P90Hours, double? MeanHours, double? P25Hours, double? P75Hours,
     double? WithinPromise, double? ArrangedWithinDay)
 {
+    /// <summary>How many <see cref="WithinPromise"/> is taken over.</summary>
+    public int Decided { get; init; }
+
+    /// <summary>How many <see cref="ArrangedWithinDay"/> is taken over.</summary>
+    public int DayDecided { get; init; }
+
     internal static TimeFigures Of(IReadOnlyCollection<MeasuredTicket> tickets)
     {
         List<double> hours = [.. tickets.Select(ticket => ticket.Hours).OfType<double>().Order()];
@@ -50,9 +62,15 @@ public static class Distribution
 {
     private static readonly double[] OfResponse = [0.25, 1, 4, 8, 16, 24];
     private static readonly double[] OfCycle = [4, 24, 48, 96, 168];
+    private static readonly double[] OfArrival = [4, 8, 24, 48, 96];
 
     /// <summary>Upper bounds in hours, each inclusive; a last column holds what is above.</summary>
-    public static IReadOnlyList<double> Limits(Measure measure) => measure == Measure.Response ? OfResponse : OfCycle;
+    public static IReadOnlyList<double> Limits(Measure measure) => measure switch
+    {
+        Measure.Cycle => OfCycle,
+        Measure.Arrival => OfArrival,
+        _ => OfResponse,
+    };
 
     public static int BucketOf(Measure measure, double hours)
     {

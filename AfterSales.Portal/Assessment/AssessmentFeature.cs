@@ -13,7 +13,7 @@ internal static class AssessmentFeature
     {
         var services = builder.Services;
         services.AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>();
-        services.AddSingleton<TimeQueries>().AddSingleton<RatingQueries>().AddSingleton<FaultQueries>().AddSingleton<KeyFigureQueries>().AddSingleton<FigureSignal>();
+        services.AddSingleton<FigureSignal>().AddSingleton<TimeQueries>().AddSingleton<RatingQueries>().AddSingleton<FaultQueries>().AddSingleton<KeyFigureQueries>();
         services.AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
     }
 
