@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Portal.Tests.Assessment.Charts;
 
 /// <summary>The tickets of a period, read one by one and counted without the queries that the pages ask.</summary>
-internal sealed record ByHand(IReadOnlyList<Ticket> Tickets, IReadOnlyDictionary<int, string> Regions)
+internal sealed record ByHand(IReadOnlyList<Ticket> Tickets)
 {
     public static async Task<ByHand> ReadAsync(PortalFactory portal, int days)
     {
@@ -17,8 +17,7 @@ internal sealed record ByHand(IReadOnlyList<Ticket> Tickets, IReadOnlyDictionary
         var all = db.Tickets;
         var tickets = await all.Include(ticket => ticket.Clocks).Include(ticket => ticket.Surveys).Include(ticket => ticket.Visits).Include(ticket => ticket.Equipment!.Model)
             .Where(ticket => ticket.Stage != Stage.Cancelled).ToListAsync();
-        return new ByHand([.. tickets.Where(ticket => DateOnly.FromDateTime(ticket.CreatedAt) > today.AddDays(-days))],
-            await db.Sites.ToDictionaryAsync(site => site.Id, site => site.Province ?? site.City ?? ""));
+        return new ByHand([.. tickets.Where(ticket => DateOnly.FromDateTime(ticket.CreatedAt) > today.AddDays(-days))]);
     }
 
     public static double? Response(Ticket ticket) => (ticket.RespondedAt - ticket.CreatedAt)?.TotalHours;

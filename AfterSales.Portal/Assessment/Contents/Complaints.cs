@@ -1,9 +1,8 @@
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Portal.Assessment.Sheets;
+using Values = System.Collections.Generic.IReadOnlyDictionary<AfterSales.Core.Assessment.Figures.KeyFigure, AfterSales.Core.Assessment.Figures.KeyFigureValue>;
 
 namespace AfterSales.Portal.Assessment.Contents;
-
-using Values = IReadOnlyDictionary<KeyFigure, KeyFigureValue>;
 
 /// <summary>The figures of complaints: of the period, of the one before, and of a year ago; null where there is no such period.</summary>
 internal sealed record Complaints(Values? Now, Values? Before, Values? YearAgo)

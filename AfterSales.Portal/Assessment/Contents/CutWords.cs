@@ -1,5 +1,4 @@
 using AfterSales.Core.Assessment;
-using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
 
@@ -20,13 +19,13 @@ public static class CutWords
                 reader.Key(slice.By, slice.Key),
                 reader.Key(slice.By2, slice.Key2),
                 slice.Part is { } part ? words.Of(part) : null,
-                slice.Batch is { } batch ? words[nameof(AssessmentTexts.Cut_Batch), batch] : null,
-                slice.EquipmentId is not null ? words[nameof(AssessmentTexts.Cut_Machine)] : null,
+                slice.Batch is { } batch ? words[nameof(AssessmentTexts.Cut_Batch), batch].Value : null,
+                slice.EquipmentId is not null ? words[nameof(AssessmentTexts.Cut_Machine)].Value : null,
                 slice.AgeBucket is { } age ? Row(FaultSheets.AgeNames(reader), age) : null,
                 slice.BacklogBucket is { } waiting ? Row(CycleSheets.WaitingNames(reader), waiting) : null,
-                slice.ResponseBucket is { } response && response <= Distribution.Limits(Measure.Response).Count ? words[nameof(AssessmentTexts.Cut_Response), words.Bucket(Measure.Response, response)] : null,
-                slice.PausedBy is { } reason ? words[nameof(AssessmentTexts.Clock_Paused), reader.Vocabulary.Pause(reason)] : null,
-                slice.Word is { } word ? words[nameof(AssessmentTexts.Cut_Word), word] : null,
+                slice.ResponseBucket is { } response && response <= Distribution.Limits(Measure.Response).Count ? words[nameof(AssessmentTexts.Cut_Response), words.Bucket(Measure.Response, response)].Value : null,
+                slice.PausedBy is { } reason ? words[nameof(AssessmentTexts.Clock_Paused), reader.Vocabulary.Pause(reason)].Value : null,
+                slice.Word is { } word ? words[nameof(AssessmentTexts.Cut_Word), word].Value : null,
                 slice.Fate is { } fate ? words.Of(fate) : null,
             ];
             return string.Join(words[nameof(AssessmentTexts.Cut_Between)], parts.OfType<string>());

@@ -23,7 +23,7 @@ internal static class CycleSheets
             ],
             [
                 .. All.Select(part => new SheetRow(words.Of(part), [Mean(parts, part), parts.Share(part), Mean(before, part), Mean(year, part)], Href: reader.Behind(new FigureSlice { Part = part }))),
-                new SheetRow(words[nameof(AssessmentTexts.WholeCycle)], [Sum(parts), parts.Completed == 0 ? null : 1.0, Sum(before), Sum(year)], parts.Completed, reader.Behind(Fate.Completed)),
+                new SheetRow(words[nameof(AssessmentTexts.WholeCycle)], [Sum(parts), SheetCell.ShareOf(parts.Completed, parts.Completed), Sum(before), Sum(year)], parts.Completed, reader.Behind(Fate.Completed)),
             ])
         {
             How = words[nameof(AssessmentTexts.Parts_How)],
@@ -56,7 +56,7 @@ internal static class CycleSheets
         [new(reader.Words[nameof(AssessmentTexts.Completed)], CellKind.Count), new(reader.Words[nameof(AssessmentTexts.WholeCycle)], CellKind.Hours), .. All.Select(part => new SheetColumn(reader.Words.Of(part), CellKind.Hours))],
         [.. report.PartSteps.Select(step => new SheetRow(TimeSheets.StepName(reader, report.Times, step.Key),
             [
-                step.Figures.Completed, step.Figures.MeanHours.Count == 0 ? null : step.Figures.MeanHours.Sum(),
+                step.Figures.Completed, step.Figures.MeanHours.Count == 0 ? (double?)null : step.Figures.MeanHours.Sum(),
                 .. All.Select(part => new SheetCell(step.Figures.MeanHours.Count == 0 ? null : step.Figures.MeanHours[(int)part], Href: reader.Behind(new FigureSlice(Step: step.Key) { Part = part }))),
             ],
             step.Figures.Completed, reader.Behind(new FigureSlice(Step: step.Key, Fate: Fate.Completed))))]);
@@ -67,7 +67,7 @@ internal static class CycleSheets
         var (words, names) = (reader.Words, WaitingNames(reader));
         return new FigureSheet("backlog", words[nameof(AssessmentTexts.See_Backlog)], words[nameof(AssessmentTexts.Waiting)],
             [new(words[nameof(AssessmentTexts.Tickets)], CellKind.Count), new(words[nameof(AssessmentTexts.ShareOfAll)], CellKind.Share) { Bar = true }],
-            [.. backlog.ByAge.Select((count, bucket) => new SheetRow(names[bucket], [count, backlog.Open == 0 ? null : (double)count / backlog.Open], Href: reader.Behind(new FigureSlice { BacklogBucket = bucket })))])
+            [.. backlog.ByAge.Select((count, bucket) => new SheetRow(names[bucket], [count, SheetCell.ShareOf(count, backlog.Open)], Href: reader.Behind(new FigureSlice { BacklogBucket = bucket })))])
         {
             How = words[nameof(AssessmentTexts.Define_Backlog)],
         };

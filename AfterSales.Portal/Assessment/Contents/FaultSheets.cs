@@ -85,7 +85,7 @@ internal static class FaultSheets
         var known = report.ByAge.Sum();
         return new FigureSheet("ages", words[nameof(AssessmentTexts.See_Ages)], words[nameof(AssessmentTexts.Age)],
             [new(words[nameof(AssessmentTexts.Repairs)], CellKind.Count), new(words[nameof(AssessmentTexts.ShareOfAll)], CellKind.Share) { Bar = true }],
-            [.. report.ByAge.Select((count, bucket) => new SheetRow(names[bucket], [count, known == 0 ? null : (double)count / known], Href: reader.Behind(new FigureSlice { AgeBucket = bucket })))])
+            [.. report.ByAge.Select((count, bucket) => new SheetRow(names[bucket], [count, SheetCell.ShareOf(count, known)], Href: reader.Behind(new FigureSlice { AgeBucket = bucket })))])
         {
             How = words[nameof(AssessmentTexts.Ages_How), report.AgeUnknown],
         };

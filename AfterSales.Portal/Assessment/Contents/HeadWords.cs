@@ -23,7 +23,7 @@ public static class HeadWords
 
         /// <summary>The goal, and whether it is reached.</summary>
         public string? Goal(HeadFigure figure) => figure.Goal is not { } goal ? null
-            : figure.Reached is not { } reached ? words[nameof(AssessmentTexts.Goal_Set), words.Value(figure.Kind, goal)]
+            : figure.Reached is not { } reached ? words[nameof(AssessmentTexts.Goal_Set), words.Value(figure.Kind, goal)].Value
             : words[reached ? nameof(AssessmentTexts.Goal_Reached) : nameof(AssessmentTexts.Goal_Missed), words.Value(figure.Kind, goal)];
 
         private string Against(Past past, HeadFigure figure, Earlier? earlier) => figure.Kind switch

@@ -25,7 +25,7 @@ internal static class RatingSheets
         var (words, whole) = (reader.Words, report.Whole);
         return new FigureSheet("scores", words[nameof(AssessmentTexts.Satisfaction_Distribution)], words[nameof(AssessmentTexts.Satisfaction_Mean)],
             [new(words[nameof(AssessmentTexts.Answers)], CellKind.Count), new(words[nameof(AssessmentTexts.ShareOfAll)], CellKind.Share) { Bar = true }],
-            [.. whole.Distribution.Select((count, index) => new SheetRow(words[nameof(AssessmentTexts.Score), index + 1], [count, whole.Answers == 0 ? null : (double)count / whole.Answers], Href: reader.Behind(new FigureSlice(index + 1))))]);
+            [.. whole.Distribution.Select((count, index) => new SheetRow(words[nameof(AssessmentTexts.Score), index + 1], [count, SheetCell.ShareOf(count, whole.Answers)], Href: reader.Behind(new FigureSlice(index + 1))))]);
     }
 
     /// <summary>The score by how long the response took.</summary>

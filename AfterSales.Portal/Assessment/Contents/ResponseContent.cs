@@ -1,5 +1,4 @@
 using AfterSales.Core.Assessment;
-using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Assessment.Drawings;
 using AfterSales.Portal.Assessment.Sheets;

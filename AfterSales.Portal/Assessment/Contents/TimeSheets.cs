@@ -18,7 +18,7 @@ internal static class TimeSheets
         var all = report.Buckets.Sum();
         return new("buckets", reader.Words[nameof(AssessmentTexts.Distribution)], reader.Words[$"Measure_{report.Measure}"],
             [new(reader.Words[nameof(AssessmentTexts.Tickets)], CellKind.Count), new(reader.Words[nameof(AssessmentTexts.ShareOfAll)], CellKind.Share) { Bar = true }],
-            [.. report.Buckets.Select((count, bucket) => new SheetRow(reader.Words.Bucket(report.Measure, bucket), [count, all == 0 ? null : (double)count / all], Href: reader.Behind(new FigureSlice(bucket))))]);
+            [.. report.Buckets.Select((count, bucket) => new SheetRow(reader.Words.Bucket(report.Measure, bucket), [count, SheetCell.ShareOf(count, all)], Href: reader.Behind(new FigureSlice(bucket))))]);
     }
 
     /// <summary>By the chosen dimension.</summary>

@@ -51,6 +51,9 @@ public sealed record SheetRow(string Name, IReadOnlyList<SheetCell> Cells, int? 
 /// <param name="Href">Where the tickets behind this one are.</param>
 public readonly record struct SheetCell(double? Value, string? Words = null, string? Href = null)
 {
+    /// <summary>A share of a whole; nothing of nothing.</summary>
+    public static SheetCell ShareOf(int part, int whole) => new(whole == 0 ? null : (double)part / whole);
+
     public static implicit operator SheetCell(double? value) => new(value);
 
     public static implicit operator SheetCell(int value) => new(value);

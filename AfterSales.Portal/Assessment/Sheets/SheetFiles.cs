@@ -61,7 +61,7 @@ public static class SheetFiles
         return all;
     }
 
-    private static string NameFor(string title, ICollection<string> taken)
+    private static string NameFor(string title, Dictionary<string, object>.KeyCollection taken)
     {
         var name = string.Concat(title.Where(sign => !Forbidden.Contains(sign, StringComparison.Ordinal)));
         name = name[..Math.Min(name.Length, LongestName - 2)];
