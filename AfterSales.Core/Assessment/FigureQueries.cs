@@ -11,13 +11,6 @@ namespace AfterSales.Core.Assessment;
 /// </summary>
 public sealed class FigureQueries(IDbContextFactory<AfterSalesDbContext> contexts, PromiseTimes promises, TimeProvider time)
 {
-    public async Task<Outcome<TimeFigures>> TimesAsync(Actor actor, Measure measure, FigureFilter filter, CancellationToken cancel = default)
-    {
-        if (!FigureFilter.IsFor(actor))
-            return new Forbidden();
-        return TimeFigures.Of(await MeasuredAsync(actor, measure, filter, cancel));
-    }
-
     /// <summary>All that a page shows of one measure.</summary>
     public async Task<Outcome<TimeReport>> TimeReportAsync(Actor actor, Measure measure, FigureFilter filter, CancellationToken cancel = default)
     {

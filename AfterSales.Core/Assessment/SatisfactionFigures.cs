@@ -6,6 +6,9 @@ namespace AfterSales.Core.Assessment;
 /// <param name="Distribution">By score 1 to 5: how many answers have this mean, rounded half up.</param>
 public sealed record SatisfactionFigures(int Count, double? Mean, IReadOnlyDictionary<int, int> Distribution)
 {
+    public static SatisfactionFigures Of(RatingFigures figures) => new(
+        figures.Answers, figures.Mean, Enumerable.Range(1, figures.Distribution.Count).ToDictionary(score => score, score => figures.Distribution[score - 1]));
+
     internal static SatisfactionFigures Of(IReadOnlyCollection<RatedTicket> answers) => new(
         answers.Count,
         answers.Count == 0 ? null : answers.Average(answer => answer.Mean),

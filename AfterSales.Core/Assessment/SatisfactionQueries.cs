@@ -6,13 +6,6 @@ namespace AfterSales.Core.Assessment;
 /// <summary>What customers answered 满意度, to be seen by the same people as the times.</summary>
 public sealed class SatisfactionQueries(IDbContextFactory<AfterSalesDbContext> contexts)
 {
-    public async Task<Outcome<SatisfactionFigures>> FiguresAsync(Actor actor, FigureFilter filter, CancellationToken cancel = default)
-    {
-        if (!FigureFilter.IsFor(actor))
-            return new Forbidden();
-        return SatisfactionFigures.Of(await RatedAsync(actor, filter, cancel));
-    }
-
     /// <summary>All that the page shows.</summary>
     public async Task<Outcome<SatisfactionReport>> ReportAsync(Actor actor, FigureFilter filter, CancellationToken cancel = default)
     {

@@ -14,15 +14,19 @@ public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First)
     public const int PageSize = 50;
 
     /// <param name="wanted">In the order of the list.</param>
-    internal static async Task<TicketsBehind> OfAsync(AfterSalesDbContext db, IReadOnlyList<(long Id, double? Value)> wanted, CancellationToken cancel)
+    internal static Task<TicketsBehind> OfAsync(AfterSalesDbContext db, IReadOnlyList<(long Id, double? Value)> wanted, CancellationToken cancel) =>
+        OfAsync(db, wanted.Count, [.. wanted.Take(MostListed)], cancel);
+
+    /// <param name="first">Those to list, in their order.</param>
+    internal static async Task<TicketsBehind> OfAsync(AfterSalesDbContext db, int total, List<(long Id, double? Value)> first, CancellationToken cancel)
     {
-        var first = wanted.Take(MostListed).ToList();
         var ids = first.ConvertAll(ticket => ticket.Id);
         var all = db.Tickets;
         var found = await all.Where(ticket => ids.Contains(ticket.Id))
             .Select(ticket => new { ticket.Id, ticket.Number, ticket.CreatedAt, ticket.Fault, Customer = ticket.Customer!.Name, ticket.Priority, ticket.Stage })
             .ToDictionaryAsync(ticket => ticket.Id, cancel);
-        return new TicketsBehind(wanted.Count, first.ConvertAll(ticket =>
+        // One may have been taken back with its import since it was counted.
+        return new TicketsBehind(total, first.FindAll(ticket => found.ContainsKey(ticket.Id)).ConvertAll(ticket =>
         {
             var known = found[ticket.Id];
             return new TicketBehind(known.Number, known.CreatedAt, known.Fault, known.Customer, known.Priority, known.Stage, ticket.Value);

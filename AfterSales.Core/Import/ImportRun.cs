@@ -59,7 +59,7 @@ internal sealed class BroughtBy : IEntityTypeConfiguration<Ticket>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.Property<long?>(Column);
-        builder.HasIndex(Column);
+        builder.HasIndex(Column).HasFilter($"\"{Column}\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Customer> builder) => builder.Property<long?>(Column);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
@@ -86,6 +87,7 @@ public sealed class ImportUndo(WriterGate gate, TimeProvider time)
     {
         var (tickets, all) = (db.Tickets.BroughtBy(id), db.Tickets);
         var days = await tickets.Select(ticket => ticket.NumberDay).Distinct().ToListAsync(cancel);
+        await FactSubjects.ForgetAsync(db, tickets.Select(ticket => ticket.Id), cancel);
         // What hangs on a ticket, a customer or an engineer goes with it.
         await tickets.ExecuteDeleteAsync(cancel);
         await db.Sites.BroughtBy(id).ExecuteDeleteAsync(cancel);

@@ -26,12 +26,20 @@ internal sealed class ForeignFile : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("aftersales").FullName;
 
-    private ForeignFile() => Contexts = new SqliteContexts($"Data Source={folder}/t.db", []);
+    private readonly WriterGate writing;
+    private readonly FactFolder folded;
+
+    private ForeignFile()
+    {
+        Contexts = new SqliteContexts($"Data Source={folder}/t.db", []);
+        writing = new WriterGate(Contexts);
+        folded = new FactFolder(writing, Contexts, new CompanyCalendars());
+    }
 
     public static readonly Actor Supervisor = new(null, "李主管", Roles.Supervisor, Origin.Page);
 
     public SqliteContexts Contexts { get; }
-    public FigureQueries Figures => new(Contexts, new PromiseTimes(), TimeProvider.System);
+    public TimeQueries Figures => new(new FactStore(Contexts, folded), Contexts, new PromiseTimes(), TimeProvider.System);
 
     public static async Task<ForeignFile> EmptyAsync()
     {
@@ -74,6 +82,8 @@ internal sealed class ForeignFile : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        folded.Dispose();
+        writing.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, true);
         return ValueTask.CompletedTask;

@@ -3,6 +3,7 @@ using AfterSales.Core.Assessment.Choices;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Portal.Assessment.Contents;
 using AfterSales.Portal.Assessment.Sheets;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
@@ -11,10 +12,12 @@ internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
-        var services = builder.Services;
-        services.AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>();
-        services.AddSingleton<FigureSignal>().AddSingleton<TimeQueries>().AddSingleton<RatingQueries>().AddSingleton<FaultQueries>().AddSingleton<KeyFigureQueries>();
-        services.AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
+        builder.Services
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
+            .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
+            .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>()
+            .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
     }
 
     public static void MapAssessment(this WebApplication app) => app.MapCharts();

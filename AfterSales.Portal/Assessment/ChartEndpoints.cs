@@ -20,16 +20,16 @@ internal static class ChartEndpoints
         // Who may not see them is told so before what is wrong with the question.
         var charts = app.MapApi().MapGroup("/charts").WithTags("Charts").OnlyFor(Access.Supervisor, Access.Engineer)
             .AddEndpointFilter<RouteGroupBuilder, WrongPeriods>();
-        charts.MapGet("/response", async (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
+        charts.MapGet("/response", async (TimeQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
                 Answer(await figures.TimesAsync(user.Actor(Origin.Api), Measure.Response, period.Filter, cancel)))
             .Produces<TimeFigures>().Refuses(403, 422).WithName("ResponseTime").WithSummary("From the report to the first of Verify, Assign")
             .WithDescription(Period.Description);
-        charts.MapGet("/cycle", async (FigureQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
+        charts.MapGet("/cycle", async (TimeQueries figures, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
                 Answer(await figures.TimesAsync(user.Actor(Origin.Api), Measure.Cycle, period.Filter, cancel)))
             .Produces<TimeFigures>().Refuses(403, 422).WithName("RepairCycle").WithSummary("From the report to the acceptance")
             .WithDescription(Period.Description);
-        charts.MapGet("/satisfaction", async (SatisfactionQueries ratings, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
-                Answer(await ratings.FiguresAsync(user.Actor(Origin.Api), period.Filter, cancel)))
+        charts.MapGet("/satisfaction", async (RatingQueries ratings, ClaimsPrincipal user, [AsParameters] Period period, CancellationToken cancel) =>
+                Answer(await ratings.FiguresAsync(user.Actor(Origin.Api), period.Filter, cancel), SatisfactionFigures.Of))
             .Produces<SatisfactionFigures>().Refuses(403, 422).WithName("Satisfaction").WithSummary("What customers answered, 1 (worst) to 5")
             .WithDescription(Period.Description);
         charts.MapGet("/{which:regex(^(response|cycle|satisfaction)$)}/file", GiveFileAsync)
@@ -59,7 +59,10 @@ internal static class ChartEndpoints
     private static ProblemAnswer Invalid(Dictionary<string, string[]> errors) =>
         new(StatusCodes.Status422UnprocessableEntity, "validation") { Facts = new Dictionary<string, object?> { ["errors"] = errors } };
 
-    private static IResult Answer<T>(Outcome<T> outcome) => outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Ok(outcome.Value);
+    private static IResult Answer<T>(Outcome<T> outcome) => Answer(outcome, value => value);
+
+    private static IResult Answer<T, TShape>(Outcome<T> outcome, Func<T, TShape> shape) =>
+        outcome.Done ? TypedResults.Ok(shape(outcome.Value)) : Problems.Of(outcome.Refusal);
 
     /// <summary>Read here and not by the framework, which answers a wrong date with a failure.</summary>
     /// <param name="From">UTC date of the report, inclusive: 2026-11-01.</param>

@@ -1,25 +1,91 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assessment;
 
 /// <summary>What fails how often: feedback to the factory (R2.9). For supervisors; engineers see it over their own tickets.</summary>
-public sealed class FaultQueries
+public sealed class FaultQueries(FactStore store, IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
 {
+    private const int MostRecurring = 50, LeastTrending = 3;
+    private const double Growth = 1.5;
+
+    private static readonly FactGroup[] Columns = [FactGroup.Model, FactGroup.FaultGroup, FactGroup.Batch, FactGroup.Outcome];
+
     /// <summary>Faults by model, batch and age of the machine, recurring and more frequent ones.</summary>
     public async Task<Outcome<FaultReport>> FaultsAsync(Actor actor, FigureFilter filter, CancellationToken cancel = default)
     {
-        await Task.CompletedTask;
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        return new FaultReport(0, [], [], [], 0, [], []);
+        filter = OfRepairs(filter);
+        var now = FaultTally.Of(await Period.ReadAsync(store, actor, filter, Columns, cancel));
+        var before = await Period.ReadAsync(store, filter.Before, actor, Columns, cancel) is { } earlier ? FaultTally.Of(earlier) : null;
+        var recurring = now.ByMachine.Where(fault => fault.Value.Count > 1)
+            .OrderByDescending(fault => fault.Value.Count).ThenByDescending(fault => fault.Value.Last).ThenBy(fault => fault.Key.Machine).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal).Take(MostRecurring).ToList();
+        return new FaultReport(
+            now.Repairs,
+            [.. now.ByModel.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key.Model, StringComparer.Ordinal).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal)
+                .Select(fault => new FaultsOfModel(fault.Key.Model, fault.Key.Group, fault.Value))],
+            [.. now.ByBatch.OrderByDescending(batch => batch.Value.Count).ThenBy(batch => batch.Key, StringComparer.Ordinal).Select(batch => new FaultsOfBatch(batch.Key, batch.Value.Count, batch.Value.Machines.Count))],
+            now.ByAge, now.AgeUnknown, await NamedAsync(recurring, cancel),
+            before is null ? [] : [.. Trending(now, before)]);
     }
 
     /// <summary>Mean time to repair and between failures of each model, the most repairs first.</summary>
     public async Task<Outcome<IReadOnlyList<ModelReliability>>> ReliabilityAsync(Actor actor, FigureFilter filter, CancellationToken cancel = default)
     {
-        await Task.CompletedTask;
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        return Array.Empty<ModelReliability>();
+        filter = OfRepairs(filter);
+        var period = await Period.ReadAsync(store, actor, filter, [FactGroup.Model, FactGroup.Cycle], cancel);
+        var groups = new RowGroups(Dimension.Model, actor);
+        var (_, _, tallies) = TimeCount.Of(period, new Measured(Measure.Cycle, CountedTime.Elapsed), groups, time.GetUtcNow().UtcTicks);
+        var days = await MachineDaysAsync(filter, cancel);
+        var models = tallies.Select((tally, group) => (Model: groups.KeyOf(group), tally.Figures)).Where(model => model.Figures.Count > 0 && model.Model.Length > 0)
+            .ToDictionary(model => model.Model, model => model.Figures, StringComparer.Ordinal);
+        // Own tickets are no measure of how often machines fail.
+        var all = actor.IsSupervisor && filter is { Region: null, CustomerClass: null, EngineerId: null, Channel: null, Priority: null, FaultGroup: null, Source: null };
+        return models.Keys.Union(all && filter is { ProductLine: null, Model: null } ? days.Keys : []).Select(model =>
+        {
+            var (figures, machineDays) = (models.GetValueOrDefault(model), all ? days.GetValueOrDefault(model) : 0);
+            return new ModelReliability(model, figures?.Count ?? 0, figures?.MeanHours, figures?.Completed ?? 0, machineDays, figures is { Count: > 0 } && machineDays > 0 ? machineDays / figures.Count : null);
+        }).OrderByDescending(model => model.Repairs).ThenBy(model => model.Model, StringComparer.Ordinal).ToList();
+    }
+
+    private static FigureFilter OfRepairs(FigureFilter filter) => filter with { ServiceType = ServiceType.Repair };
+
+    private static IEnumerable<TrendingFault> Trending(FaultTally now, FaultTally before) => now.ByModel
+        .Where(fault => fault.Key.Group.Length > 0 && fault.Key.Model.Length > 0 && fault.Value >= LeastTrending)
+        .Select(fault => new TrendingFault(fault.Key.Model, fault.Key.Group, fault.Value, before.ByModel.GetValueOrDefault(fault.Key)))
+        .Where(fault => fault.Count >= Growth * fault.Before)
+        .OrderByDescending(fault => fault.Count - fault.Before).ThenBy(fault => fault.Model, StringComparer.Ordinal).ThenBy(fault => fault.FaultGroup, StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(List<KeyValuePair<(int Machine, string Group), (int Count, int Last)>> recurring, CancellationToken cancel)
+    {
+        var ids = recurring.ConvertAll(fault => fault.Key.Machine);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var machines = db.Equipment;
+        var names = await machines.AsNoTracking().Where(machine => EF.Parameter(ids).Contains(machine.Id))
+            .Select(machine => new { machine.Id, machine.SerialNumber, machine.Model.Code }).ToDictionaryAsync(machine => machine.Id, cancel);
+        return recurring.ConvertAll(fault => new RecurringFault(
+            fault.Key.Machine, names[fault.Key.Machine].SerialNumber, names[fault.Key.Machine].Code, fault.Key.Group, fault.Value.Count, DateOnly.FromDayNumber(fault.Value.Last)));
+    }
+
+    /// <summary>By model: the days of the period, up to today, on which its machines were in use.</summary>
+    private async Task<Dictionary<string, double>> MachineDaysAsync(FigureFilter filter, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var to = filter.To is { } end && end <= today ? end : today.AddDays(1);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var machines = db.Equipment;
+        var sold = await machines.AsNoTracking().Where(machine => machine.SoldOn != null && machine.SoldOn < to)
+            .Select(machine => new { machine.Model.Code, Sold = machine.SoldOn!.Value, machine.ReplacedAt }).ToListAsync(cancel);
+        return sold.GroupBy(machine => machine.Code).ToDictionary(model => model.Key, model => (double)model.Sum(machine =>
+        {
+            var from = filter.From is { } first && first > machine.Sold ? first : machine.Sold;
+            var until = machine.ReplacedAt is { } replaced && DateOnly.FromDateTime(replaced) < to ? DateOnly.FromDateTime(replaced) : to;
+            return Math.Max(0, until.DayNumber - from.DayNumber);
+        }));
     }
 }

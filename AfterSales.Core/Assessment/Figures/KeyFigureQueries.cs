@@ -1,30 +1,65 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Assessment.Figures;
 
 /// <summary>The figures that the department is led by, over the tickets of a filter: the same numbers as on the chart pages.</summary>
-public sealed class KeyFigureQueries(FigureQueries times, SatisfactionQueries ratings)
+public sealed class KeyFigureQueries(FactStore store, TimeProvider time)
 {
+    private static readonly Measured[] Times = [.. new[] { Measure.Response, Measure.Verify, Measure.Arrival, Measure.Cycle }.Select(measure => new Measured(measure, CountedTime.Elapsed))];
+
     /// <summary>Every key figure; for supervisors over all tickets, for engineers over their own.</summary>
     public async Task<Outcome<IReadOnlyDictionary<KeyFigure, KeyFigureValue>>> OfAsync(Actor actor, FigureFilter filter, CancellationToken cancel = default)
     {
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        var response = (await times.TimesAsync(actor, Measure.Response, filter, cancel)).Value!;
-        var cycle = (await times.TimesAsync(actor, Measure.Cycle, filter, cancel)).Value!;
-        var satisfaction = (await ratings.FiguresAsync(actor, filter, cancel)).Value!;
-        KeyFigureValue Of(KeyFigure figure, double? value, int cases) => new(figure, value, cases);
-        KeyFigureValue[] known =
-        [
-            Of(KeyFigure.ResponseMedian, response.MedianHours, response.Completed),
-            Of(KeyFigure.ResponseP90, response.P90Hours, response.Completed),
-            Of(KeyFigure.ResponseKept, response.WithinPromise, response.Completed),
-            Of(KeyFigure.ArrangedWithinDay, response.ArrangedWithinDay, response.Completed),
-            Of(KeyFigure.CycleMedian, cycle.MedianHours, cycle.Completed),
-            Of(KeyFigure.CycleP90, cycle.P90Hours, cycle.Completed),
-            Of(KeyFigure.RepairKept, cycle.WithinPromise, cycle.Completed),
-            Of(KeyFigure.SatisfactionMean, satisfaction.Mean, satisfaction.Count),
-        ];
-        return known.ToDictionary(figure => figure.Figure);
+        var period = await Period.ReadAsync(store, actor, filter, [.. Times.Select(measured => measured.Column), .. CycleTally.Columns, FactGroup.Ratings], cancel);
+        return Of(period, time.GetUtcNow().UtcTicks).ToDictionary(figure => figure.Figure);
     }
+
+    private static IEnumerable<KeyFigureValue> Of(Period period, long now)
+    {
+        var (cycle, said, open) = (new CycleTally(), new RatingTally(), 0);
+        foreach (var day in period.Days)
+        {
+            foreach (var row in period.Rows.Rows(day))
+            {
+                var traits = day.Traits[row];
+                cycle.Add(day, row);
+                said.Add(day.List(FactGroup.Ratings, row), Traits.Asked(traits));
+                open += Backlog.IsOpen(Traits.Stage(traits)) ? 1 : 0;
+            }
+        }
+        var times = TimeCount.Of(period, Times, now);
+        return [.. OfTimes(times[0], times[1], times[2], times[3]), .. OfFixes(cycle.Fixes), new(KeyFigure.Backlog, open, times[0].Count), .. OfRatings(said.Figures)];
+    }
+
+    private static KeyFigureValue[] OfTimes(TimeFigures response, TimeFigures verify, TimeFigures arrival, TimeFigures cycle) =>
+    [
+        new(KeyFigure.ResponseMedian, response.MedianHours, response.Completed),
+        new(KeyFigure.ResponseP90, response.P90Hours, response.Completed),
+        new(KeyFigure.ResponseKept, response.WithinPromise, response.Decided),
+        new(KeyFigure.VerifyMedian, verify.MedianHours, verify.Completed),
+        new(KeyFigure.ArrangedWithinDay, response.ArrangedWithinDay, response.DayDecided),
+        new(KeyFigure.ArrivalMedian, arrival.MedianHours, arrival.Completed),
+        new(KeyFigure.ArrivalKept, arrival.WithinPromise, arrival.Decided),
+        new(KeyFigure.CycleMedian, cycle.MedianHours, cycle.Completed),
+        new(KeyFigure.CycleP90, cycle.P90Hours, cycle.Completed),
+        new(KeyFigure.RepairKept, cycle.WithinPromise, cycle.Decided),
+    ];
+
+    private static KeyFigureValue[] OfFixes(FixFigures fixes) =>
+    [
+        new(KeyFigure.FirstTimeFix, fixes.FirstTimeFix, fixes.Repairs),
+        new(KeyFigure.Repeat30, fixes.Repeat30, fixes.Repairs),
+        new(KeyFigure.Repeat90, fixes.Repeat90, fixes.Repairs),
+    ];
+
+    private static KeyFigureValue[] OfRatings(RatingFigures said) =>
+    [
+        new(KeyFigure.SatisfactionMean, said.Mean, said.Answers),
+        new(KeyFigure.Csat, said.Csat, said.Answers),
+        new(KeyFigure.Nps, said.Nps, said.NpsAnswers),
+        new(KeyFigure.AnswerRate, said.AnswerRate, said.Asked),
+    ];
 }

@@ -210,7 +210,7 @@ public sealed class TicketClock
             builder.Property(clock => clock.Limit).HasConversion(limit => limit.Ticks, ticks => TimeSpan.FromTicks(ticks));
             builder.Property(clock => clock.UsedBefore).HasConversion(used => used.Ticks, ticks => TimeSpan.FromTicks(ticks));
             builder.Property(clock => clock.Calendar).HasMaxLength(60);
-            builder.HasIndex(clock => clock.DueAt);
+            builder.HasIndex(clock => clock.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
             builder.Ignore(clock => clock.Before).Ignore(clock => clock.Reading).Ignore(clock => clock.Excused);
             builder.OwnsMany(clock => clock.Intervals, interval =>
             {

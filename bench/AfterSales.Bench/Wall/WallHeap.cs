@@ -25,10 +25,11 @@ internal static class WallHeap
         form.Set("user", "staff1");
         await context.APIRequest.PostAsync("/signin", new APIRequestContextOptions { Form = form, MaxRedirects = 0 });
         var page = await context.NewPageAsync();
-        var hub = new Hub();
+        // Known before the page asks: a wall that hears of another build loads itself anew.
+        await page.GotoAsync("/wall");
+        var hub = new Hub(JsonDocument.Parse((await page.GetAttributeAsync("main.wall", "data-told"))!).RootElement.GetProperty("id").GetString()!);
         await page.RouteWebSocketAsync("**/hubs/dispatch**", hub.Answer);
         await page.GotoAsync("/wall");
-        hub.Build = JsonDocument.Parse((await page.GetAttributeAsync("main.wall", "data-told"))!).RootElement.GetProperty("id").GetString()!;
         var tools = await context.NewCDPSessionAsync(page);
 
         await hub.ConnectedAsync(1);
@@ -60,14 +61,12 @@ internal static class WallHeap
         ?? throw new InvalidOperationException("Chromium was not found on the PATH.");
 
     /// <summary>The other end of the page's web socket, in SignalR's JSON protocol.</summary>
-    private sealed class Hub
+    private sealed class Hub(string build)
     {
         private readonly Random dice = new(7);
         private IWebSocketRoute? line;
         private int connected;
         private long version = 1;
-
-        public string Build { get; set; } = "";
 
         public void Answer(IWebSocketRoute socket) => socket.OnMessage(frame =>
         {
@@ -118,7 +117,7 @@ internal static class WallHeap
 
         private object Day() => new
         {
-            now = DateTime.UtcNow, behindSince = (DateTime?)null, build = Build, inTimePercent = dice.Next(80, 100), accepted = dice.Next(30), satisfaction = 4.2,
+            now = DateTime.UtcNow, behindSince = (DateTime?)null, build, inTimePercent = dice.Next(80, 100), accepted = dice.Next(30), satisfaction = 4.2,
             counted = Array.Empty<object>(), people = Enumerable.Range(1, 60).Select(id => new { id, name = $"赵{id}" }),
         };
 

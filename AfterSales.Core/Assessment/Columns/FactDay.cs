@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace AfterSales.Core.Assessment;
+
+/// <summary>The columns of one UTC day that were asked for, as numbers. Rows are tickets in the order of their ids.</summary>
+internal sealed class FactDay(int day, int count)
+{
+    private readonly ReadColumn?[] columns = new ReadColumn?[Enum.GetValues<FactGroup>().Length];
+
+    public int Day => day;
+
+    /// <summary>How many tickets.</summary>
+    public int Count => count;
+
+    public ReadOnlySpan<long> Ids => Longs(FactGroup.Head, 0);
+    public ReadOnlySpan<long> CreatedAt => Longs(FactGroup.Head, 1);
+    public ReadOnlySpan<long> DayVerdicts => Longs(FactGroup.Head, 2);
+    public ReadOnlySpan<int> Traits => Ints(FactGroup.Head, 3, 0);
+
+    public ReadOnlySpan<long> RepeatedAfter => Longs(FactGroup.Outcome, 0);
+    public ReadOnlySpan<int> Stays => Ints(FactGroup.Outcome, 1, 0);
+    public ReadOnlySpan<int> Machines => Ints(FactGroup.Outcome, 1, 1);
+    public ReadOnlySpan<int> MachineDays => Ints(FactGroup.Outcome, 1, 2);
+
+    public void Set(FactGroup group, ReadColumn column) => columns[(int)group] = column;
+
+    public ReadOnlySpan<long> Longs(FactGroup group, int block) =>
+        MemoryMarshal.Cast<byte, long>(Bytes(group).AsSpan(block * count * sizeof(long), count * sizeof(long)));
+
+    /// <summary>For each ticket the number of its word in <see cref="WordsOf"/>.</summary>
+    public ReadOnlySpan<ushort> Numbers(FactGroup group) => MemoryMarshal.Cast<byte, ushort>(Bytes(group).AsSpan(columns[(int)group]!.WordBytes));
+
+    public string[] WordsOf(FactGroup group) => columns[(int)group]!.Words;
+
+    public ReadOnlySpan<int> List(FactGroup group, int row)
+    {
+        var all = MemoryMarshal.Cast<byte, int>(Bytes(group));
+        var first = count + 1;
+        return all[(first + all[row])..(first + all[row + 1])];
+    }
+
+    private ReadOnlySpan<int> Ints(FactGroup group, int longs, int block) =>
+        MemoryMarshal.Cast<byte, int>(Bytes(group).AsSpan(longs * count * sizeof(long) + block * count * sizeof(int), count * sizeof(int)));
+
+    private byte[] Bytes(FactGroup group) => columns[(int)group]?.Bytes ?? throw new InvalidOperationException($"{group} was not read.");
+}
+
+/// <summary>One column of a day as it was read.</summary>
+internal sealed class ReadColumn(long version, byte[] bytes)
+{
+    private string[]? words;
+
+    public long Version => version;
+    public byte[] Bytes => bytes;
+    public long LastUsed { get; set; }
+
+    /// <summary>The words of a column of words.</summary>
+    public string[] Words
+    {
+        get
+        {
+            if (words is not null)
+                return words;
+            var (at, read) = (sizeof(int), new string[BinaryPrimitives.ReadInt32LittleEndian(bytes)]);
+            for (var i = 0; i < read.Length; i++)
+            {
+                var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
+                read[i] = Encoding.UTF8.GetString(bytes, at + sizeof(int), length);
+                at += sizeof(int) + length;
+            }
+            WordBytes = at + at % sizeof(ushort);
+            return words = read;
+        }
+    }
+
+    /// <summary>Where the numbers begin.</summary>
+    public int WordBytes
+    {
+        get
+        {
+            _ = field == 0 ? Words : null;
+            return field;
+        }
+        private set;
+    }
+}

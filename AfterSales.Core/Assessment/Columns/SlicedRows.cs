@@ -1,0 +1,60 @@
+using AfterSales.Core.Rulebooks;
+
+namespace AfterSales.Core.Assessment;
+
+/// <summary>Whether a ticket belongs to a part of a figure, as far as that is asked ticket by ticket.</summary>
+internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
+{
+    private readonly long[] limits = [.. Distribution.Limits(measured.Measure).Select(hours => (long)(hours * TimeSpan.TicksPerHour))];
+
+    /// <summary>The columns that it reads besides those measured.</summary>
+    public IEnumerable<FactGroup> Columns =>
+    [
+        .. slice.Part is null ? Array.Empty<FactGroup>() : [FactGroup.Parts, FactGroup.Cycle],
+        .. slice.EquipmentId is null && slice.AgeBucket is null && !AsksForFix ? Array.Empty<FactGroup>() : [FactGroup.Outcome, FactGroup.Cycle],
+        .. slice.Fate is Fate.Answered or Fate.Asked or Fate.Promoter or Fate.Detractor ? [FactGroup.Ratings] : Array.Empty<FactGroup>(),
+    ];
+
+    private bool AsksForFix => slice.Fate is Fate.FixedAtOnce or Fate.NotFixedAtOnce or Fate.Repeated30 or Fate.Repeated90;
+
+    /// <summary>The rows of a filter with the values of dimensions that a part names.</summary>
+    public static RowFilter Cut(RowFilter rows, FigureSlice slice)
+    {
+        rows.Want(Dimension.ProductLine, slice.ProductLine).Want(Dimension.Priority, slice.Priority?.ToString()).Want(Dimension.Channel, slice.Channel?.ToString());
+        if (slice.By is { } by)
+            rows.Want(by, slice.Key);
+        if (slice.By2 is { } second)
+            rows.Want(second, slice.Key2);
+        if (slice.Batch is { } batch)
+            rows.WantBatch(batch);
+        // Faults are counted over repairs.
+        if (slice.Batch is not null || slice.EquipmentId is not null || slice.AgeBucket is not null)
+            rows.Want(Dimension.ServiceType, nameof(ServiceType.Repair));
+        return rows;
+    }
+
+    public bool Has(FactDay day, int row) =>
+        (slice.Bucket is not { } bucket || (measured.TicksOf(day)[row] is >= 0 and var ticks && TimeCount.BucketOf(limits, ticks) == bucket))
+        && (slice.Part is not { } part || (day.Longs(FactGroup.Cycle, 0)[row] >= 0 && day.Longs(FactGroup.Parts, (int)part)[row] > 0))
+        && (slice.EquipmentId is not { } machine || day.Machines[row] == machine)
+        && (slice.AgeBucket is not { } age || (day.MachineDays[row] is >= 0 and var days && MachineAge.BucketOf(days) == age))
+        && HasFate(day, row);
+
+    private bool HasFate(FactDay day, int row) => slice.Fate switch
+    {
+        Fate.Completed => measured.TicksOf(day)[row] >= 0,
+        Fate.PromiseBroken => Verdict.At(measured.VerdictsOf(day)[row], now) == false,
+        Fate.PromiseKept => Verdict.At(measured.VerdictsOf(day)[row], now) == true,
+        Fate.ArrangedLate => Verdict.At(day.DayVerdicts[row], now) == false,
+        Fate.FixedAtOnce => CycleTally.IsFixedAtOnce(day, row),
+        Fate.NotFixedAtOnce => CycleTally.IsRepair(day, row) && !CycleTally.IsFixedAtOnce(day, row),
+        Fate.Repeated30 => CycleTally.IsRepair(day, row) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days30),
+        Fate.Repeated90 => CycleTally.IsRepair(day, row) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days90),
+        Fate.Open => Backlog.IsOpen(Traits.Stage(day.Traits[row])),
+        Fate.Asked => Traits.Asked(day.Traits[row]) || day.List(FactGroup.Ratings, row).Length > 0,
+        Fate.Answered => day.List(FactGroup.Ratings, row).Length > 0,
+        Fate.Promoter => RatingTally.Recommends(day.List(FactGroup.Ratings, row), 9, 10),
+        Fate.Detractor => RatingTally.Recommends(day.List(FactGroup.Ratings, row), 0, 6),
+        _ => true,
+    };
+}

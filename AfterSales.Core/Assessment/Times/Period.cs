@@ -1,0 +1,80 @@
+using AfterSales.Core.Data;
+
+namespace AfterSales.Core.Assessment;
+
+/// <summary>The days of a filter's period as they were read, and which of their rows count.</summary>
+internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
+{
+    public static async Task<Period> ReadAsync(FactStore store, Actor actor, FigureFilter filter, IEnumerable<FactGroup> columns, CancellationToken cancel)
+    {
+        var rows = new RowFilter(filter, actor);
+        return new Period(await store.ReadAsync(filter.From, filter.To, [.. columns, .. rows.Columns], cancel), rows);
+    }
+
+    /// <summary>Into steps of which length it is cut: from the first day to the last on which a ticket counts.</summary>
+    public StepLength Length => LengthOf((_, _) => true);
+
+    public StepLength LengthOf(Func<FactDay, int, bool> counts)
+    {
+        var (first, last) = (int.MaxValue, int.MinValue);
+        foreach (var day in Days)
+        {
+            foreach (var row in Rows.Rows(day))
+            {
+                if (!counts(day, row))
+                    continue;
+                (first, last) = (Math.Min(first, day.Day), day.Day);
+                break;
+            }
+        }
+        return first > last ? StepLength.Day : Steps.For(DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+    }
+
+    /// <summary>The same for a period that a filter may not have.</summary>
+    public static async Task<Period?> ReadAsync(FactStore store, FigureFilter? filter, Actor actor, IEnumerable<FactGroup> columns, CancellationToken cancel) =>
+        filter is null ? null : await ReadAsync(store, actor, filter, columns, cancel);
+}
+
+/// <summary>What was counted on each day, put together to steps that suit how long it is from the first to the last.</summary>
+internal sealed class ByDay<T>(Func<T> make, Action<T, T> add) where T : class
+{
+    private readonly List<(DateOnly Day, T Tally)> days = [];
+
+    public T Begin(int day)
+    {
+        var tally = make();
+        days.Add((DateOnly.FromDayNumber(day), tally));
+        return tally;
+    }
+
+    public StepLength Length => days.Count == 0 ? StepLength.Day : Assessment.Steps.For(days[0].Day, days[^1].Day);
+
+    public T Whole
+    {
+        get
+        {
+            var whole = make();
+            foreach (var (_, tally) in days)
+                add(whole, tally);
+            return whole;
+        }
+    }
+
+    /// <summary>Every step between the first and the last, those without anything too: a gap is a fact.</summary>
+    public IEnumerable<(DateOnly Step, T Tally)> Steps
+    {
+        get
+        {
+            if (days.Count == 0)
+                yield break;
+            var (length, at) = (Length, 0);
+            for (var step = Assessment.Steps.Of(days[0].Day, length); at < days.Count; step = Assessment.Steps.Next(step, length))
+            {
+                var (tally, next) = (make(), Assessment.Steps.Next(step, length));
+                for (; at < days.Count && days[at].Day < next; at++)
+                    add(tally, days[at].Tally);
+                yield return (step, tally);
+            }
+        }
+    }
+}
