@@ -100,7 +100,7 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
             [
                 ("bucket", Number(Slice.Bucket)), ("step", Day(Slice.Step)), ("fate", Slice.Fate?.ToString()), ("of", Slice.By?.ToString()), ("key", Slice.Key), ("of2", Slice.By2?.ToString()),
                 ("key2", Slice.Key2), ("part", Slice.Part?.ToString()), ("machine", Number(Slice.EquipmentId)), ("batch", Slice.Batch), ("age", Number(Slice.AgeBucket)),
-                ("waiting", Number(Slice.BacklogBucket)), ("response", Number(Slice.ResponseBucket)), ("word", Slice.Word), ("paused", Slice.PausedBy), ("page", Page == 1 ? null : Number(Page)),
+                ("waiting", Number(Slice.BacklogBucket)), ("open", Slice.AllOpen ? "1" : null), ("response", Number(Slice.ResponseBucket)), ("word", Slice.Word), ("paused", Slice.PausedBy), ("page", Page == 1 ? null : Number(Page)),
             ];
             return period.Concat(FilterKeys.All.Select(one => (one.Name, Narrowed.Key(one.Dimension)))).Concat(shown).Concat(behind)
                 .Where(part => part.Item2 is not null).Select(part => KeyValuePair.Create(part.Item1, part.Item2));
@@ -124,6 +124,7 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
             Batch = words.Text("batch"),
             AgeBucket = words.Number("age"),
             BacklogBucket = words.Number("waiting"),
+            AllOpen = words.Text("open") == "1",
             ResponseBucket = words.Number("response"),
             Word = words.Text("word"),
             PausedBy = words.Text("paused"),

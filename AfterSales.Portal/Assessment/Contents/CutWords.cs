@@ -1,5 +1,4 @@
 using AfterSales.Core.Assessment;
-using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
 
 namespace AfterSales.Portal.Assessment.Contents;
@@ -24,8 +23,9 @@ public static class CutWords
                 slice.AgeBucket is { } age ? Row(FaultSheets.AgeNames(reader), age) : null,
                 slice.BacklogBucket is { } waiting ? Row(CycleSheets.WaitingNames(reader), waiting) : null,
                 slice.ResponseBucket is { } response && response <= Distribution.Limits(Measure.Response).Count ? words[nameof(AssessmentTexts.Cut_Response), words.Bucket(Measure.Response, response)].Value : null,
-                slice.PausedBy is { } reason ? words[nameof(AssessmentTexts.Clock_Paused), reader.Vocabulary.Pause(reason)].Value : null,
+                slice.PausedBy is { } reason ? words[nameof(AssessmentTexts.Clock_Paused), CycleSheets.Reason(reader, reason)].Value : null,
                 slice.Word is { } word ? words[nameof(AssessmentTexts.Cut_Word), word].Value : null,
+                slice.AllOpen ? words.Of(Fate.Open) : null,
                 slice.Fate is { } fate ? words.Of(fate) : null,
             ];
             return string.Join(words[nameof(AssessmentTexts.Cut_Between)], parts.OfType<string>());

@@ -72,7 +72,7 @@ internal static class CycleContent
             Missing = reader.Words[nameof(AssessmentTexts.Backlog_Now)],
             Standing = true,
             Besides = backlog.MedianDays is { } median ? reader.Words[nameof(AssessmentTexts.Backlog_Median), FigureWords.OnePlace(median)].Value : null,
-            Href = reader.Behind(Fate.Open),
+            Href = reader.Behind(new FigureSlice { AllOpen = true }),
         },
     ];
 

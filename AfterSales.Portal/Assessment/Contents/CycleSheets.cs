@@ -96,12 +96,15 @@ internal static class CycleSheets
             ledger.Clocks == 0 ? [] :
             [
                 new SheetRow(words[nameof(AssessmentTexts.Clock_Running)], [ledger.RunningHours, Share(ledger.RunningHours), ledger.Clocks]),
-                .. ledger.PausedHours.Select(paused => new SheetRow(words[nameof(AssessmentTexts.Clock_Paused), reader.Vocabulary.Pause(paused.Reason)], [paused.MeanHours, Share(paused.MeanHours), paused.Clocks], Href: reader.Behind(new FigureSlice { PausedBy = paused.Reason }))),
+                .. ledger.PausedHours.Select(paused => new SheetRow(words[nameof(AssessmentTexts.Clock_Paused), Reason(reader, paused.Reason)], [paused.MeanHours, Share(paused.MeanHours), paused.Clocks], Href: reader.Behind(new FigureSlice { PausedBy = paused.Reason }))),
             ])
         {
             How = words[nameof(AssessmentTexts.Ledger_How)],
         };
     }
+
+    /// <summary>Why a clock stood still.</summary>
+    public static string Reason(Reader reader, string reason) => reason == "Others" ? reader.Words[nameof(AssessmentTexts.Clock_Others)] : reader.Vocabulary.Pause(reason);
 
     private static IReadOnlyList<SheetColumn> Columns(Reader reader) =>
     [
