@@ -149,7 +149,10 @@ internal sealed class StoryTeller
     public StoryTeller SendSurvey() => Do(Staff, new SendSurvey());
 
     public StoryTeller Rate(int response, int quality, int attitude, string? comment) =>
-        Do(Actor.Customer(contact.Name), new AnswerSurvey { Response = response, Quality = quality, Attitude = attitude, Comment = comment });
+        Do(Actor.Customer(contact.Name), new AnswerSurvey { Response = response, Quality = quality, Attitude = attitude, Recommend = Recommended(response + quality + attitude), Comment = comment });
+
+    // Follows from the scores and from the minute: a further throw of the dice would tell every story after it otherwise.
+    private int? Recommended(int sum) => At.Minute % 5 == 0 ? null : Math.Clamp((sum - 5) + (At.Minute % 3) - 1, 0, 10);
 
     public StoryTeller Close() => Do(Staff, new Close());
 

@@ -58,7 +58,7 @@ public sealed partial class Ticket
 
     internal Refusal? AnswerSurvey(AnswerSurvey answer, Circumstances now)
     {
-        Rate(answer.Response!.Value, answer.Quality!.Value, answer.Attitude!.Value, answer.Comment, byPhone: false, now);
+        Rate(answer.Response!.Value, answer.Quality!.Value, answer.Attitude!.Value, answer.Recommend, answer.Comment, byPhone: false, now);
         return null;
     }
 
@@ -67,13 +67,13 @@ public sealed partial class Ticket
         if (SurveyAnsweredAt is not null)
             return Invalid.Field("response", "already-answered");
         SurveyAskedAt ??= now.Now;
-        Rate(answer.Response!.Value, answer.Quality!.Value, answer.Attitude!.Value, answer.Comment, byPhone: true, now);
+        Rate(answer.Response!.Value, answer.Quality!.Value, answer.Attitude!.Value, answer.Recommend, answer.Comment, byPhone: true, now);
         return null;
     }
 
-    private void Rate(int response, int quality, int attitude, string? comment, bool byPhone, Circumstances now)
+    private void Rate(int response, int quality, int attitude, int? recommend, string? comment, bool byPhone, Circumstances now)
     {
-        Surveys.Add(new SurveyAnswer { At = now.Now, Response = response, Quality = quality, Attitude = attitude, Comment = comment, ByPhone = byPhone });
+        Surveys.Add(new SurveyAnswer { At = now.Now, Response = response, Quality = quality, Attitude = attitude, Recommend = recommend, Comment = comment, ByPhone = byPhone });
         SurveyAnsweredAt = now.Now;
         UseOrRevoke(LinkPurpose.Survey, now);
     }

@@ -95,6 +95,7 @@ public sealed class PromisingTests
         department.Do(ticket, Department.Staff, new SendSurvey());
         department.Do(ticket, Department.Staff, new RecordSurvey { Response = 5, Quality = 4, Attitude = 5 });
         Assert.True(ticket.Surveys.Single().ByPhone);
+        Assert.Null(ticket.Surveys.Single().Recommend);
         Assert.DoesNotContain(ticket.Links, link => link.Purpose == LinkPurpose.Survey && link.Usable(department.Now));
         var again = Assert.IsType<Invalid>(department.Try(ticket, Department.Staff, new RecordSurvey { Response = 1, Quality = 1, Attitude = 1 }));
         Assert.Equal("already-answered", again.Errors["response"].Single().Code);

@@ -20,5 +20,9 @@ internal static class AssessmentFeature
             .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
     }
 
-    public static void MapAssessment(this WebApplication app) => app.MapCharts();
+    public static void MapAssessment(this WebApplication app)
+    {
+        app.MapCharts();
+        app.MapFigures();
+    }
 }

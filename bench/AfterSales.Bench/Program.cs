@@ -17,6 +17,7 @@ return args switch
     ["board-restart", .. var rounds] => await BoardRestart.RunAsync(Count(rounds, 5)),
     ["map", .. var rounds] => await MapInBrowser.RunAsync(Count(rounds, 5)),
     [BareHub.Command] => await BareHub.ServeAsync(),
+    ["figures", .. var tickets] => await AfterSales.Bench.Figures.FigureTimes.RunAsync(Count(tickets, 1_000_000)),
     ["wall-heap"] => await AfterSales.Bench.Wall.WallHeap.RunAsync(),
     _ => Usage(),
 };
@@ -26,6 +27,6 @@ static int Count(string[] rest, int usual) => rest is [var count] ? int.Parse(co
 static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project bench/AfterSales.Bench -- create | command | clone | board-latency [rounds] | board-memory [rounds] | board-leaks"
-        + " | board-visible [rounds] | board-load [rounds] | board-lift [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds] | wall-heap");
+        + " | board-visible [rounds] | board-load [rounds] | board-lift [rounds] | board-crowd [rounds] | board-slow [rounds] | board-restart [rounds] | map [rounds] | wall-heap | figures [tickets]");
     return 1;
 }

@@ -5,17 +5,20 @@ namespace AfterSales.Core.Assessment;
 /// <summary>Whether a ticket belongs to a part of a figure, as far as that is asked ticket by ticket.</summary>
 internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
 {
-    private readonly long[] limits = [.. Distribution.Limits(measured.Measure).Select(hours => (long)(hours * TimeSpan.TicksPerHour))];
+    private readonly long[] limits = TimeCount.LimitsOf(measured.Measure), limitsOfResponse = TimeCount.LimitsOf(Measure.Response);
+    private readonly int paused = slice.PausedBy is { } reason ? Array.IndexOf(LedgerFact.Reasons, reason) : -1;
 
     /// <summary>The columns that it reads besides those measured.</summary>
     public IEnumerable<FactGroup> Columns =>
     [
         .. slice.Part is null ? Array.Empty<FactGroup>() : [FactGroup.Parts, FactGroup.Cycle],
         .. slice.EquipmentId is null && slice.AgeBucket is null && !AsksForFix ? Array.Empty<FactGroup>() : [FactGroup.Outcome, FactGroup.Cycle],
+        .. slice.PausedBy is null ? Array.Empty<FactGroup>() : [FactGroup.Ledger],
+        .. slice.ResponseBucket is null ? Array.Empty<FactGroup>() : [FactGroup.Response],
         .. slice.Fate is Fate.Answered or Fate.Asked or Fate.Promoter or Fate.Detractor ? [FactGroup.Ratings] : Array.Empty<FactGroup>(),
     ];
 
-    private bool AsksForFix => slice.Fate is Fate.FixedAtOnce or Fate.NotFixedAtOnce or Fate.Repeated30 or Fate.Repeated90;
+    private bool AsksForFix => slice.Fate is Fate.FixedAtOnce or Fate.NotFixedAtOnce or Fate.Repeated30 or Fate.Repeated90 or Fate.Repaired;
 
     /// <summary>The rows of a filter with the values of dimensions that a part names.</summary>
     public static RowFilter Cut(RowFilter rows, FigureSlice slice)
@@ -36,9 +39,18 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
     public bool Has(FactDay day, int row) =>
         (slice.Bucket is not { } bucket || (measured.TicksOf(day)[row] is >= 0 and var ticks && TimeCount.BucketOf(limits, ticks) == bucket))
         && (slice.Part is not { } part || (day.Longs(FactGroup.Cycle, 0)[row] >= 0 && day.Longs(FactGroup.Parts, (int)part)[row] > 0))
+        && (slice.PausedBy is null || PausedOf(day, row) > 0)
+        && (slice.ResponseBucket is not { } response || (day.Longs(FactGroup.Response, 0)[row] is >= 0 and var waited && TimeCount.BucketOf(limitsOfResponse, waited) == response))
         && (slice.EquipmentId is not { } machine || day.Machines[row] == machine)
         && (slice.AgeBucket is not { } age || (day.MachineDays[row] is >= 0 and var days && MachineAge.BucketOf(days) == age))
         && HasFate(day, row);
+
+    /// <summary>What the list of them says beside each, in ticks; negative: it has not come to that.</summary>
+    public long ValueOf(FactDay day, int row) =>
+        slice.Part is { } part ? day.Longs(FactGroup.Parts, (int)part)[row] : slice.PausedBy is not null ? PausedOf(day, row) : measured.TicksOf(day)[row];
+
+    // Of a clock that has not stopped nothing is said yet.
+    private long PausedOf(FactDay day, int row) => paused < 0 || day.Longs(FactGroup.Ledger, 0)[row] < 0 ? 0 : day.Longs(FactGroup.Ledger, paused + 1)[row];
 
     private bool HasFate(FactDay day, int row) => slice.Fate switch
     {
@@ -46,6 +58,7 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
         Fate.PromiseBroken => Verdict.At(measured.VerdictsOf(day)[row], now) == false,
         Fate.PromiseKept => Verdict.At(measured.VerdictsOf(day)[row], now) == true,
         Fate.ArrangedLate => Verdict.At(day.DayVerdicts[row], now) == false,
+        Fate.Repaired => CycleTally.IsRepair(day, row),
         Fate.FixedAtOnce => CycleTally.IsFixedAtOnce(day, row),
         Fate.NotFixedAtOnce => CycleTally.IsRepair(day, row) && !CycleTally.IsFixedAtOnce(day, row),
         Fate.Repeated30 => CycleTally.IsRepair(day, row) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days30),

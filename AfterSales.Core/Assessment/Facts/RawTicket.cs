@@ -51,8 +51,8 @@ internal sealed record RawTicket(
             .SelectMany(clock => clock.Intervals, (clock, interval) => new { clock.TicketId, Raw = new RawInterval(clock.Id, interval.Start, interval.End, interval.Running, interval.Reason) })
             .ToListAsync(cancel)).ToLookup(interval => interval.TicketId, interval => interval.Raw);
         var ratings = (await surveys.AsNoTracking().Where(answer => EF.Parameter(ids).Contains(answer.TicketId)).OrderBy(answer => answer.Id)
-            .Select(answer => new { answer.TicketId, answer.Response, answer.Quality, answer.Attitude, Commented = answer.Comment != null && answer.Comment != "" }).ToListAsync(cancel))
-            .ToLookup(answer => answer.TicketId, answer => PackedRating.Of(answer.Response, answer.Quality, answer.Attitude, null, answer.Commented));
+            .Select(answer => new { answer.TicketId, answer.Response, answer.Quality, answer.Attitude, answer.Recommend, Commented = answer.Comment != null && answer.Comment != "" }).ToListAsync(cancel))
+            .ToLookup(answer => answer.TicketId, answer => PackedRating.Of(answer.Response, answer.Quality, answer.Attitude, answer.Recommend, answer.Commented));
         return heads.ConvertAll(head => new RawTicket(
             head.Id, head.CreatedAt, head.RespondedAt, head.VerifiedAt, head.AcceptedAt, head.Stage, head.ServiceType, head.Priority, head.Channel, head.Imported, head.FaultGroup, head.Asked,
             head.Province, head.City, head.Calendar, head.Vip, head.Kind, head.EquipmentId, head.SerialNumber, head.SoldOn, head.Model, head.ProductLine)

@@ -45,12 +45,8 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
         var period = await Period.ReadAsync(store, actor, filter, Columns, cancel);
-        var tickets = Commented(period);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var answers = db.SurveyAnswers;
-        var comments = await answers.AsNoTracking().Where(answer => EF.Parameter(tickets).Contains(answer.TicketId) && answer.Comment != null && answer.Comment != "")
-            .OrderByDescending(answer => answer.Id).Take(MostComments)
-            .Select(answer => new RatedComment(answer.Comment!, answer.Response + answer.Quality + answer.Attitude)).ToListAsync(cancel);
+        var comments = await CommentsAsync(db, period, cancel);
         return new CommentWords(comments.Count, RepeatedWords.Of(comments));
     }
 
@@ -64,18 +60,20 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
         var rows = new SlicedRows(slice with { Bucket = null }, new Measured(Measure.Response, CountedTime.Elapsed), time.GetUtcNow().UtcTicks);
         var period = await Period.ReadAsync(store, actor, filter, [.. Columns, FactGroup.Response, .. rows.Columns, .. cut.Columns], cancel);
         var (top, onlyAsked) = (new TopRows(page), slice.Fate == Fate.Asked);
-        var step = slice.Step is null ? null : (StepLength?)period.LengthOf((day, row) => onlyAsked || day.List(FactGroup.Ratings, row).Length > 0 || Traits.Asked(day.Traits[row]));
+        var step = slice.Step is null ? null : (StepLength?)period.LengthOf((day, row) => day.List(FactGroup.Ratings, row).Length > 0 || Traits.Asked(day.Traits[row]));
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var saying = slice.Word is not { } word ? null
+            : (await CommentsAsync(db, period, cancel)).FindAll(comment => RepeatedWords.IsIn(comment.Text, word)).Select(comment => comment.TicketId).ToHashSet();
         foreach (var day in period.Days)
         {
             if (step is { } length && Steps.Of(DateOnly.FromDayNumber(day.Day), length) != slice.Step)
                 continue;
             foreach (var row in cut.Rows(day))
             {
-                if (rows.Has(day, row))
+                if (rows.Has(day, row) && saying?.Contains(day.Ids[row]) != false)
                     AddRated(top, day, row, slice.Bucket, onlyAsked);
             }
         }
-        await using var db = await contexts.CreateDbContextAsync(cancel);
         return await TicketsBehind.OfAsync(db, top.Total, top.Page().ConvertAll(row => (row.Id, row.Value < 0 ? (double?)-row.Value / 3 : null)), cancel);
     }
 
@@ -109,7 +107,7 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
     private static (ByDay<RatingTally> Days, List<RatingTally> Groups, RatingTally[] ByResponse) Count(Period period, RowGroups groups)
     {
         var (days, byGroup) = (new ByDay<RatingTally>(() => new RatingTally(), (sum, tally) => sum.Add(tally)), new List<RatingTally>());
-        var limits = Distribution.Limits(Measure.Response).Select(hours => (long)(hours * TimeSpan.TicksPerHour)).ToArray();
+        var limits = TimeCount.LimitsOf(Measure.Response);
         var byResponse = Enumerable.Range(0, limits.Length + 1).Select(_ => new RatingTally()).ToArray();
         foreach (var day in period.Days)
         {
@@ -134,6 +132,14 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
             }
         }
         return (days, byGroup, byResponse);
+    }
+
+    private static Task<List<RatedComment>> CommentsAsync(AfterSalesDbContext db, Period period, CancellationToken cancel)
+    {
+        var (tickets, answers) = (Commented(period), db.SurveyAnswers);
+        return answers.AsNoTracking().Where(answer => EF.Parameter(tickets).Contains(answer.TicketId) && answer.Comment != null && answer.Comment != "")
+            .OrderByDescending(answer => answer.Id).Take(MostComments)
+            .Select(answer => new RatedComment(answer.TicketId, answer.Comment!, answer.Response + answer.Quality + answer.Attitude)).ToListAsync(cancel);
     }
 
     // From the last day back, as many as are read.

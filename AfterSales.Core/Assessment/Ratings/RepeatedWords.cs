@@ -1,7 +1,7 @@
 namespace AfterSales.Core.Assessment;
 
 /// <summary>A comment with the sum of its three scores.</summary>
-internal sealed record RatedComment(string Text, int Sum);
+internal sealed record RatedComment(long TicketId, string Text, int Sum);
 
 /// <summary>
 /// What customers say again and again, without a dictionary: of Chinese every string of two to four characters, of other writing every
@@ -35,6 +35,9 @@ internal static class RepeatedWords
         return [.. often.Where(word => !parts.Contains(word.Key)).OrderByDescending(word => word.Value.Comments).ThenBy(word => word.Key, StringComparer.Ordinal).Take(MostWords)
             .Select(word => new CommentWord(word.Key, word.Value.Comments, word.Value.Sum / Questions / word.Value.Comments))];
     }
+
+    /// <summary>Whether a comment says a word.</summary>
+    public static bool IsIn(string text, string word) => WordsOf(text).Contains(word);
 
     private static HashSet<string> WordsOf(string text)
     {

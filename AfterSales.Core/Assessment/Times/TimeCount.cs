@@ -27,7 +27,7 @@ internal static class TimeCount
     public static (ByDay<TimeTally> Days, int[] Buckets, List<TimeTally> Groups) Of(Period period, Measured measured, RowGroups groups, long now)
     {
         var days = new ByDay<TimeTally>(() => new TimeTally(), (sum, tally) => sum.Add(tally));
-        var limits = Distribution.Limits(measured.Measure).Select(hours => (long)(hours * TimeSpan.TicksPerHour)).ToArray();
+        var limits = LimitsOf(measured.Measure);
         var (buckets, byGroup) = (new int[limits.Length + 1], new List<TimeTally>());
         foreach (var day in period.Days)
         {
@@ -51,6 +51,9 @@ internal static class TimeCount
         }
         return (days, buckets, byGroup);
     }
+
+    /// <summary>The upper bounds of a distribution's columns in ticks.</summary>
+    public static long[] LimitsOf(Measure measure) => [.. Distribution.Limits(measure).Select(hours => (long)(hours * TimeSpan.TicksPerHour))];
 
     public static int BucketOf(long[] limits, long ticks)
     {

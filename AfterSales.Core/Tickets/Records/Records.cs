@@ -154,6 +154,8 @@ public sealed class SurveyAnswer
     public required int Response { get; init; }
     public required int Quality { get; init; }
     public required int Attitude { get; init; }
+    /// <summary>How likely the customer recommends us to others 推荐意愿, 0 to 10; null where it was not said.</summary>
+    public int? Recommend { get; init; }
     public string? Comment { get; init; }
     /// <summary>Asked by phone; else by link.</summary>
     public bool ByPhone { get; init; }

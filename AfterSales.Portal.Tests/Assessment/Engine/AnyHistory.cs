@@ -152,7 +152,7 @@ internal sealed class AnyHistory : IAsyncDisposable
         _ => Rating(),
     };
 
-    private RecordSurvey Rating() => new() { Response = dice.Next(1, 6), Quality = dice.Next(1, 6), Attitude = dice.Next(1, 6), Comment = dice.Next(2) == 0 ? "师傅到达及时" : null };
+    private RecordSurvey Rating() => new() { Response = dice.Next(1, 6), Quality = dice.Next(1, 6), Attitude = dice.Next(1, 6), Recommend = dice.Next(3) == 0 ? null : dice.Next(11), Comment = dice.Next(2) == 0 ? "师傅到达及时" : null };
 
     private T Any<T>(params T[] all) => all[dice.Next(all.Length)];
 

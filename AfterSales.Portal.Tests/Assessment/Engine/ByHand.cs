@@ -159,7 +159,18 @@ internal sealed class ByHand(AnyHistory history, IReadOnlyList<CountedTicket> al
             SameRatings([.. those.Where(one => Keys(one, Dimension.Engineer).Contains(row.Key.Key))], row.Figures);
         foreach (var step in report.Steps)
             SameRatings([.. those.Where(one => one.Day >= step.Key && one.Day < Steps.Next(step.Key, report.StepLength))], step.Figures);
+        await BehindRatingsAsync(those);
         Assert.Equal(those.Where(one => one.Ticket.RespondedAt is not null).Sum(one => one.Ticket.Surveys.Count), report.AgainstResponse.Sum(bucket => bucket.Answers));
+    }
+
+    private async Task BehindRatingsAsync(List<CountedTicket> those)
+    {
+        async Task SameAsync(FigureSlice slice, Func<CountedTicket, bool> which) =>
+            Assert.Equal(those.Where(which).Select(one => one.Ticket.Number).Order(), Value(await history.Ratings.BehindAsync(actor, filter, slice, 1, Cancel)).First.Select(ticket => ticket.Number).Order());
+        await SameAsync(new() { Fate = Fate.Answered }, one => one.Ticket.Surveys.Count > 0);
+        await SameAsync(new() { Bucket = 4 }, one => one.Ticket.Surveys.Exists(answer => answer.Response + answer.Quality + answer.Attitude is >= 11 and <= 13));
+        await SameAsync(new() { ResponseBucket = 1 }, one => one.Ticket.Surveys.Count > 0 && one.Hours(Measure.Response, CountedTime.Elapsed) is > 0.25 and <= 1);
+        await SameAsync(new() { Word = "到达" }, one => one.Ticket.Surveys.Exists(answer => answer.Comment?.Contains("到达", StringComparison.Ordinal) == true));
     }
 
     private static void SameRatings(List<CountedTicket> those, RatingFigures figures)
@@ -171,6 +182,9 @@ internal sealed class ByHand(AnyHistory history, IReadOnlyList<CountedTicket> al
         Near(Mean(answer => answer.Response), figures.Response, "response");
         Near(Mean(answer => answer.Quality), figures.Quality, "quality");
         Near(Mean(answer => answer.Attitude), figures.Attitude, "attitude");
+        var points = answers.Select(answer => answer.Recommend).OfType<int>().ToList();
+        Assert.Equal(points.Count, figures.NpsAnswers);
+        Near(points.Count == 0 ? null : 100.0 * points.Count(given => given >= 9) / points.Count - 100.0 * points.Count(given => given <= 6) / points.Count, figures.Nps, "nps");
         Near(Mean(answer => Math.Round((decimal)answer.Mean, 6) >= 3.5m ? 1 : 0), figures.Csat, "csat");
     }
 
@@ -213,6 +227,9 @@ internal sealed class ByHand(AnyHistory history, IReadOnlyList<CountedTicket> al
         await SameAsync(new() { Fate = Fate.FixedAtOnce, By = Dimension.Engineer, Key = "3" }, one => one.IsFinishedRepair && one.Stays() <= 1 && !(one.DaysUntilBack(all) <= 30) && one.Engineers.Contains(3), Measure.Cycle);
         await SameAsync(new() { Fate = Fate.Repeated90 }, one => one.IsFinishedRepair && one.DaysUntilBack(all) <= 90, Measure.Cycle);
         await SameAsync(new() { By = Dimension.Model, Key = "EBZ200", By2 = Dimension.FaultGroup, Key2 = "液压" }, one => one.Model == "EBZ200" && one.FaultGroup == "液压");
+        await SameAsync(new() { Fate = Fate.Repaired }, one => one.IsFinishedRepair, Measure.Cycle);
+        var held = Value(await history.Times.BehindAsync(actor, Measure.Cycle, filter, new() { PausedBy = nameof(HoldReason.Customer) }, CountedTime.Elapsed, 1, Cancel));
+        Assert.Equal(those.Count(one => one.StoppedRepairClock?.Intervals.Any(part => part.Reason == nameof(HoldReason.Customer) && part.End > part.Start) == true), held.Total);
         var open = Value(await history.Times.BehindAsync(actor, Measure.Cycle, filter, new() { BacklogBucket = 2 }, CountedTime.Elapsed, 1, Cancel));
         Assert.Equal(Those(filter with { From = null, To = null }).Count(one => one.Open && (Now - one.Ticket.CreatedAt).TotalDays is > 3 and <= 7), open.Total);
     }

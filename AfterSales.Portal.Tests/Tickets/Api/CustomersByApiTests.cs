@@ -98,6 +98,7 @@ public sealed class CustomersByApiTests(ApiDepartment department) : IClassFixtur
         ticket = await RunAsync(department.Staff, ticket, "SendSurvey");
         var survey = LinkCall(ticket, "surveyUrl", "survey");
         (await department.Anybody.PostAsync(survey, new { response = 6, quality = 5, attitude = 5 })).MustRefuse(422, "validation");
+        (await department.Anybody.PostAsync(survey, new { response = 5, quality = 5, attitude = 5, recommend = 11 })).MustRefuse(422, "validation");
         (await department.Anybody.PostAsync(survey, new { response = 5, quality = 5, attitude = 5 })).Must(HttpStatusCode.Created);
         (await department.Anybody.PostAsync(survey, new { response = 5, quality = 5, attitude = 5 })).MustRefuse(404, "not-found");
     }

@@ -34,9 +34,10 @@ public sealed class RepairByApiTests(ApiDepartment department) : IClassFixture<A
         var survey = LinkCall(ticket, "surveyUrl", "survey");
         ticket = await RunAsync(department.Staff, ticket, "Close");
         Assert.Equal("Closed", Text(ticket, "stage"));
-        (await department.Anybody.PostAsync(survey, new { response = 5, quality = 4, attitude = 5, comment = "很好" })).Must(HttpStatusCode.Created);
+        (await department.Anybody.PostAsync(survey, new { response = 5, quality = 4, attitude = 5, recommend = 9, comment = "很好" })).Must(HttpStatusCode.Created);
         ticket = (await department.Staff.ReadAsync($"/api/v1/tickets/{number}")).Must(HttpStatusCode.OK);
         Assert.Equal(4, ticket.GetProperty("surveys")[0].GetProperty("quality").GetInt32());
+        Assert.Equal(9, ticket.GetProperty("surveys")[0].GetProperty("recommend").GetInt32());
     }
 
     [Fact]

@@ -97,9 +97,10 @@ public sealed class LinkPageTests(FieldPortal field) : IClassFixture<FieldPortal
         var shown = await half.ReadPageAsync();
         Assert.NotEmpty(shown.Text("problem-attitude"));
         Assert.True(shown.QuerySelector("[data-testid=response-5]")!.HasAttribute("checked"));
-        using var sent = await client.SendAsync($"/t/{ticket.Token}", page, "survey", ("response", "5"), ("quality", "4"), ("attitude", "5"), ("comment", "很好"));
+        using var sent = await client.SendAsync($"/t/{ticket.Token}", page, "survey", ("response", "5"), ("quality", "4"), ("attitude", "5"), ("recommend", "8"), ("comment", "很好"));
 
         Assert.Equal("/thanks/rated", sent.LeadsTo());
+        Assert.Equal(8, (await portal.Get<TicketQueries>().FileAsync(work.Staff, ticket.Number)).Value!.Surveys.Single().Recommend);
         using var later = await client.GetAsync($"/t/{ticket.Token}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, later.StatusCode);
     }

@@ -109,6 +109,7 @@ public sealed partial class LinkPage(LinkQueries links, QuoteQueries quotes, Tic
             Response = form.Number("response"),
             Quality = form.Number("quality"),
             Attitude = form.Number("attitude"),
+            Recommend = form.Number("recommend"),
             Comment = form["comment"],
         }, Http.RequestAborted), LinkAnswer.Rated);
 

@@ -1882,6 +1882,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("Quality")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Recommend")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Response")
                         .HasColumnType("INTEGER");
 

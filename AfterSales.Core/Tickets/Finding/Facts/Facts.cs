@@ -137,4 +137,4 @@ public sealed record AcceptanceFacts(DateTime At, AcceptanceWay Way, string Sign
 public sealed record VoidFacts(DateTime At, string By, string Command, string? Why);
 
 /// <summary>Scores 1 (worst) to 5.</summary>
-public sealed record SurveyFacts(DateTime At, int Response, int Quality, int Attitude, string? Comment);
+public sealed record SurveyFacts(DateTime At, int Response, int Quality, int Attitude, int? Recommend, string? Comment);

@@ -24,7 +24,7 @@ internal sealed record RecordedFacts(
             await db.Set<AcceptanceEntry>().AsNoTracking().Where(entry => entry.TicketId == ticketId).OrderBy(entry => entry.Id)
                 .Select(entry => AcceptanceFacts.Of(entry)).ToListAsync(cancel),
             await surveys.Where(survey => survey.TicketId == ticketId).OrderBy(survey => survey.Id)
-                .Select(survey => new SurveyFacts(survey.At, survey.Response, survey.Quality, survey.Attitude, survey.Comment)).ToListAsync(cancel),
+                .Select(survey => new SurveyFacts(survey.At, survey.Response, survey.Quality, survey.Attitude, survey.Recommend, survey.Comment)).ToListAsync(cancel),
             await AttachmentFacts.OfAsync(db, ticketId, cancel));
     }
 }
