@@ -17,6 +17,9 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     // Changes come in crowds: a page that moved with each would not be read.
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
+    // So many figures stand side by side.
+    private const int Row = 7;
+
     private ChartAddress address = ChartAddress.None;
     private ChartContent? content;
     private Reader? reader;

@@ -16,7 +16,7 @@ public sealed class ChartStoriesTests(BrowserFixture browser, DemoPortal demo) :
 
     [Theory]
     [InlineData("en", 2, 1, 4)]
-    [InlineData("zh-CN", 6, 24, double.MaxValue)]
+    [InlineData("zh-CN", 3, 4, 8)]
     public async Task A_bar_of_the_response_times_opens_exactly_its_tickets(string language, int bar, double above, double upTo)
     {
         var wanted = ByHand.Numbers((await ByHand.ReadAsync(portal, Days)).InBucket(ByHand.Response, above, upTo));
@@ -76,7 +76,7 @@ public sealed class ChartStoriesTests(BrowserFixture browser, DemoPortal demo) :
         var sheets = new MemoryStream(file).GetSheetNames();
         var head = Rows(file, sheets[1]);
         Assert.Equal(hand.Median(ByHand.Response), (double)head.Single(row => row.Values.First() is "Median" or "中位数").Values.ElementAt(1)!, 6);
-        Assert.Equal(hand.Tickets.Count, head.Single(row => row.Values.First() is "Tickets" or "工单").Values.ElementAt(1));
+        Assert.Equal((double)hand.Tickets.Count, head.Single(row => row.Values.First() is "Tickets" or "工单").Values.ElementAt(1));
 
         var buckets = Rows(file, sheets.Single(name => name is "Distribution" or "分布"));
         var shown = await tab.Page.GetByTestId("table-buckets").Locator("tbody tr").AllAsync();

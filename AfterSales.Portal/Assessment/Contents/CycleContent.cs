@@ -55,7 +55,7 @@ internal static class CycleContent
                 "backlog" => CycleSheets.Backlog(reader, backlog),
                 "ledger" => CycleSheets.Ledger(reader, report.Ledger),
                 "models" => FaultSheets.Models(reader, models ?? []),
-                _ when faults is not null => FaultSheets.Of(reader, see, faults),
+                not "parts" when faults is not null => FaultSheets.Of(reader, see, faults),
                 _ => CycleSheets.Parts(reader, report),
             },
         };
@@ -67,7 +67,7 @@ internal static class CycleContent
         Fix(reader, report, KeyFigure.FirstTimeFix, "fix", fixes => fixes.FirstTimeFix, Fate.NotFixedAtOnce, moreIsBetter: true),
         Fix(reader, report, KeyFigure.Repeat30, "repeat30", fixes => fixes.Repeat30, Fate.Repeated30),
         Fix(reader, report, KeyFigure.Repeat90, "repeat90", fixes => fixes.Repeat90, Fate.Repeated90),
-        new HeadFigure("backlog", reader.Words[nameof(AssessmentTexts.See_Backlog)], CellKind.Count, backlog.Open, backlog.Open, reader.Words[nameof(AssessmentTexts.Define_Backlog)])
+        new HeadFigure("backlog", reader.Words[nameof(AssessmentTexts.Figure_Backlog)], CellKind.Count, backlog.Open, backlog.Open, reader.Words[nameof(AssessmentTexts.Define_Backlog)])
         {
             Missing = reader.Words[nameof(AssessmentTexts.Backlog_Now)],
             Standing = true,

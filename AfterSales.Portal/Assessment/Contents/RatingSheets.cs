@@ -14,7 +14,7 @@ internal static class RatingSheets
 
     /// <summary>By the chosen dimension.</summary>
     public static FigureSheet Breakdown(Reader reader, RatingReport report) => new("breakdown", TimeSheets.By(reader, report.By), reader.Words.Of(report.By),
-        Columns(reader.Words), [.. report.Breakdown.Where(line => line.Figures.Asked > 0).Select(line => Row(reader.Names.Of(line.Key), line.Figures, reader.Behind(new FigureSlice(Fate: Fate.Answered) { By = line.Key.Of, Key = line.Key.Key })))])
+        Columns(reader.Words), [.. reader.InOrder(report.Breakdown, line => line.Key).Where(line => line.Figures.Asked > 0).Select(line => Row(reader.Names.Of(line.Key), line.Figures, reader.Behind(new FigureSlice(Fate: Fate.Answered) { By = line.Key.Of, Key = line.Key.Key })))])
     {
         How = reader.Words[nameof(AssessmentTexts.Satisfaction_Definition)],
     };

@@ -2,6 +2,7 @@ using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Choices;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
@@ -34,6 +35,10 @@ public sealed record Reader(
 
     /// <summary>What the breakdown is by.</summary>
     public Dimension By => May(Address.By) ? Address.By : Dimension.ProductLine;
+
+    /// <summary>The rows of a breakdown: priorities by urgency, everything else as it was counted, the most first.</summary>
+    public IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, DimensionKey> key) =>
+        By == Dimension.Priority ? rows.OrderByDescending(row => FilterKeys.Named<Priority>(key(row).Key)) : rows;
 
     /// <summary>The chosen of the sections, or the first.</summary>
     public string See(params string[] sections) => sections.Contains(Address.See) ? Address.See! : sections[0];

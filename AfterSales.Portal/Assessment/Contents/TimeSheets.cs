@@ -23,7 +23,7 @@ internal static class TimeSheets
 
     /// <summary>By the chosen dimension.</summary>
     public static FigureSheet Breakdown(Reader reader, MeasureReport report) => new("breakdown", By(reader, report.By), reader.Words.Of(report.By),
-        Columns(reader.Words, report.Measure), [.. report.Breakdown.Select(line => Row(reader.Names.Of(line.Key), line.Figures, reader.Behind(line.Key)))])
+        Columns(reader.Words, report.Measure), [.. reader.InOrder(report.Breakdown, line => line.Key).Select(line => Row(reader.Names.Of(line.Key), line.Figures, reader.Behind(line.Key)))])
     {
         How = $"{reader.Words[$"Define_{report.Measure}"].Value} {reader.Words[nameof(AssessmentTexts.Definition_Figures)].Value}",
     };
