@@ -13,7 +13,7 @@ internal static class AssessmentFeature
     public static void AddAssessment(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>()
+            .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>().AddSingleton<MachinePark>()
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<TodayQueries>().AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>()
             .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();

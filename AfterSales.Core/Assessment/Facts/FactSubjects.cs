@@ -46,17 +46,28 @@ internal static class FactSubjects
 }
 
 /// <summary>Marks the facts stale that a save makes so although no activity tells of it: a customer becomes important, a site moves.</summary>
-public sealed class FactInterceptor : SaveChangesInterceptor
+public sealed class FactInterceptor(MachinePark? park = null) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { } context)
         {
+            Forget(context);
             // New ones have no tickets yet but the one that is saved with them.
             var marks = context.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified).Select(entry => FactSubjects.MarkOf(entry.Entity)).OfType<FactMark>().ToList();
             context.AddRange(marks);
         }
         return ValueTask.FromResult(result);
+    }
+
+    private void Forget(DbContext context)
+    {
+        if (park is null || !context.ChangeTracker.Entries().Any(entry => entry is { Entity: Equipment or EquipmentModel, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }))
+            return;
+        if (WriteTransaction.Current is { } transaction)
+            transaction.AfterCommit(park.Forget);
+        else
+            park.Forget();
     }
 }

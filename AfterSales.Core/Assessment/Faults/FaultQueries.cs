@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Assessment;
 
 /// <summary>What fails how often: feedback to the factory (R2.9). For supervisors; engineers see it over their own tickets.</summary>
-public sealed class FaultQueries(FactStore store, IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
+public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
 {
     private const int MostRecurring = 50, LeastTrending = 3;
     private const double Growth = 1.5;
@@ -77,15 +77,6 @@ public sealed class FaultQueries(FactStore store, IDbContextFactory<AfterSalesDb
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var to = filter.To is { } end && end <= today ? end : today.AddDays(1);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var machines = db.Equipment;
-        var sold = await machines.AsNoTracking().Where(machine => machine.SoldOn != null && machine.SoldOn < to)
-            .Select(machine => new { machine.Model.Code, Sold = machine.SoldOn!.Value, machine.ReplacedAt }).ToListAsync(cancel);
-        return sold.GroupBy(machine => machine.Code).ToDictionary(model => model.Key, model => (double)model.Sum(machine =>
-        {
-            var from = filter.From is { } first && first > machine.Sold ? first : machine.Sold;
-            var until = machine.ReplacedAt is { } replaced && DateOnly.FromDateTime(replaced) < to ? DateOnly.FromDateTime(replaced) : to;
-            return Math.Max(0, until.DayNumber - from.DayNumber);
-        }));
+        return (await park.ReadAsync(contexts, cancel)).GroupBy(machine => machine.Model).ToDictionary(model => model.Key, model => (double)model.Sum(machine => machine.DaysIn(filter.From, to)));
     }
 }

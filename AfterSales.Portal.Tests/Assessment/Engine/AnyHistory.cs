@@ -33,7 +33,7 @@ internal sealed class AnyHistory : IAsyncDisposable
     public FactStore Store { get; }
     public TimeQueries Times => new(Store, Database.Contexts, Promises, Clock);
     public RatingQueries Ratings => new(Store, Database.Contexts, Clock);
-    public FaultQueries Faults => new(Store, Database.Contexts, Clock);
+    public FaultQueries Faults => new(Store, new MachinePark(), Database.Contexts, Clock);
     public KeyFigureQueries KeyFigures => new(Store, Clock);
     public int Happened { get; private set; }
 

@@ -51,6 +51,9 @@ internal sealed class FactHistory : IAsyncDisposable
         foreach (var trigger in RepairHistory.Read(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'Ticket'"))
             RepairHistory.Execute(connection, $"DROP TRIGGER \"{trigger}\"");
         RepairHistory.Execute(connection, "BEGIN");
+        Insert(connection, "EquipmentModel", 40, new() { ["Id"] = "k", ["Code"] = "'M' || (k - 1)" });
+        Insert(connection, "Customer", 1, new() { ["Id"] = "1" });
+        Insert(connection, "Equipment", 20_000, new() { ["Id"] = "k", ["SerialNumber"] = "'S' || k", ["ModelId"] = "1 + k % 40", ["CustomerId"] = "1", ["SoldOn"] = "date('now', '-' || (b % 2000) || ' days')", ["Configuration"] = "'[]'" });
         Insert(connection, "Ticket", tickets, Ticket);
         Insert(connection, "TicketFact", tickets, Fact);
         RepairHistory.Execute(connection, "COMMIT");
@@ -92,7 +95,7 @@ internal sealed class FactHistory : IAsyncDisposable
                 ["TicketId"] = "k", ["Day"] = $"{Number(First.DayNumber)} + day", ["CreatedAt"] = Ticket["CreatedAt"], ["AcceptedAt"] = $"CASE WHEN a % 20 > 0 THEN {Ticket["CreatedAt"]} + {Hours("(60.0 / (1.02 - b / 1000000.0))")} END",
                 ["Stage"] = "CASE WHEN day > 1080 AND a % 20 = 0 THEN a % 9 ELSE 10 END", ["ServiceType"] = "CASE WHEN a % 5 = 0 THEN a % 9 ELSE 1 END", ["Priority"] = "b % 4", ["Channel"] = "c % 6", ["CustomerClass"] = "b % 3",
                 ["Region"] = "'省' || (c % 31)", ["ProductLine"] = "'产品线' || (c % 8)", ["Model"] = "'M' || (c % 40)", ["FaultGroup"] = "'故障' || (a % 25)", ["Batch"] = "'M' || (c % 40) || '-' || (2301 + a % 12)",
-                ["EquipmentId"] = "1 + (c * 37 + b) % 60000", ["MachineDays"] = "b % 3000", ["DayVerdict"] = "CASE WHEN a % 10 = 0 THEN 2 ELSE 1 END", ["Stays"] = "1 + (a % 7 = 0)",
+                ["EquipmentId"] = "1 + (c * 37 + b) % 20000", ["MachineDays"] = "b % 3000", ["DayVerdict"] = "CASE WHEN a % 10 = 0 THEN 2 ELSE 1 END", ["Stays"] = "1 + (a % 7 = 0)",
                 ["RepeatedAfter"] = $"CASE WHEN c % 15 = 0 THEN {Number(TimeSpan.TicksPerDay)} * (1 + c % 100) ELSE 0 END", ["Asked"] = "1", ["Engineers"] = "'[' || (1 + c % 60) || ']'",
                 ["Ratings"] = "CASE WHEN a % 5 < 3 THEN '[' || (1 + b % 5 + 8 * (1 + c % 5) + 64 * (1 + a % 5) + 512 * (1 + b % 11)) || ']' ELSE '[]' END",
                 ["Ledger_Stopped"] = "1", ["Ledger_Running"] = Hours("(a % 70)"), ["Ledger_Parts"] = Hours("(b % 3) * 20"), ["Ledger_Customer"] = Hours("(c % 4) * 5"),

@@ -25,7 +25,7 @@ internal static class FigureTimes
         Console.WriteLine($"columns of all days from the facts: {clock.Elapsed.TotalSeconds:0.0} s; file {new FileInfo(history.File).Length / 1e9:0.00} GB");
 
         var store = new FactStore(history.Contexts, history.Folder);
-        var (times, faults, ratings) = (new TimeQueries(store, history.Contexts, new PromiseTimes(), TimeProvider.System), new FaultQueries(store, history.Contexts, TimeProvider.System), new RatingQueries(store, history.Contexts, TimeProvider.System));
+        var (times, faults, ratings) = (new TimeQueries(store, history.Contexts, new PromiseTimes(), TimeProvider.System), new FaultQueries(store, new MachinePark(), history.Contexts, TimeProvider.System), new RatingQueries(store, history.Contexts, TimeProvider.System));
         var today = FactHistory.Today;
         (string Name, FigureFilter Filter)[] filters =
         [
