@@ -20,7 +20,7 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     // So many figures stand side by side.
     private const int Row = 7;
 
-    private ChartAddress address = ChartAddress.None;
+    private ChartAddress address = ChartAddress.None, listed = ChartAddress.None;
     private ChartContent? content;
     private Reader? reader;
     private TicketsBehind? behind;
@@ -74,9 +74,12 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
             (content, reader) = (Keeping(read, content), whom);
             asOf = time.GetUtcNow().UtcDateTime;
         }
+        var listing = asked.Slice.Cuts && reader is not null ? await contents.BehindAsync(actor, asked, reader.Filter, Gone) : null;
+        if (asked != address)
+            return;
+        (behind, listed) = (listing, asked);
         if (reader is not null)
             reader = reader with { Address = reader.Address.Behind(asked.Slice) with { Page = asked.Page } };
-        behind = asked.Slice.Cuts && reader is not null ? await contents.BehindAsync(actor, asked, reader.Filter, Gone) : null;
     }
 
     // A drawing that shows nothing else than before is not drawn again.
