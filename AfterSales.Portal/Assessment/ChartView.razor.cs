@@ -20,7 +20,7 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     // So many figures stand side by side.
     private const int Row = 7;
 
-    private ChartAddress address = ChartAddress.None, listed = ChartAddress.None;
+    private ChartAddress address = ChartAddress.None, contentOf = ChartAddress.None, listed = ChartAddress.None;
     private ChartContent? content;
     private Reader? reader;
     private TicketsBehind? behind;
@@ -50,7 +50,7 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     private async Task ShowAsync()
     {
         var next = ChartAddress.Read(navigation.Uri);
-        var same = content is not null && next.ShowsTheSameAs(address);
+        var same = content is not null && next.ShowsTheSameAs(contentOf);
         address = next;
         await ReadAsync(contentToo: !same);
     }
@@ -69,9 +69,9 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
         if (contentToo && await contents.ReadAsync(actor, asked, Gone) is var (read, whom))
         {
             // Somebody who has gone on to another address meanwhile is not brought back.
-            if (asked != address)
+            if (!asked.ShowsTheSameAs(address))
                 return;
-            (content, reader) = (Keeping(read, content), whom);
+            (contentOf, content, reader) = (asked, Keeping(read, content), whom);
             asOf = time.GetUtcNow().UtcDateTime;
         }
         var listing = asked.Slice.Cuts && reader is not null ? await contents.BehindAsync(actor, asked, reader.Filter, Gone) : null;

@@ -48,7 +48,7 @@ public sealed record Reader(
 
     /// <summary>The ways to draw, as addresses.</summary>
     public IReadOnlyList<Choice> Ways(string chosen, params (string Key, string Name)[] ways) =>
-        [.. ways.Select(way => new Choice($"way-{way.Key}", way.Name, (Address with { Way = way.Key }).Href, way.Key == chosen))];
+        [.. ways.Select(way => new Choice($"way-{way.Key}", way.Name, (Address.Closed with { Way = way.Key }).Href, way.Key == chosen))];
 
     public IReadOnlyList<Choice> Sections(string chosen, params (string Key, string Name)[] sections) =>
         [.. sections.Select(section => new Choice($"see-{section.Key}", section.Name, (Address.Closed with { See = section.Key }).Href, section.Key == chosen))];
