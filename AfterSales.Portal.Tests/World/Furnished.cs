@@ -1,3 +1,5 @@
+using AfterSales.Core.Assessment.Performance;
+using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Parts;
@@ -69,6 +71,12 @@ public sealed class Furnished
         Must(await portal.Get<DeputyDesk>().NameAsync(supervisor, staff.EmployeeId, today.AddDays(5), today.AddDays(9)));
         Must(await portal.Get<ChecklistDesk>().SaveAsync(supervisor, null, new ChecklistEntry(
             "日检", "日检", ChecklistUse.Job, [], [ServiceType.Repair], [new ChecklistItem("无渗漏", "无渗漏", false, null, null, null, true), new ChecklistItem("系统压力", "系统压力", true, "Pa", 12, 16, true)])));
+        var month = today.AddMonths(-1);
+        var report = Must(await portal.Get<ReportDesk>().MakeAsync(supervisor, month));
+        Must(await portal.Get<ReportDesk>().WriteAsync(supervisor, report, "10 月 1–7 日值班 2 人。"));
+        Must(await portal.Get<ReportDesk>().ProposeAsync(supervisor, report, new ProposalEntry("增配 1 名值班工程师", "节假日响应超时 3 次")));
+        Must(await portal.Get<PerformanceDesk>().ProposeAsync(supervisor, new MeritEntry(engineer.EmployeeId, today, MeritKind.Bonus, "连续 3 个月 0 投诉", "500.00")));
+        Must(await portal.Get<PerformanceDesk>().CommentAsync(engineer, engineer.EmployeeId!.Value, today, "备件晚到 2 天"));
         await portal.Get<OwnerWatch>().LookAsync(TestContext.Current.CancellationToken);
 
         var scene = new Furnished { OnSite = onSite, Accepting = accepting, FollowUp = survey, Travelled = travelled, Trip = trip, Ownerless = ownerless.Number, Work = work };
@@ -88,6 +96,8 @@ public sealed class Furnished
             ("/customers/{Id:int}/labels", ["/customers/1/labels"]),
             ("/equipment/{Serial}", ["/equipment/T-EBZ200-0387", "/equipment/nothing1"]),
             ("/equipment/{Serial}/label", ["/equipment/T-EBZ200-0387/label"]),
+            ("/reports/{Month}", [$"/reports/{month:yyyy-MM}", "/reports/1999-01"]),
+            ("/performance/{Id:int}", [$"/performance/{engineer.EmployeeId}", "/performance/999"]),
             ("/rulebook/{Name}", ["/rulebook/R3", "/rulebook/R77"]),
             ("/status/{Status:int}", ["/status/500"]),
         ];

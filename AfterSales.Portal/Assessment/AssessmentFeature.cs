@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
-/// <summary>The figures: pages, files and API.</summary>
+/// <summary>The figures: pages, files and API; and what is told of them.</summary>
 internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
@@ -17,11 +17,13 @@ internal static class AssessmentFeature
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
             .AddSingleton<TodayQueries>().AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>()
             .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
+        builder.AddReporting();
     }
 
     public static void MapAssessment(this WebApplication app)
     {
         app.MapCharts();
+        app.MapReporting();
         app.MapFigures();
     }
 }

@@ -40,7 +40,7 @@ public static class FigureWords
 
         public string Percent(double? share) => share is { } known ? Number(known * 100) : words[nameof(AssessmentTexts.None)];
 
-        public string Score(double? mean) => mean is { } known ? Rounded(known, 2).ToString("0.00", CultureInfo.CurrentCulture) : words[nameof(AssessmentTexts.None)];
+        public string Score(double? mean) => mean is { } known ? Two(known) : words[nameof(AssessmentTexts.None)];
 
         /// <summary>The same time in another period; less is better.</summary>
         public string ComparedTime(double? hours, double? before, int? casesBefore, Past past = Past.Before)
@@ -150,6 +150,9 @@ public static class FigureWords
     public static string Whole(double count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     public static string OnePlace(double value) => Rounded(value, 1).ToString("0.0", CultureInfo.CurrentCulture);
+
+    /// <summary>A mean of scores, to two places.</summary>
+    public static string Two(double mean) => Rounded(mean, 2).ToString("0.00", CultureInfo.CurrentCulture);
 
     /// <summary>For a meter's attribute.</summary>
     public static string OfMeter(double share) => share.ToString("0.###", CultureInfo.InvariantCulture);

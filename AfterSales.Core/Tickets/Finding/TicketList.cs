@@ -19,9 +19,13 @@ public sealed record TicketFilter
     public DateTime? OwnerlessAt { get; init; }
     public int? CustomerId { get; init; }
     public string? SerialNumber { get; init; }
-    /// <summary>Reported at or after.</summary>
+    /// <summary>What they wait for now; the list is then in the order in which they are to be looked at.</summary>
+    public TicketWait? Waits { get; init; }
+    /// <summary>What happened to them between <see cref="From"/> and <see cref="To"/>; null: they were reported, also those that were cancelled.</summary>
+    public TicketEvent? Happened { get; init; }
+    /// <summary>At or after.</summary>
     public DateTime? From { get; init; }
-    /// <summary>Reported before.</summary>
+    /// <summary>Before.</summary>
     public DateTime? To { get; init; }
 }
 
@@ -36,6 +40,6 @@ public sealed record TicketLine(
     public DateTime? DueAt => Clock?.DueAt;
 }
 
-/// <summary>A page of a list, newest number first.</summary>
+/// <summary>A page of a list, newest number first where nothing else is said.</summary>
 /// <param name="Page">From 1.</param>
 public sealed record TicketList(IReadOnlyList<TicketLine> Items, int Total, int Page, int PageSize);

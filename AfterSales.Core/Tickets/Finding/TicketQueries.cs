@@ -12,7 +12,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
     public const int LargestPage = 200;
     private const int LongestQuery = 200;
 
-    /// <summary>One page of the tickets that the actor may see, newest number first.</summary>
+    /// <summary>One page of the tickets that the actor may see, newest number first, or in the order of what they wait for.</summary>
     /// <param name="page">From 1.</param>
     public async Task<TicketList> ListAsync(Actor actor, TicketFilter filter, int page = 1, int pageSize = 50, CancellationToken cancel = default)
     {
@@ -20,12 +20,13 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
         actor = await SeenByAsync(db, actor, cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var (from, size) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage));
-        var wanted = Narrowed(db, db.Tickets.AsNoTracking().VisibleTo(actor), filter);
+        var wanted = Narrowed(db, db.Tickets.AsNoTracking().VisibleTo(actor), filter, now);
         var total = await wanted.CountAsync(cancel);
         var plannedToo = TicketSight.SeesPlanned(actor);
         // Clocks and people of a page come with it in one query each; names are looked up once for the whole page.
-        var rows = await wanted
-            .OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).ThenByDescending(ticket => ticket.Id)
+        var ordered = filter.Waits is { } awaited ? wanted.InOrderOf(awaited)
+            : wanted.OrderByDescending(ticket => ticket.NumberDay).ThenByDescending(ticket => ticket.NumberSequence).ThenByDescending(ticket => ticket.Id);
+        var rows = await ordered
             .Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size)
             .Select(ticket => new
             {
@@ -106,7 +107,7 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
 
     internal static EquipmentRef? OnlyNamed(string? serialNumber) => string.IsNullOrWhiteSpace(serialNumber) ? null : new EquipmentRef(serialNumber, null, null, null);
 
-    private static IQueryable<Ticket> Narrowed(AfterSalesDbContext db, IQueryable<Ticket> tickets, TicketFilter filter)
+    private static IQueryable<Ticket> Narrowed(AfterSalesDbContext db, IQueryable<Ticket> tickets, TicketFilter filter, DateTime now)
     {
         if (!string.IsNullOrWhiteSpace(filter.Query))
             tickets = Matching(db, tickets, filter.Query.Length > LongestQuery ? filter.Query[..LongestQuery] : filter.Query);
@@ -122,12 +123,16 @@ public sealed class TicketQueries(IDbContextFactory<AfterSalesDbContext> context
             tickets = tickets.Where(ticket => ticket.OwnerId == owner);
         if (filter.OfferedTo is { } taker)
             tickets = tickets.Where(ticket => ticket.HandoverToId == taker);
-        if (filter.OwnerlessAt is { } now)
-            tickets = tickets.Ownerless(db, now);
+        if (filter.OwnerlessAt is { } at)
+            tickets = tickets.Ownerless(db, at);
+        if (filter.Waits is { } wait)
+            tickets = tickets.Waiting(wait, now);
         if (filter.CustomerId is { } customer)
             tickets = tickets.Where(ticket => ticket.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.SerialNumber))
             tickets = tickets.Where(ticket => ticket.SerialNumber == filter.SerialNumber || ticket.Equipment!.SerialNumber == filter.SerialNumber);
+        if (filter.Happened is { } what)
+            return tickets.Happened(what, filter.From ?? DateTime.MinValue, filter.To ?? DateTime.MaxValue, now);
         if (filter.From is { } from)
             tickets = tickets.Where(ticket => ticket.CreatedAt >= from);
         if (filter.To is { } to)

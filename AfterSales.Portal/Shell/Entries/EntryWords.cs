@@ -15,6 +15,7 @@ internal static class EntryWords
         {
             InvalidRefusal => null,
             StaleRefusal => texts[nameof(EntriesTexts.Refused_Changed)].Value,
+            NotAllowedRefusal { Code: "own-work" } => texts[nameof(EntriesTexts.Refused_OwnWork)].Value,
             UnknownRefusal => texts[nameof(EntriesTexts.Refused_Gone)].Value,
             _ => texts[nameof(EntriesTexts.Refused_Forbidden)].Value,
         };

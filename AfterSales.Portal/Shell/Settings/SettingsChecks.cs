@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Dispatch;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Rulebooks;
@@ -33,6 +34,8 @@ internal static class SettingsChecks
                 : promises.RepairWarrantyDays is >= 0 and <= 3650 ? null : Wrong($"{PromiseTimes.Section}:RepairWarrantyDays", $"{promises.RepairWarrantyDays}", "0 (none) to 3650 days"));
         services.AddChecked<OwnerPatience>(OwnerPatience.Section, patience =>
             patience.OwnerlessMinutes is >= 0 and <= OwnerPatience.MostMinutes ? null : Wrong($"{OwnerPatience.Section}:OwnerlessMinutes", $"{patience.OwnerlessMinutes}", $"0 (at once) to {OwnerPatience.MostMinutes}"));
+        services.AddChecked<ReportRhythm>(ReportRhythm.Section, rhythm =>
+            rhythm.Day is >= 1 and <= 28 ? null : Wrong($"{ReportRhythm.Section}:{nameof(ReportRhythm.Day)}", $"{rhythm.Day}", "1 to 28, a day of the month"));
         services.AddChecked<PlanningRules>(PlanningRules.Section, planning =>
             planning.Detour is not (>= 1 and <= 5) ? Wrong($"{PlanningRules.Section}:Detour", Number(planning.Detour), "1 (as the crow flies) to 5")
             : planning.KilometresPerHour is not (>= 5 and <= 300) ? Wrong($"{PlanningRules.Section}:KilometresPerHour", Number(planning.KilometresPerHour), "5 to 300 km/h")

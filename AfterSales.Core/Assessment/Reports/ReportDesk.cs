@@ -1,0 +1,189 @@
+using System.ComponentModel.DataAnnotations;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Assessment.Reports;
+
+/// <summary>On which day of the month the report on the one before is made.</summary>
+public sealed class ReportRhythm
+{
+    public const string Section = "Reports";
+
+    /// <summary>1 to 28, the company's.</summary>
+    public int Day { get; set; } = 1;
+}
+
+/// <summary>What the department proposes.</summary>
+/// <param name="Reason">What speaks for it.</param>
+public sealed record ProposalEntry([property: Required] string? Text, string? Reason = null);
+
+/// <summary>What the leaders answered, as somebody writes it down.</summary>
+/// <param name="Leader">Who of them decided.</param>
+public sealed record DecisionEntry([property: Required] LeadersDecision? Decision, [property: Required] string? Leader, string? Words = null);
+
+/// <summary>
+/// The monthly report from its making to the leaders' answer: made by the portal on its day or by a supervisor, written, reviewed by one,
+/// signed off by another, answered proposal by proposal.
+/// </summary>
+public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, ReportMaker maker, ReportRhythm rhythm, CompanyTime company, TimeProvider time)
+{
+    internal const int LongestWords = 4000;
+    internal const int LongestText = 500;
+    internal const int LongestName = 60;
+    /// <summary>The name under which the portal makes a report on its day.</summary>
+    public const string ByItself = "AfterSales";
+
+    private static readonly Actor Portal = new(null, ByItself, Roles.None, Origin.System);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Makes the report on the month before, from its day on, where there is none; answers whether it made one.</summary>
+    public async Task<bool> MakeDueAsync(CancellationToken cancel = default)
+    {
+        var today = company.DayOf(Now);
+        var month = MonthOf(today).AddMonths(-1);
+        if (today.Day < rhythm.Day)
+            return false;
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            var (reports, end) = (db.MonthlyReports, company.StartOf(month.AddMonths(1)));
+            // Of a month in which the portal knew of nothing there is nothing to report.
+            if (await reports.AnyAsync(report => report.Month == month, cancel) || !await db.Tickets.AnyAsync(ticket => ticket.CreatedAt < end, cancel))
+                return false;
+        }
+        return (await MakeForAsync(Portal, month, cancel)).Done;
+    }
+
+    /// <summary>Makes the report on a month that is over; where there is one, it is left as it is. Answers its id.</summary>
+    /// <param name="month">Any day of it.</param>
+    public Task<Outcome<int>> MakeAsync(Actor actor, DateOnly? month, CancellationToken cancel = default)
+    {
+        if (!actor.IsSupervisor)
+            return Task.FromResult<Outcome<int>>(new Forbidden());
+        if (month is not { } wanted)
+            return Task.FromResult<Outcome<int>>(Invalid.Field("month", "required"));
+        return MonthOf(wanted) >= MonthOf(company.DayOf(Now))
+            ? Task.FromResult<Outcome<int>>(Invalid.Field("month", "not-over"))
+            : MakeForAsync(actor, MonthOf(wanted), cancel);
+    }
+
+    /// <summary>Finds everything out anew, as long as it is a draft; words and proposals stay.</summary>
+    public async Task<Outcome<int>> MakeAgainAsync(Actor actor, int id, CancellationToken cancel = default)
+    {
+        if (!actor.IsSupervisor)
+            return new Forbidden();
+        DateOnly month;
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            if (await db.MonthlyReports.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } found)
+                return new NotFound();
+            month = found.Month;
+        }
+        var content = (await maker.OfAsync(month, cancel)).Written();
+        return await OnDraftAsync(actor, id, report => report.MakeAgain(content, actor, Now), cancel);
+    }
+
+    /// <summary>What the head of the department says of the month.</summary>
+    public Task<Outcome<int>> WriteAsync(Actor actor, int id, string? words, CancellationToken cancel = default)
+    {
+        var problems = new EntryProblems();
+        problems.Words("words", words, LongestWords);
+        return problems.Result is { } invalid && actor.IsSupervisor ? Task.FromResult<Outcome<int>>(invalid) : OnDraftAsync(actor, id, report => report.Write(words), cancel);
+    }
+
+    /// <summary>Proposes something to the leaders.</summary>
+    public Task<Outcome<int>> ProposeAsync(Actor actor, int id, ProposalEntry entry, CancellationToken cancel = default)
+    {
+        var problems = new EntryProblems();
+        problems.Words("text", entry.Text, LongestText, required: true);
+        problems.Words("reason", entry.Reason, LongestText);
+        return problems.Result is { } invalid && actor.IsSupervisor ? Task.FromResult<Outcome<int>>(invalid)
+            : OnDraftAsync(actor, id, report => report.Proposals.Add(new ReportProposal(entry.Text!.Trim(), EntryProblems.Trimmed(entry.Reason), actor, Now)), cancel);
+    }
+
+    /// <summary>It is not proposed after all.</summary>
+    public Task<Outcome<int>> WithdrawAsync(Actor actor, int id, int proposalId, CancellationToken cancel = default) =>
+        OnDraftAsync(actor, id, report => report.Proposals.RemoveAll(proposal => proposal.Id == proposalId), cancel);
+
+    /// <summary>Words and figures are right.</summary>
+    public Task<Outcome<int>> ReviewAsync(Actor actor, int id, CancellationToken cancel = default) => OnDraftAsync(actor, id, report => report.Review(actor, Now), cancel);
+
+    /// <summary>They are not: back to who writes it.</summary>
+    public Task<Outcome<int>> ReturnAsync(Actor actor, int id, CancellationToken cancel = default) => OnReportAsync(actor, id, ReportState.Reviewed, (_, report) =>
+    {
+        report.Return();
+        return Task.FromResult<Refusal?>(null);
+    }, cancel);
+
+    /// <summary>It goes to the leaders: another than who reviewed it signs, as long as there is another.</summary>
+    public Task<Outcome<int>> SignOffAsync(Actor actor, int id, CancellationToken cancel = default) => OnReportAsync(actor, id, ReportState.Reviewed, async (db, report) =>
+    {
+        if (report.ReviewedById == actor.EmployeeId && await OthersAsync(db, actor, cancel))
+            return new OwnWork();
+        report.SignOff(actor, Now);
+        return null;
+    }, cancel);
+
+    /// <summary>The leaders' answer to a proposal; what was put off may be answered again.</summary>
+    public Task<Outcome<int>> AnswerAsync(Actor actor, int id, int proposalId, DecisionEntry entry, CancellationToken cancel = default) => OnReportAsync(actor, id, ReportState.SignedOff, (_, report) =>
+    {
+        if (report.Proposals.Find(one => one.Id == proposalId) is not { } proposal)
+            return Task.FromResult<Refusal?>(new NotFound());
+        var problems = new EntryProblems();
+        problems.Require(entry.Decision is { } decision && Enum.IsDefined(decision), "decision");
+        problems.Words("leader", entry.Leader, LongestName, required: true);
+        problems.Words("words", entry.Words, LongestText);
+        if (problems.Result is { } invalid)
+            return Task.FromResult<Refusal?>(invalid);
+        if (proposal.Decision is LeadersDecision.Accepted or LeadersDecision.Declined)
+            return Task.FromResult<Refusal?>(new EntryChanged());
+        proposal.Answer(entry.Decision!.Value, entry.Leader!, entry.Words, actor, Now);
+        return Task.FromResult<Refusal?>(null);
+    }, cancel);
+
+    internal static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    internal static Task<bool> OthersAsync(AfterSalesDbContext db, Actor actor, CancellationToken cancel)
+    {
+        var me = actor.EmployeeId;
+        return db.Set<People.Employee>().AnyAsync(one => one.Active && (one.Roles & Roles.Supervisor) != Roles.None && one.Id != me, cancel);
+    }
+
+    // Read before the gate is entered: a year of figures is not counted while everybody else waits to write.
+    private async Task<Outcome<int>> MakeForAsync(Actor actor, DateOnly month, CancellationToken cancel)
+    {
+        var content = (await maker.OfAsync(month, cancel)).Written();
+        return await gate.InTransactionAsync<int>(async db =>
+        {
+            if (await db.MonthlyReports.FirstOrDefaultAsync(report => report.Month == month, cancel) is { } there)
+                return there.Id;
+            var made = new MonthlyReport(month, content, actor, Now);
+            db.MonthlyReports.Add(made);
+            await db.SaveChangesAsync(cancel);
+            return made.Id;
+        }, cancel);
+    }
+
+    private Task<Outcome<int>> OnDraftAsync(Actor actor, int id, Action<MonthlyReport> change, CancellationToken cancel) => OnReportAsync(actor, id, ReportState.Draft, (_, report) =>
+    {
+        change(report);
+        return Task.FromResult<Refusal?>(null);
+    }, cancel);
+
+    private Task<Outcome<int>> OnReportAsync(Actor actor, int id, ReportState at, Func<AfterSalesDbContext, MonthlyReport, Task<Refusal?>> change, CancellationToken cancel) =>
+        gate.InTransactionAsync<int>(async db =>
+        {
+            if (!actor.IsSupervisor)
+                return new Forbidden();
+            if (await db.MonthlyReports.Include(one => one.Proposals).FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } report)
+                return new NotFound();
+            if (report.State != at)
+                return new EntryChanged();
+            if (await change(db, report) is { } refusal)
+                return refusal;
+            await db.SaveChangesAsync(cancel);
+            return id;
+        }, cancel);
+}

@@ -1,0 +1,87 @@
+using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Assessment.Reports;
+
+/// <summary>Finds out what there is to say of a month.</summary>
+public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, RulebookShelf shelf, CompanyTime company, TimeProvider time)
+{
+    private const int Months = 12;
+    private const int MostListed = 20;
+    private static readonly Stage[] Open = [.. ServiceProcess.OpenStages];
+    // The portal asks itself: whoever may have the report made may see all of it.
+    private static readonly Actor Portal = new(null, "AfterSales", Roles.Supervisor, Origin.System);
+
+    /// <param name="month">Its first day.</param>
+    public async Task<ReportContent> OfAsync(DateOnly month, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (from, to) = (company.StartOf(month), company.StartOf(month.AddMonths(1)));
+        List<IReadOnlyDictionary<KeyFigure, KeyFigureValue>> byMonth = [];
+        for (var back = Months; back >= 0; back--)
+            byMonth.Add(await FiguresAsync(month.AddMonths(-back), cancel));
+        var (of, before, yearAgo) = (byMonth[^1], byMonth[^2], byMonth[0]);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rulebook = await shelf.InForceAsync(db, to.AddTicks(-1), cancel);
+        var tickets = db.Tickets;
+        Task<int> CountAsync(TicketEvent what) => tickets.Happened(what, from, to, now).CountAsync(cancel);
+        var late = Late(tickets, from, to, now);
+        return new ReportContent(
+            month, now, rulebook is null ? null : new ReportRulebook(rulebook.Id, rulebook.Name, rulebook.Clauses.Length, rulebook.Gates.Length, rulebook.Commitments.Length),
+            new ReportCounts(
+                await CountAsync(TicketEvent.Reported), await CountAsync(TicketEvent.Responded), await CountAsync(TicketEvent.Accepted), await CountAsync(TicketEvent.Closed),
+                await CountAsync(TicketEvent.Broken), await CountAsync(TicketEvent.Rated), await tickets.CountAsync(ticket => Open.Contains(ticket.Stage), cancel)),
+            [.. of.Values.OrderBy(figure => figure.Figure).Select(figure => new ReportFigure(
+                figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value, null))],
+            [.. of.Keys.Order().Select(figure => new ReportTrend(figure, [.. byMonth.Skip(1).Select(one => one.GetValueOrDefault(figure)?.Value)]))],
+            (await late.OrderByDescending(one => one.DueAt).ThenBy(one => one.Number).Take(MostListed).ToListAsync(cancel)).ConvertAll(one => one.Told), await late.CountAsync(cancel),
+            await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel));
+    }
+
+    private async Task<IReadOnlyDictionary<KeyFigure, KeyFigureValue>> FiguresAsync(DateOnly month, CancellationToken cancel) =>
+        (await figures.OfAsync(Portal, new FigureFilter(month, month.AddMonths(1)), cancel)).Value ?? new Dictionary<KeyFigure, KeyFigureValue>();
+
+    private static IQueryable<LateRow> Late(IQueryable<Ticket> tickets, DateTime from, DateTime to, DateTime now) => tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
+        .SelectMany(ticket => ticket.Clocks, (ticket, clock) => new { ticket.Number, Customer = ticket.Customer!.Name ?? ticket.Contact.Name, ticket.Fault, Clock = clock })
+        .Where(row => row.Clock.Kept == false
+            ? row.Clock.BrokenAt >= from && row.Clock.BrokenAt < to
+            : row.Clock.Kept == null && row.Clock.StoppedAt == null && row.Clock.DueAt >= from && row.Clock.DueAt < to && row.Clock.DueAt < now)
+        .Select(row => new LateRow { Number = row.Number, Customer = row.Customer, Fault = row.Fault, Clock = row.Clock.Name, DueAt = row.Clock.BrokenAt ?? row.Clock.DueAt!.Value, StoppedAt = row.Clock.StoppedAt });
+
+    private static Task<List<OverriddenMove>> OverriddenAsync(AfterSalesDbContext db, DateTime from, DateTime to, CancellationToken cancel) =>
+        db.Tickets.SelectMany(ticket => ticket.Activities, (ticket, activity) => new { ticket.Number, Activity = activity })
+            .Where(row => row.Activity.RecordedAt >= from && row.Activity.RecordedAt < to && row.Activity.Consequences != null && !row.Activity.Undoes)
+            .OrderByDescending(row => row.Activity.Id).Take(MostListed)
+            .Select(row => new OverriddenMove(row.Number, row.Activity.At, row.Activity.By, row.Activity.Command, row.Activity.Text, row.Activity.Consequences!)).ToListAsync(cancel);
+
+    private static Task<List<OwnDecision>> OwnWorkAsync(AfterSalesDbContext db, DateTime from, DateTime to, CancellationToken cancel) =>
+        db.Tickets.SelectMany(ticket => ticket.Activities, (ticket, activity) => new { ticket.Number, Activity = activity })
+            .Where(row => row.Activity.RecordedAt >= from && row.Activity.RecordedAt < to && row.Activity.OnOwnWork)
+            .OrderByDescending(row => row.Activity.Id).Take(MostListed)
+            .Select(row => new OwnDecision(row.Number, row.Activity.At, row.Activity.By, row.Activity.Command)).ToListAsync(cancel);
+
+    private static async Task<IReadOnlyList<ReportStop>> StopsAsync(AfterSalesDbContext db, Rulebook? rulebook, DateTime from, DateTime to, CancellationToken cancel)
+    {
+        var clauses = await db.Set<GateStop>().Where(stop => stop.At >= from && stop.At < to).GroupBy(stop => stop.Clause)
+            .Select(stops => new { Clause = stops.Key, Times = stops.Count(), Tickets = stops.Select(stop => stop.TicketId).Distinct().Count() }).ToListAsync(cancel);
+        return [.. clauses.OrderByDescending(clause => clause.Times).ThenBy(clause => clause.Clause, StringComparer.Ordinal)
+            .Select(clause => new ReportStop(clause.Clause, rulebook?.Find(clause.Clause)?.Text, clause.Times, clause.Tickets))];
+    }
+
+    // The database orders by what it can see into.
+    private sealed class LateRow
+    {
+        public required string Number { get; init; }
+        public required string Customer { get; init; }
+        public required string Fault { get; init; }
+        public required ClockName Clock { get; init; }
+        public required DateTime DueAt { get; init; }
+        public required DateTime? StoppedAt { get; init; }
+
+        public LateTicket Told => new(Number, Customer, Fault, Clock, DueAt, StoppedAt);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Reports;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Assessment.Reports;
+
+/// <summary>The figures of a report as a reader says them.</summary>
+internal static class ReportWords
+{
+    /// <summary>A month in an address, as 2026-10.</summary>
+    private const string Pattern = "yyyy-MM";
+
+    extension(IStringLocalizer<ReportsTexts> words)
+    {
+        /// <summary>A value of a figure with its unit.</summary>
+        public string Value(KeyFigure figure, double? value) => value is not { } known ? words[nameof(ReportsTexts.None)] : FigureKind.Of(figure).Unit switch
+        {
+            FigureUnit.Hours when Math.Round(known * 60) < 60 => words[nameof(ReportsTexts.Minutes), Text(known * 60, "0")],
+            FigureUnit.Hours => words[nameof(ReportsTexts.Hours), Text(known, "0.0")],
+            FigureUnit.Share => words[nameof(ReportsTexts.Percent), Text(known * 100, "0.0")],
+            FigureUnit.Score => Text(known, "0.00"),
+            FigureUnit.Count when known % 1 == 0 => Text(known, "N0"),
+            _ => Text(known, "0.0"),
+        };
+
+        public string Month(DateOnly month) => month.ToString(words[nameof(ReportsTexts.MonthPattern)], CultureInfo.CurrentCulture);
+
+        public string ShortMonth(DateOnly month) => month.ToString(words[nameof(ReportsTexts.ShortMonthPattern)], CultureInfo.CurrentCulture);
+
+        /// <summary>How the figure stands to its goal: a sign and a word, so that it is read without colour too.</summary>
+        public string Against(ReportFigure figure) => figure.Reached switch
+        {
+            true => words[nameof(ReportsTexts.Goal_Reached)],
+            false => words[nameof(ReportsTexts.Goal_Missed)],
+            null => words[nameof(ReportsTexts.None)],
+        };
+    }
+
+    /// <summary>Null where the text is no month.</summary>
+    public static DateOnly? MonthOf(string? text) =>
+        DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+
+    public static string Address(DateOnly month) => month.ToString(Pattern, CultureInfo.InvariantCulture);
+
+    /// <summary>The list of tickets to which something happened on these days; the last is not counted any more.</summary>
+    public static string Tickets(Core.Tickets.TicketEvent what, DateOnly from, DateOnly to) =>
+        string.Create(CultureInfo.InvariantCulture, $"/tickets?happened={what}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+
+    private static string Text(double value, string format) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.CurrentCulture);
+}

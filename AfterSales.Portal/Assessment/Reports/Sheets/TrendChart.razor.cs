@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+
+namespace AfterSales.Portal.Assessment.Reports.Sheets;
+
+/// <summary>A line through the values of some months, with the goal across.</summary>
+public sealed partial class TrendChart
+{
+    private const int Width = 360, Height = 132, Left = 46, Right = 350, Base = 108, Ceiling = 12;
+
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
+    /// <summary>What the drawing says, for those who do not see it.</summary>
+    [Parameter, EditorRequired]
+    public string Summary { get; set; } = "";
+
+    /// <summary>Null: nothing to show for that month.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<double?> Values { get; set; } = [];
+
+    /// <summary>Under the axis, one for each value.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<string> Labels { get; set; } = [];
+
+    [Parameter]
+    public double? Goal { get; set; }
+
+    [Parameter, EditorRequired]
+    public Func<double, string> Format { get; set; } = null!;
+
+    [Parameter]
+    public string? Note { get; set; }
+
+    private IEnumerable<(int At, double Value)> Known => Values.Index().Where(one => one.Item is not null).Select(one => (one.Index, one.Item!.Value));
+
+    private double Bottom => Bounds.Low;
+
+    private double Top => Bounds.High;
+
+    // A little room above and below, and never a line without height.
+    private (double Low, double High) Bounds
+    {
+        get
+        {
+            var all = Known.Select(one => one.Value).Concat(Goal is { } goal ? [goal] : []).ToList();
+            var (low, high) = (all.Min(), all.Max());
+            var room = high > low ? (high - low) * 0.1 : Math.Max(Math.Abs(high) * 0.1, 0.1);
+            return (low >= 0 ? Math.Max(0, low - room) : low - room, high + room);
+        }
+    }
+
+    // Broken where a month has nothing to show.
+    private string? Line
+    {
+        get
+        {
+            var path = new StringBuilder();
+            int? last = null;
+            foreach (var (at, value) in Known)
+            {
+                path.Append(last == at - 1 ? 'L' : 'M').Append(N(X(at))).Append(' ').Append(N(Y(value)));
+                last = at;
+            }
+            return path.Length == 0 ? null : path.ToString();
+        }
+    }
+
+    private double X(int at) => Values.Count == 1 ? Right : Left + 12 + (double)(Right - Left - 24) * at / (Values.Count - 1);
+
+    private double Y(double value) => Base - (value - Bottom) / (Top - Bottom) * (Base - Ceiling);
+
+    private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}
