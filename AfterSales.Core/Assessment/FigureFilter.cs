@@ -1,6 +1,5 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
-using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Assessment;
 
@@ -47,23 +46,4 @@ public sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, Ti
 
     /// <summary>Whether the figures are for this person at all: supervisors over all tickets, engineers over their own, staff not.</summary>
     internal static bool IsFor(Actor actor) => actor.IsSupervisor || actor.IsEngineer;
-
-    /// <summary>The tickets counted: reported in the period, not cancelled or merged, and the actor's to see.</summary>
-    internal IQueryable<Ticket> Of(AfterSalesDbContext db, Actor actor)
-    {
-        var tickets = db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled);
-        if (From is { } first)
-        {
-            var from = first.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            tickets = tickets.Where(ticket => ticket.CreatedAt >= from);
-        }
-        if (To is { } end)
-        {
-            var to = end.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            tickets = tickets.Where(ticket => ticket.CreatedAt < to);
-        }
-        if (Source is { } source)
-            tickets = tickets.Where(ticket => ticket.ExternalSource != null == (source == TicketOrigin.Import));
-        return actor.IsSupervisor ? tickets : tickets.Where(ticket => ticket.Visits.Any(visit => visit.EngineerId == actor.EmployeeId && visit.EverConfirmed));
-    }
 }

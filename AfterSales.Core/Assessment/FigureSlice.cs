@@ -71,6 +71,9 @@ public sealed record FigureSlice(
     /// <summary>Which column of the backlog's age, see <see cref="BacklogFigures.Limits"/>.</summary>
     public int? BacklogBucket { get; init; }
 
+    /// <summary>All that are open now, whenever they were reported: what <see cref="BacklogFigures.Open"/> counts.</summary>
+    public bool AllOpen { get; init; }
+
     /// <summary>Of ratings: which column the response to their ticket lies in, see <see cref="Distribution.Limits"/>.</summary>
     public int? ResponseBucket { get; init; }
 

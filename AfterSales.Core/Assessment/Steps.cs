@@ -31,18 +31,4 @@ public static class Steps
         StepLength.Week => step.AddDays(7),
         _ => step.AddMonths(1),
     };
-
-    /// <summary>The length that suits what there is.</summary>
-    internal static StepLength For<T>(IReadOnlyCollection<T> all, Func<T, DateOnly> day) => all.Count == 0 ? StepLength.Day : For(all.Min(day), all.Max(day));
-
-    /// <summary>Every step between the first and the last, those without anything too: a gap is a fact.</summary>
-    internal static IEnumerable<(DateOnly Step, IReadOnlyList<T> Those)> Cut<T>(IReadOnlyCollection<T> all, Func<T, DateOnly> day, StepLength length)
-    {
-        if (all.Count == 0)
-            yield break;
-        var bySteps = all.ToLookup(one => Of(day(one), length));
-        var last = bySteps.Max(step => step.Key);
-        for (var step = bySteps.Min(step => step.Key); step <= last; step = Next(step, length))
-            yield return (step, [.. bySteps[step]]);
-    }
 }

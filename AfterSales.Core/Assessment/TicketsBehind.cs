@@ -8,14 +8,8 @@ namespace AfterSales.Core.Assessment;
 /// <summary>The tickets behind a part of a figure: how many in all, and the first of them.</summary>
 public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First)
 {
-    private const int MostListed = 200;
-
     /// <summary>How many stand on a page of the list.</summary>
     public const int PageSize = 50;
-
-    /// <param name="wanted">In the order of the list.</param>
-    internal static Task<TicketsBehind> OfAsync(AfterSalesDbContext db, IReadOnlyList<(long Id, double? Value)> wanted, CancellationToken cancel) =>
-        OfAsync(db, wanted.Count, [.. wanted.Take(MostListed)], cancel);
 
     /// <param name="first">Those to list, in their order.</param>
     internal static async Task<TicketsBehind> OfAsync(AfterSalesDbContext db, int total, List<(long Id, double? Value)> first, CancellationToken cancel)

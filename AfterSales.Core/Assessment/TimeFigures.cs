@@ -29,33 +29,10 @@ public sealed record TimeFigures(
 
     /// <summary>How many <see cref="ArrangedWithinDay"/> is taken over.</summary>
     public int DayDecided { get; init; }
-
-    internal static TimeFigures Of(IReadOnlyCollection<MeasuredTicket> tickets)
-    {
-        List<double> hours = [.. tickets.Select(ticket => ticket.Hours).OfType<double>().Order()];
-        return new(tickets.Count, hours.Count, Percentile.Of(hours, 0.5), Percentile.Of(hours, 0.9), hours.Count == 0 ? null : hours.Average(),
-            Percentile.Of(hours, 0.25), Percentile.Of(hours, 0.75),
-            Share(tickets.Select(ticket => ticket.KeptPromise)), Share(tickets.Select(ticket => ticket.ArrangedInDay)));
-    }
-
-    private static double? Share(IEnumerable<bool?> answers)
-    {
-        var known = answers.OfType<bool>().ToList();
-        return known.Count == 0 ? null : (double)known.Count(yes => yes) / known.Count;
-    }
 }
 
-/// <summary>The figures of one day, week or month, or of one product line, priority or channel.</summary>
+/// <summary>The figures of one day, week or month, or of one value of a dimension.</summary>
 public sealed record FiguresOf<TKey>(TKey Key, TimeFigures Figures);
-
-/// <summary>Everything a page of times shows.</summary>
-/// <param name="Before">The period of the same length before, or null.</param>
-/// <param name="PromisedHours">What is promised for the priority of most tickets (<see cref="Rulebooks.Priority.Normal"/>), elapsed hours.</param>
-/// <param name="Steps">By their first day.</param>
-/// <param name="Buckets">How many took how long: up to each of <see cref="Distribution.Limits"/>, and above.</param>
-public sealed record TimeReport(
-    TimeFigures Whole, TimeFigures? Before, double PromisedHours, StepLength StepLength, IReadOnlyList<FiguresOf<DateOnly>> Steps, IReadOnlyList<int> Buckets,
-    IReadOnlyList<FiguresOf<string>> ByProductLine, IReadOnlyList<FiguresOf<Rulebooks.Priority>> ByPriority, IReadOnlyList<FiguresOf<Rulebooks.Channel>> ByChannel);
 
 /// <summary>The columns of a distribution of hours.</summary>
 public static class Distribution

@@ -31,12 +31,12 @@ public sealed class ApexChartTests : BunitContext
     }
 
     [Fact]
-    public async Task What_is_pressed_comes_out_by_its_index()
+    public async Task What_is_pressed_comes_out_by_its_place_and_series()
     {
-        var pressed = -1;
-        var shown = Render<ApexChart>(parameters => parameters.Add(component => component.Drawing, Bars).Add(component => component.OnChosen, index => pressed = index));
-        await shown.InvokeAsync(() => shown.Instance.Chosen(1));
-        Assert.Equal(1, pressed);
+        var pressed = new ChartPoint(-1, -1);
+        var shown = Render<ApexChart>(parameters => parameters.Add(component => component.Drawing, Bars).Add(component => component.OnChosen, point => pressed = point));
+        await shown.InvokeAsync(() => shown.Instance.Chosen(1, 2));
+        Assert.Equal(new ChartPoint(1, 2), pressed);
     }
 
     [Fact]

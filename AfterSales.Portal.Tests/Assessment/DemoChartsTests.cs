@@ -38,18 +38,18 @@ public sealed class DemoChartsTests(BrowserFixture browser, DemoPortal demo) : I
     {
         await using var tab = await browser.OpenAsync(portal, "supervisor1");
         var tomorrow = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
-        await tab.GoToAsync(string.Create(CultureInfo.InvariantCulture, $"/charts/cycle?from={tomorrow.AddDays(-1):yyyy-MM-dd}&to={tomorrow:yyyy-MM-dd}"));
-        await Assertions.Expect(tab.Page.GetByTestId("none-completed")).ToBeVisibleAsync();
+        await tab.GoToAsync(string.Create(CultureInfo.InvariantCulture, $"/charts/cycle?see=breakdown&from={tomorrow.AddDays(-1):yyyy-MM-dd}&to={tomorrow:yyyy-MM-dd}"));
+        await Assertions.Expect(tab.Page.GetByTestId("nothing")).ToBeVisibleAsync();
         await Assertions.Expect(tab.Page.GetByTestId("figure-median")).ToContainTextAsync("None completed yet");
         await Assertions.Expect(tab.Page.Locator(".apexcharts-svg")).ToHaveCountAsync(0);
-        await Assertions.Expect(tab.Page.GetByTestId("table-lines")).ToContainTextAsync("Fewer than 10 completed");
+        await Assertions.Expect(tab.Page.GetByTestId("table-breakdown")).ToContainTextAsync("Only 0");
     }
 
     [Fact]
     public async Task A_point_of_a_line_says_its_week_and_opens_its_tickets()
     {
         await using var tab = await browser.OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/charts/cycle");
+        await tab.GoToAsync("/charts/cycle?way=median");
         var chart = tab.Page.GetByTestId("chart-steps");
         var point = chart.Locator(".apexcharts-marker").Nth(3);
         // The chart may be drawn once more just as the mouse has come: then the mouse has to come again.
@@ -72,8 +72,8 @@ public sealed class DemoChartsTests(BrowserFixture browser, DemoPortal demo) : I
     public async Task Rows_by_priority_stand_by_urgency()
     {
         await using var tab = await browser.OpenAsync(portal, "supervisor1");
-        await tab.GoToAsync("/charts/response");
-        await Assertions.Expect(tab.Page.GetByTestId("table-priorities").Locator("tbody th")).ToHaveTextAsync(["Urgent", "High", "Normal", "Low"]);
+        await tab.GoToAsync("/charts/response?by=Priority");
+        await Assertions.Expect(tab.Page.GetByTestId("table-breakdown").Locator("tbody th")).ToHaveTextAsync(["Urgent", "High", "Normal", "Low"]);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class DemoChartsTests(BrowserFixture browser, DemoPortal demo) : I
     public async Task Everybody_can_use_the_pages(bool dark, int width)
     {
         await using var tab = await browser.OpenAsync(portal, "supervisor1", dark ? "en" : "zh-CN", dark, width);
-        foreach (var address in new[] { "/charts/response", "/charts/cycle", "/charts/satisfaction", "/charts/response?bucket=0", "/charts/cycle?table=1" })
+        foreach (var address in new[] { "/charts/response", "/charts/cycle", "/charts/satisfaction", "/charts/response?bucket=0", "/charts/cycle?table=1", "/charts/cycle?way=fixes&see=faults", "/charts/satisfaction?see=against&by=Engineer" })
         {
             await tab.GoToAsync(address);
             await Assertions.Expect(tab.Page.GetByTestId("figure-count")).ToBeVisibleAsync();

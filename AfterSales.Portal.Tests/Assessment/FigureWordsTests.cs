@@ -40,7 +40,7 @@ public sealed class FigureWordsTests : IClassFixture<PortalFactory>
     [InlineData(0.9588, 0.9646, "Period before 96.5 %, 0.6 points worse")]
     [InlineData(0.9646, 0.9588, "Period before 95.9 %, 0.6 points better")]
     [InlineData(0.95949, 0.95851, "As in the period before: 95.9 %")]
-    public void So_is_that_of_two_shares(double now, double before, string said) => Assert.Equal(said, words.ComparedShare(now, 20, "", before, 20));
+    public void So_is_that_of_two_shares(double now, double before, string said) => Assert.Equal(said, words.ComparedShare(now, before, 20));
 
     [Theory]
     [InlineData(4.264, 4.286, "Period before 4.29, 0.03 worse")]
@@ -55,10 +55,21 @@ public sealed class FigureWordsTests : IClassFixture<PortalFactory>
         Assert.Equal("None completed yet", words.ComparedTime(null, 3, 50));
         Assert.Equal("No earlier period to compare", words.ComparedTime(2, null, null));
         Assert.Equal("Too few cases in the period before", words.ComparedTime(2, 3, FigureWords.Few - 1));
-        Assert.Equal("None completed yet", words.ComparedShare(null, 0, "No promise on record", 0.9, 50));
-        Assert.Equal("No promise on record", words.ComparedShare(null, 12, "No promise on record", 0.9, 50));
-        Assert.Equal("Too few cases in the period before", words.ComparedShare(0.9, 12, "", null, 50));
+        Assert.Equal("None completed yet", words.ComparedShare(null, 0.9, 50));
+        Assert.Equal("Too few cases in the period before", words.ComparedShare(0.9, null, 50));
     }
+
+    [Fact]
+    public void The_same_days_a_year_ago_are_told_by_their_own_name()
+    {
+        Assert.Equal("A year ago 6.6 h, 0.8 h slower", words.ComparedTime(7.449, 6.551, 20, Past.YearAgo));
+        Assert.Equal("A year ago 96.5 %, 0.6 points worse", words.ComparedShare(0.9588, 0.9646, 20, Past.YearAgo));
+        Assert.Equal("As a year ago: 4.26", words.ComparedScore(4.2641, 4.2579, 20, Past.YearAgo));
+    }
+
+    [Fact]
+    public void Of_what_should_be_little_less_is_better() =>
+        Assert.Equal("Period before 8.0 %, 3.0 points better", words.ComparedShare(0.05, 0.08, 20, moreIsBetter: false));
 
     [Fact]
     public void The_columns_of_a_distribution_have_one_unit_each()

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using AfterSales.Core.Import;
 using AfterSales.Portal.Import;
+using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Extensions.Localization;
 
@@ -125,7 +126,7 @@ public sealed class UploadTests(PortalFactory portal) : IClassFixture<PortalFact
     [InlineData("\uFF1D1+1", "\"'\uFF1D1+1\"")]
     [InlineData("  =1", "\"'  =1\"")]
     [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
-    public void A_value_that_a_spreadsheet_would_run_is_text(string value, string field) => Assert.Equal(field, ReportCsv.Field(value));
+    public void A_value_that_a_spreadsheet_would_run_is_text(string value, string field) => Assert.Equal(field, CsvText.Field(value));
 
     [Fact]
     public void A_report_says_by_line_what_was_left_out_and_why()

@@ -34,7 +34,7 @@ public sealed partial class PseudoLanguageTests(BrowserFixture browser)
         var furnished = await Furnished.BeginAsync(portal);
         Dictionary<string, string[]> besides = new()
         {
-            ["supervisor1"] = ["/charts/cycle?table=1", "/nowhere", "/rulebook?clause=R3.4.4", "/rulebook/compare?one=R1&other=R9"],
+            ["supervisor1"] = ["/charts/cycle?table=1", "/charts/cycle?see=ledger&way=fixes", "/charts/response?measure=Arrival&way=kept&see=both&fate=Completed", "/charts/satisfaction?see=words&way=shares", "/nowhere", "/rulebook?clause=R3.4.4", "/rulebook/compare?one=R1&other=R9"],
             ["engineer1"] = ["/charts/response", "/desk", "/people/certificates"],
         };
         // What a checklist says is data in two languages too.

@@ -1,13 +1,16 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Choices;
 using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Evaluation;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reviews;
 using AfterSales.Core.Assessment.Targets;
 using AfterSales.Portal.Assessment.Compliance;
+using AfterSales.Portal.Assessment.Contents;
 using AfterSales.Portal.Assessment.Evaluation;
 using AfterSales.Portal.Assessment.Figures;
 using AfterSales.Portal.Assessment.Reviews;
+using AfterSales.Portal.Assessment.Sheets;
 using AfterSales.Portal.Assessment.Targets;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Http;
@@ -15,7 +18,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Assessment;
 
-/// <summary>The figures: pages and API; and what is told of them.</summary>
+/// <summary>The figures: pages, files and API; and what is told of them.</summary>
 internal static class AssessmentFeature
 {
     public static void AddAssessment(this WebApplicationBuilder builder)
@@ -23,8 +26,8 @@ internal static class AssessmentFeature
         builder.Services
             .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>().AddSingleton<MachinePark>()
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
-            .AddSingleton<FigureQueries>().AddSingleton<SatisfactionQueries>().AddSingleton<TodayQueries>()
-            .AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>();
+            .AddSingleton<TodayQueries>().AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>()
+            .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
         builder.Services.AddSingleton<KeyFigureWords>();
         builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
         builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
+using AfterSales.Portal.Assessment.Sheets;
 using AfterSales.Portal.Shell.Errors;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
@@ -30,7 +32,32 @@ internal static class ChartEndpoints
                 Answer(await ratings.FiguresAsync(user.Actor(Origin.Api), period.Filter, cancel), SatisfactionFigures.Of))
             .Produces<SatisfactionFigures>().Refuses(403, 422).WithName("Satisfaction").WithSummary("What customers answered, 1 (worst) to 5")
             .WithDescription(Period.Description);
+        charts.MapGet("/{which:regex(^(response|cycle|satisfaction)$)}/file", GiveFileAsync)
+            .Produces(200, contentType: SheetFiles.ExcelType, additionalContentTypes: "text/csv").Refuses(403, 422).WithName("ChartFile").WithSummary("What a chart page shows, as a file")
+            .WithDescription($"`as` is `xlsx` (a workbook with everything) or `csv` (one `sheet` of it, as `figures`, `steps`, `buckets`, `breakdown`, `tickets`). All that the page's address may say counts here too. {Period.Description}");
     }
+
+    private static async Task<IResult> GiveFileAsync(
+        string which, ContentFiles files, ClaimsPrincipal user, HttpRequest request, IStringLocalizer<AssessmentTexts> words,
+        [AsParameters] Period period, [FromQuery(Name = "as")] string? format, [FromQuery(Name = "sheet")] string? sheet, CancellationToken cancel)
+    {
+        if (format is not ("xlsx" or "csv"))
+            return Invalid("as", words[nameof(AssessmentTexts.Api_NotAFormat)]);
+        var address = ChartAddress.Read($"/charts/{which}", request.Query);
+        if (await files.SheetsAsync(user.Actor(Origin.Api), address, cancel) is not { } sheets)
+            return Problems.Of(new Forbidden());
+        var name = string.Create(CultureInfo.InvariantCulture, $"{which}{(period.From is null ? "" : $"-{period.From}")}{(sheet is null ? "" : $"-{sheet}")}.{format}");
+        if (format == "xlsx")
+            return TypedResults.File(SheetFiles.Excel(sheets), SheetFiles.ExcelType, name);
+        return sheets.FirstOrDefault(one => one.Key == (sheet ?? ContentFiles.Head)) is { } wanted
+            ? TypedResults.File(SheetFiles.Csv(wanted), CsvText.MediaType, name)
+            : Invalid("sheet", words[nameof(AssessmentTexts.Api_NotASheet), string.Join(", ", sheets.Select(one => one.Key))]);
+    }
+
+    private static ProblemAnswer Invalid(string parameter, string text) => Invalid(new Dictionary<string, string[]> { [parameter] = [text] });
+
+    private static ProblemAnswer Invalid(Dictionary<string, string[]> errors) =>
+        new(StatusCodes.Status422UnprocessableEntity, "validation") { Facts = new Dictionary<string, object?> { ["errors"] = errors } };
 
     private static IResult Answer<T>(Outcome<T> outcome) => Answer(outcome, value => value);
 
@@ -74,7 +101,7 @@ internal static class ChartEndpoints
         {
             var errors = context.Arguments.OfType<Period>().Single().Errors(words);
             return errors.Count == 0 ? next(context)
-                : ValueTask.FromResult<object?>(new ProblemAnswer(StatusCodes.Status422UnprocessableEntity, "validation") { Facts = new Dictionary<string, object?> { ["errors"] = errors } });
+                : ValueTask.FromResult<object?>(Invalid(errors));
         }
     }
 }

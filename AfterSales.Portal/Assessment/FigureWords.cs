@@ -1,8 +1,18 @@
 using System.Globalization;
 using AfterSales.Core.Assessment;
+using AfterSales.Portal.Shell.Languages;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment;
+
+/// <summary>What a figure is compared with.</summary>
+public enum Past
+{
+    /// <summary>上一期: the period of the same length before.</summary>
+    Before,
+    /// <summary>去年同期: the same days a year ago.</summary>
+    YearAgo,
+}
 
 /// <summary>
 /// Figures as a reader says them: with a unit, compared in words, and not at all where they are too few. What is compared
@@ -32,8 +42,8 @@ public static class FigureWords
 
         public string Score(double? mean) => mean is { } known ? Two(known) : words[nameof(AssessmentTexts.None)];
 
-        /// <summary>The same time in the period before; less is better.</summary>
-        public string ComparedTime(double? hours, double? before, int? casesBefore)
+        /// <summary>The same time in another period; less is better.</summary>
+        public string ComparedTime(double? hours, double? before, int? casesBefore, Past past = Past.Before)
         {
             if (hours is not { } now)
                 return words[nameof(AssessmentTexts.Compare_NoneYet)];
@@ -41,34 +51,40 @@ public static class FigureWords
                 return why;
             var (then, difference) = (before!.Value, Shown(now) - Shown(before.Value));
             if (Math.Abs(difference) < 0.001)
-                return words[nameof(AssessmentTexts.Compare_SameTime), words.TimeWithUnit(then)];
+                return words[$"Same_{past}", words.TimeWithUnit(then)];
             // Between two times in hours the difference is one too: 0.2 h, not 12 min that are in neither.
             var said = InMinutes(now) || InMinutes(then) ? words.TimeWithUnit(Math.Abs(difference)) : words[nameof(AssessmentTexts.HoursShort), Number(Math.Abs(difference))].Value;
-            return words[difference < 0 ? nameof(AssessmentTexts.Compare_Faster) : nameof(AssessmentTexts.Compare_Slower), words.TimeWithUnit(then), said];
+            return words[difference < 0 ? nameof(AssessmentTexts.Compare_Faster) : nameof(AssessmentTexts.Compare_Slower), words.Of(past), words.TimeWithUnit(then), said];
         }
 
-        /// <summary>The same share in the period before; more is better.</summary>
-        /// <param name="completed">Of those now: without any a promise may still be kept, and with some none was made.</param>
-        /// <param name="nothing">What it means that there is no share although some are completed.</param>
-        public string ComparedShare(double? share, int completed, string nothing, double? before, int? casesBefore)
+        /// <summary>The same share in another period.</summary>
+        public string ComparedShare(double? share, double? before, int? casesBefore, Past past = Past.Before, bool moreIsBetter = true)
         {
             if (share is not { } now)
-                return completed == 0 ? words[nameof(AssessmentTexts.Compare_NoneYet)] : nothing;
+                return words[nameof(AssessmentTexts.Compare_NoneYet)];
             if (words.NotComparable(before, casesBefore) is { } why)
                 return why;
-            return words.Compared(now * 100, before!.Value * 100, 1,
-                nameof(AssessmentTexts.Compare_SameShare), nameof(AssessmentTexts.Compare_Better), nameof(AssessmentTexts.Compare_Worse));
+            return words.Compared(now * 100, before!.Value * 100, 1, past, nameof(AssessmentTexts.PercentShort), moreIsBetter
+                ? (nameof(AssessmentTexts.Compare_Better), nameof(AssessmentTexts.Compare_Worse)) : (nameof(AssessmentTexts.Compare_Worse), nameof(AssessmentTexts.Compare_Better)));
         }
 
-        /// <summary>The same rating in the period before; more is better.</summary>
-        public string ComparedScore(double? mean, double? before, int? casesBefore)
+        /// <summary>The same rating in another period; more is better.</summary>
+        public string ComparedScore(double? mean, double? before, int? casesBefore, Past past = Past.Before)
         {
             if (mean is not { } now)
                 return words[nameof(AssessmentTexts.None)];
-            if (words.NotComparable(before, casesBefore) is { } why)
-                return why;
-            return words.Compared(now, before!.Value, 2,
-                nameof(AssessmentTexts.Compare_SameScore), nameof(AssessmentTexts.Compare_BetterScore), nameof(AssessmentTexts.Compare_WorseScore));
+            return words.NotComparable(before, casesBefore)
+                ?? words.Compared(now, before!.Value, 2, past, null, (nameof(AssessmentTexts.Compare_BetterScore), nameof(AssessmentTexts.Compare_WorseScore)));
+        }
+
+        /// <summary>The same number in another period; it is not said whether more of it is good.</summary>
+        public string ComparedNumber(double? number, double? before, int? casesBefore, Past past, int digits)
+        {
+            if (number is not { } now)
+                return words[nameof(AssessmentTexts.None)];
+            if (casesBefore is null || before is not { } then)
+                return words[nameof(AssessmentTexts.Compare_Nothing)];
+            return words.Compared(now, then, digits, past, null, (nameof(AssessmentTexts.Compare_More), nameof(AssessmentTexts.Compare_Less)));
         }
 
         /// <summary>The name of a step over time by its first day: 8/26, or 2026/8 for a month.</summary>
@@ -123,15 +139,17 @@ public static class FigureWords
             : before is null || casesBefore < Few ? words[nameof(AssessmentTexts.Compare_TooFew)].Value
             : null;
 
-        private string Compared(double now, double then, int digits, string same, string better, string worse)
+        private string Compared(double now, double then, int digits, Past past, string? unit, (string Up, string Down) said)
         {
-            string Said(double value) => Rounded(value, digits).ToString(digits == 1 ? "0.0" : "0.00", CultureInfo.CurrentCulture);
-            var difference = Rounded(now, digits) - Rounded(then, digits);
-            return Math.Abs(difference) < 0.001 ? words[same, Said(then)] : words[difference > 0 ? better : worse, Said(then), Said(Math.Abs(difference))];
+            string Rounding(double value) => Rounded(value, digits).ToString(digits switch { 0 => "N0", 1 => "0.0", _ => "0.00" }, CultureInfo.CurrentCulture);
+            var (difference, shown) = (Rounded(now, digits) - Rounded(then, digits), unit is null ? Rounding(then) : words[unit, Rounding(then)].Value);
+            return Math.Abs(difference) < 0.001 ? words[$"Same_{past}", shown] : words[difference > 0 ? said.Up : said.Down, words.Of(past), shown, Rounding(Math.Abs(difference))];
         }
     }
 
     public static string Whole(double count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    public static string OnePlace(double value) => Rounded(value, 1).ToString("0.0", CultureInfo.CurrentCulture);
 
     /// <summary>A mean of scores, to two places.</summary>
     public static string Two(double mean) => Rounded(mean, 2).ToString("0.00", CultureInfo.CurrentCulture);

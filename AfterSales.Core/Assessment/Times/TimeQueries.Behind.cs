@@ -17,20 +17,20 @@ public sealed partial class TimeQueries
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
         var top = new TopRows(page);
-        if (slice.BacklogBucket is { } age)
-            await AddOpenAsync(top, actor, filter, age, cancel);
+        if (slice.AllOpen || slice.BacklogBucket is not null)
+            await AddOpenAsync(top, actor, filter, slice.BacklogBucket, cancel);
         else
             await AddAsync(top, actor, new Measured(measure, time), filter, slice, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await TicketsBehind.OfAsync(db, top.Total, top.Page().ConvertAll(row => (row.Id, row.Value == Unended ? null : (double?)row.Value / TimeSpan.TicksPerHour)), cancel);
     }
 
-    private async Task AddOpenAsync(TopRows top, Actor actor, FigureFilter filter, int bucket, CancellationToken cancel)
+    private async Task AddOpenAsync(TopRows top, Actor actor, FigureFilter filter, int? bucket, CancellationToken cancel)
     {
         var now = Now;
         foreach (var (id, createdAt) in await Backlog.ReadAsync(store, contexts, actor, filter, cancel))
         {
-            if (BacklogFigures.BucketOf(Backlog.Days(createdAt, now)) == bucket)
+            if (bucket is null || BacklogFigures.BucketOf(Backlog.Days(createdAt, now)) == bucket)
                 top.Add(id, now - createdAt.Ticks);
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.JSInterop;
 
 namespace AfterSales.Portal.Assessment.Chart;
 
-/// <summary>The one way to ApexCharts: a drawing goes in, the index of what was pressed comes out.</summary>
+/// <summary>The one way to ApexCharts: a drawing goes in, what was pressed comes out.</summary>
 public sealed partial class ApexChart(IJSRuntime js)
 {
     private DotNetObjectReference<ApexChart>? self;
@@ -14,17 +14,17 @@ public sealed partial class ApexChart(IJSRuntime js)
     private ChartDrawing? drawn;
 
     [Parameter, EditorRequired]
-    public ChartDrawing Drawing { get; set; } = new([], [], "", "");
+    public ChartDrawing Drawing { get; set; } = ChartDrawing.Nothing;
 
     /// <summary>A bar or point was pressed.</summary>
     [Parameter]
-    public EventCallback<int> OnChosen { get; set; }
+    public EventCallback<ChartPoint> OnChosen { get; set; }
 
     [Parameter]
     public string? TestId { get; set; }
 
     [JSInvokable]
-    public Task Chosen(int index) => OnChosen.InvokeAsync(index);
+    public Task Chosen(int index, int series) => OnChosen.InvokeAsync(new ChartPoint(index, series));
 
     protected override bool ShouldRender() => !ReferenceEquals(Drawing, drawn);
 

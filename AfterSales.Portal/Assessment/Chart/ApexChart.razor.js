@@ -4,17 +4,23 @@ const locales = new URL("../../lib/apexcharts/locales/", import.meta.url);
 const HEIGHT = 250;
 const BETWEEN_LABELS = 8;
 const ROOM_ABOVE = 1.15;
+const HUES = 6;
+const MOST_TOTALS = 16;
+// By the place of a series, from 1: who sees no hues tells them apart by these.
+const DASHES = [0, 0, 7, 2, 10, 4, 1, 12];
+const MARKS = ["circle", "circle", "square", "triangle", "diamond", "plus", "cross", "star"];
+const PATTERNS = [null, null, "slantedLines", null, "horizontalLines", null, "circles", "verticalLines", "squares"];
 
 /**
  * @param {HTMLElement} element
  * @param {object} drawing ChartDrawing
  * @param {string} language name of an ApexCharts locale
  * @param {string} culture for numbers
- * @param {{invokeMethodAsync(name: string, index: number): Promise<void>}} page
+ * @param {{invokeMethodAsync(name: string, index: number, series: number): Promise<void>}} page
  */
 export async function create(element, drawing, language, culture, page) {
   const locale = await (await fetch(new URL(`${language}.json`, locales))).json();
-  const chosen = index => { if (index >= 0) page.invokeMethodAsync("Chosen", index); };
+  const chosen = (index, series) => { if (index >= 0) page.invokeMethodAsync("Chosen", index, series); };
   const make = () => new ApexCharts(element, options(element, drawing, locale, culture, chosen));
   let chart = make();
   // Who goes on while it is being drawn takes the place away from under it.
@@ -32,9 +38,12 @@ export async function create(element, drawing, language, culture, page) {
   let drawn = Promise.resolve();
   const again = () => drawn = drawn.then(async () => {
     if (gone) return;
+    // What is below it stays where the reader has it.
+    element.style.minHeight = `${element.offsetHeight}px`;
     chart.destroy();
     chart = make();
     await render();
+    element.style.minHeight = "";
   });
   const theme = new MutationObserver(again);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
@@ -54,6 +63,11 @@ export async function create(element, drawing, language, culture, page) {
   };
 }
 
+/** @returns {"bars" | "stack" | "lines"} */
+function kindOf(drawing) {
+  return drawing.series.some(series => series.shape !== "Bar") ? "lines" : drawing.series.length > 1 ? "stack" : "bars";
+}
+
 /** The step of an axis from 0 with three to five of them: 1, 2, 2.5 or 5 times a power of ten. */
 function stepFor(highest) {
   const rough = highest / 4;
@@ -69,7 +83,7 @@ function nearest(element, drawing, event) {
   return index >= 0 && index < drawing.labels.length ? index : -1;
 }
 
-/** What is said of one place: its name, and of each series its value; of a single one not even whose it is. */
+/** What is said of one place: its name, of each series its value (of a single one not even whose it is), and how many cases. */
 function said(drawing, index, withUnit) {
   const box = document.createElement("div");
   const line = (kind, text) => box.appendChild(Object.assign(document.createElement("div"), { className: kind, textContent: text }));
@@ -78,6 +92,7 @@ function said(drawing, index, withUnit) {
     const value = series.upper ? `${withUnit(series.values[index])} – ${withUnit(series.upper[index])}` : withUnit(series.values[index]);
     line("said", drawing.series.length === 1 ? value : `${series.name}: ${value}`);
   }
+  if (drawing.notes[index]) line("said noted", drawing.notes[index]);
   return box.outerHTML;
 }
 
@@ -88,30 +103,41 @@ function labelsThatFit(element, drawing) {
   return Math.max(1, Math.floor(element.clientWidth / (widest + BETWEEN_LABELS)));
 }
 
+function highestOf(drawing, kind) {
+  const all = kind === "stack"
+    ? drawing.labels.map((_, index) => drawing.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0))
+    : drawing.series.flatMap(series => [...series.values, ...(series.upper ?? [])]).filter(n => n != null);
+  return Math.max(0, ...all);
+}
+
 function options(element, drawing, locale, culture, chosen) {
   const style = getComputedStyle(element);
   const value = name => style.getPropertyValue(name).trim();
-  const bars = drawing.series.every(series => series.shape === "Bar");
-  const digits = bars ? 0 : drawing.digits;
-  const number = n => n == null ? "–" : n.toLocaleString(culture, { maximumFractionDigits: Math.abs(n) < 10 ? digits : 0 });
+  const hue = look => value(`--series-${(look - 1) % HUES + 1}`);
+  const kind = kindOf(drawing);
+  const [bars, stack, lines] = [kind === "bars", kind === "stack", kind === "lines"];
+  const each = what => drawing.series.map(what);
+  const number = n => n == null ? "–" : n.toLocaleString(culture, { maximumFractionDigits: Math.abs(n) < 10 ? drawing.digits : 0 });
   const withUnit = n => n == null ? "–" : `${number(n)} ${drawing.unit}`;
   const text = { colors: value("--text-faint"), fontSize: "12px", fontFamily: value("--font") };
   const colors = bars
     ? drawing.labels.map((_, index) => !drawing.series[0].values[index] ? "transparent" : value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
-    : drawing.series.map(() => value("--series-1"));
-  const highest = Math.max(0, ...drawing.series.flatMap(series => [...series.values, ...(series.upper ?? [])]).filter(n => n != null));
+    : each(series => hue(series.look));
+  const highest = highestOf(drawing, kind);
   // The library leaves out a line above the axis, and with one its steps are 28, 55, 83.
-  const reach = Math.max(highest, (drawing.target?.value ?? 0) * 1.05) || 1;
-  const step = drawing.top == null ? stepFor(reach) : 1;
-  const top = bars ? reach * ROOM_ABOVE : drawing.top ?? Math.ceil(reach / step) * step;
+  const reach = Math.max(highest, ...drawing.targets.map(target => target.value * 1.05)) || 1;
+  const step = drawing.axisStep ?? (drawing.top == null ? stepFor(reach) : 1);
+  const top = bars ? reach * ROOM_ABOVE : drawing.top ?? Math.ceil(reach * (stack ? 1.05 : 1) / step) * step;
   // Where bars stand too close for their labels, they lie: then each label has a line of its own.
   const fitting = labelsThatFit(element, drawing);
   const lying = bars && drawing.labels.length > fitting;
   const every = Math.ceil(drawing.labels.length / fitting);
   const shown = new Set(drawing.labels.filter((_, index) => bars || index % every === 0));
+  const total = { enabled: stack && drawing.labels.length <= MOST_TOTALS, formatter: number, offsetY: -2, style: { color: value("--text"), fontSize: "12px", fontWeight: 600 } };
   return {
     chart: {
-      type: bars ? "bar" : "line",
+      type: lines ? "line" : "bar",
+      stacked: stack,
       height: HEIGHT,
       background: "transparent",
       foreColor: value("--text-faint"),
@@ -121,25 +147,30 @@ function options(element, drawing, locale, culture, chosen) {
       animations: { enabled: false },
       locales: [locale],
       defaultLocale: locale.name,
-      events: bars
-        ? { dataPointSelection: (_, __, chosenPoint) => chosen(chosenPoint.dataPointIndex) }
-        : { click: event => chosen(nearest(element, drawing, event)) },
+      events: lines
+        ? { click: event => chosen(nearest(element, drawing, event), -1) }
+        : { dataPointSelection: (_, __, point) => chosen(point.dataPointIndex, stack ? point.seriesIndex : -1) },
     },
     theme: { mode: document.documentElement.dataset.theme === "light" ? "light" : "dark" },
     colors,
-    series: drawing.series.map(series => ({
+    series: each(series => ({
       name: series.name,
       type: series.shape === "Band" ? "rangeArea" : series.shape.toLowerCase(),
       // The library strikes the number of a bar without any height through by the axis: it gets one that is not seen.
-      data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : bars && !low ? reach / 150 : low })),
+      data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : bars && !low ? reach / 150 : stack ? low ?? 0 : low })),
     })),
-    plotOptions: { bar: { horizontal: lying, distributed: true, borderRadius: 3, columnWidth: "72%", barHeight: "68%", dataLabels: { position: "top" } } },
+    plotOptions: { bar: { horizontal: lying, distributed: bars, borderRadius: bars ? 3 : 0, columnWidth: "72%", barHeight: "68%", dataLabels: { position: "top", total } } },
     dataLabels: bars
       ? { enabled: true, offsetX: lying ? 26 : 0, offsetY: lying ? 0 : -22, formatter: (_, at) => number(drawing.series[0].values[at.dataPointIndex]), style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
-      : { enabled: false },
-    fill: { opacity: bars ? 1 : drawing.series.map(series => series.shape === "Band" ? 0.18 : 1) },
-    stroke: { curve: "straight", width: bars ? 0 : drawing.series.map(series => series.shape === "Band" ? 0 : 2.5) },
-    markers: { size: bars ? 0 : drawing.series.map(series => series.shape === "Line" ? 4 : 0), strokeColors: value("--surface"), hover: { sizeOffset: 2 } },
+      // Without it the library says no total either; the parts themselves are told beside the drawing.
+      : { enabled: total.enabled, formatter: () => "" },
+    fill: stack
+      ? { type: each(series => PATTERNS[series.look] ? "pattern" : "solid"), opacity: 1, pattern: { style: each(series => PATTERNS[series.look] ?? "squares"), width: 6, height: 6, strokeWidth: 3 } }
+      : { opacity: bars ? 1 : each(series => series.shape === "Band" ? 0.18 : 1) },
+    stroke: lines
+      ? { curve: "straight", width: each(series => series.shape === "Band" ? 0 : 2.5), dashArray: each(series => DASHES[series.look] ?? 0) }
+      : stack ? { width: 1, colors: each(series => PATTERNS[series.look] ? hue(series.look) : value("--surface")) } : { width: 0 },
+    markers: lines ? marksOf(drawing, hue, value("--surface")) : { size: 0 },
     states: { hover: { filter: { type: "none" } }, active: { filter: { type: "none" } } },
     legend: { show: false },
     grid: { show: !bars, borderColor: value("--line"), padding: { left: 8, right: 16, top: -12, bottom: -4 } },
@@ -149,17 +180,31 @@ function options(element, drawing, locale, culture, chosen) {
       min: drawing.bottom, max: top, tickAmount: bars ? 1 : Math.round((top - drawing.bottom) / step),
       labels: { show: lying || !bars, style: text, formatter: bars ? (lying ? name => name : number) : withUnit },
     },
-    annotations: drawing.target
-      ? {
-        yaxis: [{
-          y: drawing.target.value, borderColor: value("--target"), strokeDashArray: 6,
-          label: { text: drawing.target.name, borderColor: "transparent", style: { background: "transparent", color: value("--text"), fontSize: "12px", fontWeight: 600 } },
-        }],
-      }
-      : {},
+    annotations: { yaxis: drawing.targets.map(target => lineOf(target, value)) },
     tooltip: {
       theme: false, shared: false, intersect: true,
       custom: ({ dataPointIndex }) => said(drawing, dataPointIndex, withUnit),
     },
+  };
+}
+
+/** Marks in the shape of their series; hollow where there are too few cases. */
+function marksOf(drawing, hue, ground) {
+  const marked = drawing.series.map((series, index) => ({ ...series, index })).filter(series => series.shape === "Line");
+  return {
+    size: drawing.series.map(series => series.shape === "Line" ? 4 : 0),
+    shape: drawing.series.map(series => MARKS[series.look] ?? "circle"),
+    strokeColors: ground,
+    hover: { sizeOffset: 2 },
+    discrete: marked.flatMap(series => drawing.few.map(place => ({
+      seriesIndex: series.index, dataPointIndex: place, fillColor: ground, strokeColor: hue(series.look), size: 4, shape: MARKS[series.look] ?? "circle",
+    }))),
+  };
+}
+
+function lineOf(target, value) {
+  return {
+    y: target.value, borderColor: value("--target"), strokeDashArray: 6,
+    label: { text: target.name, borderColor: "transparent", style: { background: "transparent", color: value("--text"), fontSize: "12px", fontWeight: 600 } },
   };
 }

@@ -1,24 +1,22 @@
 using System.Globalization;
 using AfterSales.Core.Assessment;
+using AfterSales.Portal.Assessment.Addresses;
 using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Portal.Assessment.Parts;
 
 /// <summary>Over which tickets the figures are taken; each choice is an address.</summary>
-public sealed partial class PeriodBar
+public sealed partial class PeriodBar(NavigationManager navigation)
 {
     [Parameter, EditorRequired]
-    public ChartAddress Address { get; set; } = ChartAddress.Read("http://none/");
+    public ChartAddress Address { get; set; } = ChartAddress.None;
 
     /// <summary>The address with the period that is shown where it names none.</summary>
     [Parameter, EditorRequired]
-    public ChartAddress Shown { get; set; } = ChartAddress.Read("http://none/");
+    public ChartAddress Shown { get; set; } = ChartAddress.None;
 
     [Parameter, EditorRequired]
     public FigureFilter Filter { get; set; } = new();
-
-    [Parameter]
-    public bool WithSource { get; set; }
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     // As they were typed and not yet followed. Never written back: what is typed meanwhile would be lost.
@@ -47,7 +45,7 @@ public sealed partial class PeriodBar
         typing = null;
         if (Unfinished(first) || Unfinished(last))
             return;
-        Navigation.NavigateTo(Address.Between(first is null ? Filter.From : Date(first), last is null ? Filter.To : Date(last)?.AddDays(1)).Href);
+        navigation.NavigateTo(Address.Between(first is null ? Filter.From : Date(first), last is null ? Filter.To : Date(last)?.AddDays(1)).Href);
     }
 
     private static bool Unfinished(string? day) => day is not null && Date(day) is { Year: < 1900 };

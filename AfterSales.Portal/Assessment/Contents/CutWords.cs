@@ -1,0 +1,45 @@
+using AfterSales.Core.Assessment;
+using AfterSales.Portal.Shell.Languages;
+
+namespace AfterSales.Portal.Assessment.Contents;
+
+/// <summary>Which tickets are listed, in words: "2–8 Nov 2026, parts".</summary>
+public static class CutWords
+{
+    extension(Reader reader)
+    {
+        public string Cut(ChartContent content)
+        {
+            var (slice, words) = (reader.Address.Slice, reader.Words);
+            string?[] parts =
+            [
+                slice.Step is { } step ? words.Days(reader.Filter.DaysOf(step, content.StepLength)) : null,
+                slice.Bucket is { } bucket ? reader.Bucket(bucket) : null,
+                reader.Key(slice.By, slice.Key),
+                reader.Key(slice.By2, slice.Key2),
+                slice.Part is { } part ? words.Of(part) : null,
+                slice.Batch is { } batch ? words[nameof(AssessmentTexts.Cut_Batch), batch].Value : null,
+                slice.EquipmentId is not null ? words[nameof(AssessmentTexts.Cut_Machine)].Value : null,
+                slice.AgeBucket is { } age ? Row(FaultSheets.AgeNames(reader), age) : null,
+                slice.BacklogBucket is { } waiting ? Row(CycleSheets.WaitingNames(reader), waiting) : null,
+                slice.ResponseBucket is { } response && response <= Distribution.Limits(Measure.Response).Count ? words[nameof(AssessmentTexts.Cut_Response), words.Bucket(Measure.Response, response)].Value : null,
+                slice.PausedBy is { } reason ? words[nameof(AssessmentTexts.Clock_Paused), CycleSheets.Reason(reader, reason)].Value : null,
+                slice.Word is { } word ? words[nameof(AssessmentTexts.Cut_Word), word].Value : null,
+                slice.AllOpen ? words.Of(Fate.Open) : null,
+                slice.Fate is { } fate ? words.Of(fate) : null,
+            ];
+            return string.Join(words[nameof(AssessmentTexts.Cut_Between)], parts.OfType<string>());
+        }
+
+        private string? Key(Dimension? by, string? key) => (by, key) is ({ } dimension, { } value) ? reader.Names.Of(dimension, value) : null;
+
+        private string? Bucket(int bucket)
+        {
+            var measure = reader.Address.Path == ChartContents.Cycle ? Measure.Cycle : reader.Address.Measure ?? Measure.Response;
+            return reader.Address.Path == ChartContents.Satisfaction ? reader.Words[nameof(AssessmentTexts.Score), bucket]
+                : bucket <= Distribution.Limits(measure).Count ? reader.Words.Bucket(measure, bucket) : null;
+        }
+    }
+
+    private static string? Row(IReadOnlyList<string> names, int index) => index < names.Count ? names[index] : null;
+}

@@ -1,0 +1,37 @@
+using AfterSales.Portal.Assessment.Sheets;
+using Microsoft.Extensions.Localization;
+
+namespace AfterSales.Portal.Assessment.Contents;
+
+/// <summary>What stands below a figure at the head of a page.</summary>
+public static class HeadWords
+{
+    extension(IStringLocalizer<AssessmentTexts> words)
+    {
+        /// <summary>Compared with the period before; or why there is nothing to compare, or no figure.</summary>
+        public string Compared(HeadFigure figure) => figure switch
+        {
+            { Rated: true, Few: true, Cases: > 0 } => words[nameof(AssessmentTexts.TooFew), FigureWords.Few],
+            { Standing: true, Missing: { } standing } => standing,
+            { Shown: null } => figure.Missing ?? words[nameof(AssessmentTexts.Compare_NoneYet)],
+            _ => words.Against(Past.Before, figure, figure.Before),
+        };
+
+        /// <summary>Compared with the same a year ago; null where that cannot be.</summary>
+        public string? ComparedWithYearAgo(HeadFigure figure) =>
+            figure is { Shown: not null, YearAgo: { Value: not null, Cases: >= FigureWords.Few } } ? words.Against(Past.YearAgo, figure, figure.YearAgo) : null;
+
+        /// <summary>The goal, and whether it is reached.</summary>
+        public string? Goal(HeadFigure figure) => figure.Goal is not { } goal ? null
+            : figure.Reached is not { } reached ? words[nameof(AssessmentTexts.Goal_Set), words.Value(figure.Kind, goal)].Value
+            : words[reached ? nameof(AssessmentTexts.Goal_Reached) : nameof(AssessmentTexts.Goal_Missed), words.Value(figure.Kind, goal)];
+
+        private string Against(Past past, HeadFigure figure, Earlier? earlier) => figure.Kind switch
+        {
+            CellKind.Hours => words.ComparedTime(figure.Shown, earlier?.Value, earlier?.Cases, past),
+            CellKind.Share => words.ComparedShare(figure.Shown, earlier?.Value, earlier?.Cases, past, figure.MoreIsBetter),
+            CellKind.Score => words.ComparedScore(figure.Shown, earlier?.Value, earlier?.Cases, past),
+            _ => words.ComparedNumber(figure.Shown, earlier?.Value, earlier?.Cases, past, figure.Kind == CellKind.Count ? 0 : 1),
+        };
+    }
+}
