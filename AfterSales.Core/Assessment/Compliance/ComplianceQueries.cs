@@ -4,6 +4,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.People.Signing;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assessment.Compliance;
@@ -29,8 +30,8 @@ public sealed class ComplianceQueries(
         var now = time.GetUtcNow().UtcDateTime;
         var measured = await MeasuredAsync(actor, from, to, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var counted = new FigureFilter(from, to).Of(db, actor);
         var (first, end) = (from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var counted = db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled && ticket.CreatedAt >= first && ticket.CreatedAt < end);
         var facts = !actor.SeesAllTickets ? null : new ClauseFacts(
             new ClauseCounts(db, counted, first, end, now, company.DayOf(now), cancel), counted, now,
             await GatePasses.ReadAsync(db, counted, first, end, cancel),
