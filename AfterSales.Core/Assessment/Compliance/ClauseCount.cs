@@ -59,6 +59,8 @@ public enum ClauseCount
     GoalsSet,
     /// <summary>定期评审 (R4.13)</summary>
     ReviewsHeld,
+    /// <summary>到期已完成的改进措施 (R3.7.2): those that fell due in the period and were not dropped.</summary>
+    ActionsDone,
     /// <summary>已签发的月度报告 (R5.17)</summary>
     ReportsHandedIn,
     /// <summary>领导已批示的建议 (R5.18)</summary>
@@ -74,5 +76,5 @@ public static class ClauseCountKind
     public static bool IsDuty(ClauseCount count) => count is
         ClauseCount.NotIdle or ClauseCount.Owned or ClauseCount.QuestionsAnswered or ClauseCount.TasksAnswered or ClauseCount.PartsInTime
         or ClauseCount.MaintenanceDone or ClauseCount.ToStandard or ClauseCount.DeparturesStamped or ClauseCount.Certified or ClauseCount.EditionSigned
-        or ClauseCount.RolesFilled or ClauseCount.ProposalsAnswered or ClauseCount.MeritsDecided;
+        or ClauseCount.RolesFilled or ClauseCount.ProposalsAnswered or ClauseCount.MeritsDecided or ClauseCount.ActionsDone;
 }

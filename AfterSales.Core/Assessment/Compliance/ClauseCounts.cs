@@ -7,6 +7,7 @@ using AfterSales.Core.Maintenance;
 using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,7 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
         ClauseCount.RepairWarranty => new(await counted.CountAsync(ticket => ticket.Records.Any(record => record.Coverage == Coverage.RepairWarranty), cancel)),
         ClauseCount.RolesFilled => await RolesFilledAsync(),
         ClauseCount.ReviewsHeld => await ReviewsHeldAsync(),
+        ClauseCount.ActionsDone => await ActionsDoneAsync(),
         ClauseCount.ReportsHandedIn => new(await db.MonthlyReports.CountAsync(report => report.SignedAt >= from && report.SignedAt < to, cancel)),
         ClauseCount.ProposalsAnswered => await ProposalsAnsweredAsync(),
         ClauseCount.MeritsDecided => await MeritsDecidedAsync(),
@@ -156,6 +158,15 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
     {
         var merits = await db.Set<Merit>().Where(merit => merit.ProposedAt >= from && merit.ProposedAt < to).Select(merit => merit.State != MeritState.Proposed).ToListAsync(cancel);
         return new(merits.Count(decided => decided), merits.Count);
+    }
+
+    // What falls due later may still be done.
+    private async Task<Tally> ActionsDoneAsync()
+    {
+        var (first, end) = (DateOnly.FromDateTime(from), DateOnly.FromDateTime(to));
+        var due = await db.ImprovementActions.Where(action => action.DueOn >= first && action.DueOn < end && action.State != ActionState.Dropped && (action.DueOn < today || action.State != ActionState.Open))
+            .Select(action => action.State != ActionState.Open).ToListAsync(cancel);
+        return new(due.Count(done => done), due.Count);
     }
 
     private async Task<Tally> ReviewsHeldAsync()

@@ -64,8 +64,6 @@ public enum MissingFeature
     Expenses,
     /// <summary>客户资料访问记录</summary>
     AccessLog,
-    /// <summary>改进措施</summary>
-    ImprovementActions,
     /// <summary>合理化建议</summary>
     Suggestions,
 }

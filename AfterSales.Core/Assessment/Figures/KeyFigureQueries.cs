@@ -1,20 +1,45 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Complaints;
+using AfterSales.Core.Satisfaction.SpotChecks;
 
 namespace AfterSales.Core.Assessment.Figures;
 
 /// <summary>The figures that the department is led by, over the tickets of a filter: the same numbers as on the chart pages.</summary>
-public sealed class KeyFigureQueries(FactStore store, TimeProvider time)
+public sealed class KeyFigureQueries(FactStore store, TimeProvider time, ComplaintQueries? complaints = null, SpotCheckQueries? checks = null)
 {
     private static readonly Measured[] Times = [.. new[] { Measure.Response, Measure.Verify, Measure.Arrival, Measure.Cycle }.Select(measure => new Measured(measure, CountedTime.Elapsed))];
 
-    /// <summary>Every key figure; for supervisors over all tickets, for engineers over their own.</summary>
+    /// <summary>
+    /// Every key figure; for supervisors over all tickets, for engineers over their own. Complaints and spot checks are counted by
+    /// their own days and for all tickets only: where the filter cuts by anything but days they are not among them.
+    /// </summary>
     public async Task<Outcome<IReadOnlyDictionary<KeyFigure, KeyFigureValue>>> OfAsync(Actor actor, FigureFilter filter, CancellationToken cancel = default)
     {
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
         var period = await Period.ReadAsync(store, actor, filter, [.. Times.Select(measured => measured.Column), .. CycleTally.Columns, FactGroup.Ratings], cancel);
-        return Of(period, time.GetUtcNow().UtcTicks).ToDictionary(figure => figure.Figure);
+        List<KeyFigureValue> figures = [.. Of(period, time.GetUtcNow().UtcTicks)];
+        var finished = figures.Find(figure => figure.Figure == KeyFigure.CycleMedian)!.Cases;
+        if (filter == new FigureFilter(filter.From, filter.To))
+            figures.AddRange(await OfQualityAsync(actor, filter, finished, cancel));
+        return figures.ToDictionary(figure => figure.Figure);
+    }
+
+    private async Task<List<KeyFigureValue>> OfQualityAsync(Actor actor, FigureFilter filter, int finished, CancellationToken cancel)
+    {
+        var (from, to, figures) = (filter.From ?? DateOnly.MinValue, filter.To ?? DateOnly.MaxValue, new List<KeyFigureValue>());
+        if (complaints is not null && (await complaints.FiguresAsync(actor, from, to, cancel)).Value is { } complained)
+        {
+            figures.Add(new(KeyFigure.ComplaintsPer100, finished == 0 ? null : 100.0 * complained.Opened / finished, finished));
+            figures.Add(new(KeyFigure.ComplaintsInTime, complained.ShareInTime, complained.Closed));
+        }
+        if (checks is not null && (await checks.ScoresAsync(actor, from, to, cancel)).Value is { } scores)
+        {
+            var checkedJobs = scores.Sum(own => own.Count);
+            figures.Add(new(KeyFigure.SpotCheckScore, checkedJobs == 0 ? null : scores.Sum(own => own.Mean * own.Count) / checkedJobs, checkedJobs));
+        }
+        return figures;
     }
 
     private static IEnumerable<KeyFigureValue> Of(Period period, long now)

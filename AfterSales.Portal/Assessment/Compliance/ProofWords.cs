@@ -97,6 +97,7 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
         ClauseCount.Configured => "/equipment",
         ClauseCount.GoalsSet => "/targets",
         ClauseCount.ReviewsHeld => "/reviews",
+        ClauseCount.ActionsDone => "/actions",
         ClauseCount.ReportsHandedIn or ClauseCount.ProposalsAnswered => "/reports",
         ClauseCount.MeritsDecided => "/performance",
         _ => null,

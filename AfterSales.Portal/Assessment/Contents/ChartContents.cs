@@ -1,6 +1,7 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Choices;
 using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Rulebooks;
@@ -10,7 +11,7 @@ namespace AfterSales.Portal.Assessment.Contents;
 
 /// <summary>Reads what an address of a chart page asks for, for the page and for files.</summary>
 public sealed class ChartContents(
-    TimeQueries times, RatingQueries ratings, FaultQueries faults, KeyFigureQueries keyFigures, FilterChoiceQueries choices, TimeProvider time,
+    TimeQueries times, RatingQueries ratings, FaultQueries faults, KeyFigureQueries keyFigures, FilterChoiceQueries choices, TargetQueries targets, TimeProvider time,
     IStringLocalizer<AssessmentTexts> words, IStringLocalizer<RulebooksTexts> vocabulary)
 {
     public const string Response = "/charts/response", Cycle = "/charts/cycle", Satisfaction = "/charts/satisfaction";
@@ -47,7 +48,7 @@ public sealed class ChartContents(
             return null;
         var shown = await SaidAsync(actor, address, cancel);
         var filter = shown.Filter(Today);
-        var reader = new Reader(actor, shown, filter, known, new Dictionary<KeyFigure, double>(), words, vocabulary);
+        var reader = new Reader(actor, shown, filter, known, await targets.OnAsync(actor, Today, cancel), words, vocabulary);
         return (reader, address.Path switch
         {
             Cycle => await CycleAsync(reader, whole, cancel),

@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reviews;
 using AfterSales.Core.Data;
+using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Portal.Assessment.Figures;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
@@ -14,9 +15,10 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Assessment.Reviews;
 
 /// <summary>One review, to be written while people sit together, and to be printed and signed.</summary>
-public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, KeyFigureWords words, ReadersTime times, IStringLocalizer<ReviewsTexts> L)
+public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, ActionQueries measures, KeyFigureWords words, ReadersTime times, IStringLocalizer<ReviewsTexts> L)
 {
     private ReviewFile? review;
+    private IReadOnlyList<ActionLine> actions = [];
     private IReadOnlyList<EntryField>? form;
     private Writing? writing;
     private bool asked;
@@ -31,7 +33,9 @@ public sealed partial class ReviewPage(ReviewQueries queries, ReviewDesk desk, K
 
     private async Task ReadAsync()
     {
-        review = await queries.FindAsync(await ActorAsync(), Id, Gone);
+        var actor = await ActorAsync();
+        actions = await measures.OfSourceAsync(actor, ActionSource.Review, Id, Gone);
+        review = await queries.FindAsync(actor, Id, Gone);
         asked = true;
     }
 
