@@ -9,6 +9,7 @@ using AfterSales.Portal.Notifications;
 using AfterSales.Portal.Parts;
 using AfterSales.Portal.People;
 using AfterSales.Portal.Quotes;
+using AfterSales.Portal.Satisfaction;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Settings;
 using AfterSales.Portal.Tickets;
@@ -33,6 +34,7 @@ try
     builder.AddQuotes();
     builder.AddVisits();
     builder.AddMaintenance();
+    builder.AddSatisfaction();
     builder.AddDispatch();
     builder.AddNotifications();
     builder.AddAssessment();
@@ -54,6 +56,7 @@ try
     app.MapQuotes();
     app.MapVisits();
     app.MapMaintenance();
+    app.MapSatisfaction();
     app.MapDispatch();
     app.MapNotifications();
     app.MapAssessment();

@@ -79,6 +79,7 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         var desks = new DemoDesks(gate, tools, company, promises, keys, cast, checklists, parts);
         await desks.TellAsync(process);
         await desks.LookAheadAsync(now);
+        await new DemoQuality(gate, tools, company, cast).TellAsync(now);
         var tickets = db.Tickets;
         db.DemoTickets.AddRange(await tickets.Where(ticket => ticket.ClosedAt == null).Select(ticket => new DemoTicket { TicketId = ticket.Id, Version = ticket.Version }).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);

@@ -1,6 +1,9 @@
 using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
+using AfterSales.Core.Satisfaction.SpotChecks;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +63,22 @@ public sealed class DemoProcessTests(DemoWorld world) : IClassFixture<DemoWorld>
         var reservations = await db.Tickets.Where(ticket => ticket.ReservationOf != null).Select(ticket => ticket.Stage).ToListAsync();
         Assert.Equal([Stage.Reported], reservations);
         Assert.True(await db.Tickets.AnyAsync(ticket => ticket.HandoverToId != null));
+    }
+
+    [Fact]
+    public async Task Complaints_stand_at_each_of_their_steps_jobs_are_checked_and_measures_are_under_way()
+    {
+        await using var db = world.Database.Open();
+        var complaints = await db.Complaints.Include(complaint => complaint.Events).ToListAsync();
+        Assert.Equal(Enum.GetValues<ComplaintState>(), complaints.Select(complaint => complaint.State).Distinct().Order());
+        Assert.Contains(complaints, complaint => complaint.State == ComplaintState.Open && complaint.DueAt < DemoWorld.Now.UtcDateTime);
+        Assert.Contains(complaints, complaint => complaint.Channel == ComplaintChannel.Rating);
+        Assert.Contains(complaints, complaint => complaint.Reopened > 0);
+        Assert.All(complaints.Where(complaint => complaint.State == ComplaintState.Closed), complaint => Assert.Contains(complaint.Events, one => one.Call == CallOutcome.Content));
+        var checks = await db.SpotChecks.ToListAsync();
+        Assert.Equal(5, checks.Count(check => check.State == CheckState.Drawn));
+        Assert.True(checks.Count(check => check.State == CheckState.Done) >= 10);
+        Assert.Equal([ActionState.Open, ActionState.Done, ActionState.Confirmed], (await db.ImprovementActions.Select(action => action.State).Distinct().ToListAsync()).Order());
     }
 
     [Fact]

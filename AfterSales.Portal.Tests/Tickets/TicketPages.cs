@@ -6,6 +6,8 @@ using AfterSales.Core.Maintenance;
 using AfterSales.Core.Parts;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell;
@@ -105,7 +107,7 @@ internal sealed class TicketPages : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(TestDatabase.Company).AddSingleton(TestDatabase.Keys).AddSingleton(Desk);
         Services.AddSingleton<IDbContextFactory<AfterSalesDbContext>>(Database.Contexts);
-        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<EngineerChanges>().AddSingleton<PeopleQueries>().AddSingleton<SendingQueries>().AddSingleton<PurchasedPartsQueries>().AddSingleton<TripQueries>().AddSingleton(Database.Gate).AddSingleton<DateDesk>().AddSingleton<ChecklistDesk>().AddSingleton<PastTickets>();
+        Services.AddSingleton(TestDatabase.Whole).AddSingleton<TicketQueries>().AddSingleton<CustomerQueries>().AddSingleton<EngineerChanges>().AddSingleton<PeopleQueries>().AddSingleton<SendingQueries>().AddSingleton<PurchasedPartsQueries>().AddSingleton<TripQueries>().AddSingleton(Database.Gate).AddSingleton<DateDesk>().AddSingleton<ChecklistDesk>().AddSingleton<PastTickets>().AddSingleton<ActionQueries>().AddSingleton<ComplaintQueries>();
         Services.AddSingleton<RepeatedReports>().AddSingleton<DuplicateReports>().AddSingleton<TabLocks>().AddScoped<OpenLock>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddSingleton<ParkedPhotos>().AddSingleton<AntiforgeryStateProvider, NoToken>().AddOptions<CompanySettings>();
         Services.AddScoped<ReadersTime>().AddTransient<TicketWords>().AddTransient<RecordWords>().AddTransient<CustomerWords>();

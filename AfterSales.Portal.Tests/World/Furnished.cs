@@ -7,6 +7,9 @@ using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Quotes;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
+using AfterSales.Core.Satisfaction.SpotChecks;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 
@@ -77,6 +80,10 @@ public sealed class Furnished
         Must(await portal.Get<ReportDesk>().ProposeAsync(supervisor, report, new ProposalEntry("增配 1 名值班工程师", "节假日响应超时 3 次")));
         Must(await portal.Get<PerformanceDesk>().ProposeAsync(supervisor, new MeritEntry(engineer.EmployeeId, today, MeritKind.Bonus, "连续 3 个月 0 投诉", "500.00")));
         Must(await portal.Get<PerformanceDesk>().CommentAsync(engineer, engineer.EmployeeId!.Value, today, "备件晚到 2 天"));
+        var complaint = Must(await portal.Get<ComplaintDesk>().OpenAsync(staff, new ComplaintEntry(ComplaintKind.Quality, ComplaintChannel.Phone, "修完不到一周又漏油", followUp.Number)));
+        Must(await portal.Get<ComplaintDesk>().FindCauseAsync(staff, complaint, null, "密封件型号错误"));
+        var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
+        Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
         await portal.Get<OwnerWatch>().LookAsync(TestContext.Current.CancellationToken);
 
         var scene = new Furnished { OnSite = onSite, Accepting = accepting, FollowUp = survey, Travelled = travelled, Trip = trip, Ownerless = ownerless.Number, Work = work };
@@ -92,6 +99,8 @@ public sealed class Furnished
             ("/thanks/{What}", ["/thanks/accepted"]),
             ("/my/{Number}", [$"/my/{travelled.Number}", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts"]),
             ("/trips/{Id:int}", [$"/trips/{trip}"]),
+            ("/complaints/{Id:int}", [$"/complaints/{complaint}", "/complaints/99"]),
+            ("/spot-checks/{Id:int}", [$"/spot-checks/{check}", "/spot-checks/99"]),
             ("/customers/{Id:int}", ["/customers/1", "/customers/99"]),
             ("/customers/{Id:int}/labels", ["/customers/1/labels"]),
             ("/equipment/{Serial}", ["/equipment/T-EBZ200-0387", "/equipment/nothing1"]),

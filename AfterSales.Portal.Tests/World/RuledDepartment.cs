@@ -5,6 +5,7 @@ using AfterSales.Core.People;
 using AfterSales.Core.People.Certificates;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 
@@ -24,9 +25,9 @@ internal sealed class RuledDepartment : IAsyncDisposable
     private RuledDepartment(TestDatabase database, PromiseTimes promises)
     {
         this.database = database;
-        var shelf = new RulebookShelf(TestDatabase.Company, TestDatabase.Calendars);
+        var shelf = Shelf;
         var whole = new WholeTickets(shelf);
-        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company), new SurveySender(promises, TestDatabase.Keys)], files: Files);
+        var work = new TicketWork(database.Gate, Clock, promises, TestDatabase.Keys, TestDatabase.Company, shelf, [new TripFollower(whole, promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company), new SurveySender(promises, TestDatabase.Keys), new LowRatings(new ReplyTime(shelf))], files: Files);
         Attachments = new AttachmentQueries(database.Contexts, whole, Files, Clock);
         desk = new TicketDesk(work);
         Checklists = new ChecklistDesk(database.Gate, database.Contexts, whole, Clock);
@@ -41,6 +42,7 @@ internal sealed class RuledDepartment : IAsyncDisposable
     }
 
     public SetClock Clock { get; } = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    public RulebookShelf Shelf { get; } = new(TestDatabase.Company, TestDatabase.Calendars);
     public RulebookDesk Rulebooks { get; }
     public RulebookQueries Editions { get; }
     public SendingQueries Sending { get; }

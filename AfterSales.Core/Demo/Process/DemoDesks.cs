@@ -123,11 +123,4 @@ internal sealed class DemoDesks
         foreach (var command in DemoSupplies.For(need, story.Number, clock.Now, company.DayOf(clock.Now)))
             await TryAsync(command is ApprovePlan or ApproveTrip ? cast.Supervisors[^1] : cast.Supervisors[0], story, command);
     }
-
-    private sealed class StoryClock : TimeProvider
-    {
-        public DateTime Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
-    }
 }

@@ -22,6 +22,9 @@ public sealed class ListsByApiTests(ApiDepartment department) : IClassFixture<Ap
         { "deputies", "supervisor" },
         { "prices", "supervisor staff" },
         { "notices", "supervisor staff engineer" },
+        { "complaints", "supervisor staff engineer" },
+        { "spot-checks", "supervisor staff engineer" },
+        { "actions", "supervisor staff engineer" },
     };
 
     /// <summary>Path, who may, a body that lacks something, and the fields that it lacks.</summary>
@@ -43,6 +46,13 @@ public sealed class ListsByApiTests(ApiDepartment department) : IClassFixture<Ap
         { "prices", "supervisor", """{"kind": "Part", "price": "1,5"}""", "code price validFrom" },
         { "prices/999/take-back", "supervisor", "{}", "404" },
         { "notices/999/read", "supervisor staff engineer", "{}", "404" },
+        { "complaints", "supervisor staff", """{"channel": "Phone"}""", "kind person words" },
+        { "complaints/999/answer", "supervisor staff engineer", """{"answer": "已更换"}""", "404" },
+        { "spot-checks", "supervisor", "{}", "ticket" },
+        { "spot-checks/plan", "supervisor", """{"version": 0}""", "daysToCheck items least newForDays sharePercent span" },
+        { "spot-checks/999/record", "supervisor staff", """{"verdicts": ["Good"]}""", "404" },
+        { "actions", "supervisor staff", """{"kind": "Corrective"}""", "dueOn ownerId what why" },
+        { "actions/999/finish", "supervisor staff engineer", """{"result": "已发布"}""", "404" },
     };
 
     [Theory]

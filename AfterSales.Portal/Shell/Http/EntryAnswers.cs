@@ -11,7 +11,7 @@ internal sealed record MadeAnswer(int Id);
 /// <summary>What the lists of the department answer programs: entries as they are, refusals as problems in the reader's words.</summary>
 internal sealed class EntryAnswers(IStringLocalizer<EntriesTexts> words)
 {
-    public IResult Of(Refusal refusal) => Problems.Of(refusal) with
+    public ProblemAnswer Of(Refusal refusal) => Problems.Of(refusal) with
     {
         Facts = refusal switch
         {

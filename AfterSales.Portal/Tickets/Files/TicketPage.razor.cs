@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 using AfterSales.Portal.Shell.Languages;
@@ -19,7 +20,7 @@ namespace AfterSales.Portal.Tickets.Files;
 
 /// <summary>The whole file of a ticket. It follows the board's feed: what others do to the ticket appears by itself.</summary>
 public sealed partial class TicketPage(
-    TicketQueries tickets, DuplicateReports duplicates, TripQueries trips, DateDesk datesAhead, NavigationManager navigation, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
+    TicketQueries tickets, DuplicateReports duplicates, TripQueries trips, DateDesk datesAhead, ComplaintQueries complaintsSeen, NavigationManager navigation, CustomerWords customerWords, BoardFeed feed, IDialogService dialogs, CompanyTime company, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
     private TicketFile? file;
@@ -28,6 +29,8 @@ public sealed partial class TicketPage(
     private Refusal? refusal;
     private int? trip;
     private IReadOnlyList<DateLine> dates = [];
+    private IReadOnlyList<ComplaintLine> complaints = [];
+    private bool mayComplain;
     private DateTime now;
 
     [Parameter]
@@ -77,6 +80,8 @@ public sealed partial class TicketPage(
         told = file is null ? new Dictionary<long, string>() : customerWords.Of(file);
         trip = file is null ? null : await trips.OfTicketAsync(actor, Number, Gone);
         dates = file is null ? [] : await datesAhead.OfTicketAsync(actor, Number, Gone);
+        complaints = file is null ? [] : await complaintsSeen.OfTicketAsync(actor, Number, Gone);
+        mayComplain = actor.IsStaff || actor.IsSupervisor;
         now = time.GetUtcNow().UtcDateTime;
     }
 

@@ -1,0 +1,50 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Complaints;
+using AfterSales.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Satisfaction.SpotChecks;
+
+/// <summary>The jobs that were finished in a stretch: accepted by the customer, done by an engineer of ours, not history of another system.</summary>
+internal static class FinishedJobs
+{
+    /// <param name="from">UTC, with it.</param>
+    /// <param name="to">UTC, without it.</param>
+    /// <param name="newForDays">For how many days after the first visit an engineer counts as new.</param>
+    public static async Task<IReadOnlyList<FinishedJob>> OfAsync(AfterSalesDbContext db, DateTime from, DateTime to, int newForDays, CancellationToken cancel)
+    {
+        var (tickets, visits) = (db.Tickets.AsNoTracking(), db.Visits);
+        var rows = await tickets.Where(ticket => ticket.AcceptedAt >= from && ticket.AcceptedAt < to && ticket.ExternalSource == null && (ticket.Stage == Stage.FollowUp || ticket.Stage == Stage.Closed))
+            .Select(ticket => new
+            {
+                ticket.Id,
+                ticket.Priority,
+                ticket.Impact,
+                Repeats = ticket.RepeatOf != null,
+                // Who led it; of several the last one.
+                Engineer = ticket.Visits.Where(visit => visit.EverConfirmed && visit.ArrivedAt != null).OrderByDescending(visit => visit.Lead).ThenByDescending(visit => visit.Id).Select(visit => (int?)visit.EngineerId).FirstOrDefault(),
+                Ratings = ticket.Surveys.Select(rating => new { rating.Response, rating.Quality, rating.Attitude }).ToList(),
+            }).ToListAsync(cancel);
+        var began = await visits.Where(visit => visit.EverConfirmed).GroupBy(visit => visit.EngineerId).Select(own => new { own.Key, First = own.Min(visit => visit.Start) }).ToDictionaryAsync(own => own.Key, own => own.First, cancel);
+        var begins = from.AddDays(-newForDays);
+        return [.. rows.Where(row => row.Engineer is not null).Select(row => new FinishedJob(row.Id, row.Engineer!.Value, [.. RisksOf(
+            row.Priority, row.Impact, row.Repeats,
+            began.TryGetValue(row.Engineer.Value, out var first) && first > begins,
+            row.Ratings.Exists(rating => LowRatings.IsLow(rating.Response, rating.Quality, rating.Attitude)))]))];
+    }
+
+    private static IEnumerable<SampleReason> RisksOf(Priority priority, Impact impact, bool repeats, bool young, bool low)
+    {
+        if (priority == Priority.Urgent)
+            yield return SampleReason.Urgent;
+        if (impact == Impact.Safety)
+            yield return SampleReason.Safety;
+        if (repeats)
+            yield return SampleReason.Repeat;
+        if (young)
+            yield return SampleReason.NewEngineer;
+        if (low)
+            yield return SampleReason.LowRating;
+    }
+}
