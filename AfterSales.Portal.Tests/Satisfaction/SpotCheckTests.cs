@@ -28,6 +28,18 @@ public sealed class SpotCheckTests
     }
 
     [Fact]
+    public async Task Every_job_that_is_drawn_has_all_of_the_items()
+    {
+        await using var desks = await UnderAsync();
+        await desks.FinishedAsync();
+        await desks.FinishedAsync();
+        Must(await desks.Checks.WritePlanAsync(Department.Supervisor, 0, SamplingPlan.Usual with { SharePercent = 100 }));
+        Assert.Equal(2, Must(await desks.Checks.DrawAsync(Department.Supervisor, TestDatabase.Company.DayOf(desks.Clock.Now.UtcDateTime))));
+        foreach (var line in (await desks.ChecksSeen.ListAsync(Department.Staff, new SpotCheckFilter())).Items)
+            Assert.Equal(6, (await desks.ChecksSeen.FindAsync(Department.Staff, line.Id))!.Items.Count);
+    }
+
+    [Fact]
     public async Task The_sample_of_a_month_that_is_over_is_drawn_by_itself_and_once()
     {
         await using var desks = await UnderAsync();

@@ -74,16 +74,17 @@ public sealed class Furnished
         Must(await portal.Get<DeputyDesk>().NameAsync(supervisor, staff.EmployeeId, today.AddDays(5), today.AddDays(9)));
         Must(await portal.Get<ChecklistDesk>().SaveAsync(supervisor, null, new ChecklistEntry(
             "日检", "日检", ChecklistUse.Job, [], [ServiceType.Repair], [new ChecklistItem("无渗漏", "无渗漏", false, null, null, null, true), new ChecklistItem("系统压力", "系统压力", true, "Pa", 12, 16, true)])));
+        var complaint = Must(await portal.Get<ComplaintDesk>().OpenAsync(staff, new ComplaintEntry(ComplaintKind.Quality, ComplaintChannel.Phone, "修完不到一周又漏油", followUp.Number)));
+        Must(await portal.Get<ComplaintDesk>().FindCauseAsync(staff, complaint, null, "密封件型号错误"));
+        Must(await portal.Get<SpotCheckDesk>().WritePlanAsync(supervisor, 0, SamplingPlan.Usual with { Items = [new CheckItem("服务态度", "服务态度", 40), new CheckItem("记录完整", "记录完整", 60)] }));
+        var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
+        Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
         var month = today.AddMonths(-1);
         var report = Must(await portal.Get<ReportDesk>().MakeAsync(supervisor, month));
         Must(await portal.Get<ReportDesk>().WriteAsync(supervisor, report, "10 月 1–7 日值班 2 人。"));
         Must(await portal.Get<ReportDesk>().ProposeAsync(supervisor, report, new ProposalEntry("增配 1 名值班工程师", "节假日响应超时 3 次")));
         Must(await portal.Get<PerformanceDesk>().ProposeAsync(supervisor, new MeritEntry(engineer.EmployeeId, today, MeritKind.Bonus, "连续 3 个月 0 投诉", "500.00")));
         Must(await portal.Get<PerformanceDesk>().CommentAsync(engineer, engineer.EmployeeId!.Value, today, "备件晚到 2 天"));
-        var complaint = Must(await portal.Get<ComplaintDesk>().OpenAsync(staff, new ComplaintEntry(ComplaintKind.Quality, ComplaintChannel.Phone, "修完不到一周又漏油", followUp.Number)));
-        Must(await portal.Get<ComplaintDesk>().FindCauseAsync(staff, complaint, null, "密封件型号错误"));
-        var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
-        Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
         await portal.Get<OwnerWatch>().LookAsync(TestContext.Current.CancellationToken);
 
         var scene = new Furnished { OnSite = onSite, Accepting = accepting, FollowUp = survey, Travelled = travelled, Trip = trip, Ownerless = ownerless.Number, Work = work };

@@ -129,12 +129,12 @@ internal sealed class DemoQuality
         var lastMonth = company.DayOf(now).AddMonths(-1);
         await checks.DrawAsync(Supervisor, lastMonth, Seed);
         await using var db = await contexts.CreateDbContextAsync();
-        var drawn = await db.SpotChecks.AsNoTracking().OrderBy(check => check.Id).Select(check => new { check.Id, Items = check.Items.Count }).ToListAsync();
+        var drawn = await db.SpotChecks.AsNoTracking().OrderBy(check => check.Id).ToListAsync();
         int? poor = null;
         foreach (var (check, index) in drawn.SkipLast(5).Select((check, index) => (check, index)))
         {
             // Most are as they should be; each seventh lacks its records, each eleventh misled somebody.
-            var verdicts = Enumerable.Range(0, check.Items).Select(item =>
+            var verdicts = Enumerable.Range(0, check.Items.Count).Select(item =>
                 index % 11 == 5 && item == 0 || index % 7 == 3 && item == 2 ? CheckVerdict.Bad : (index + item) % 6 == 0 ? CheckVerdict.Partly : CheckVerdict.Good).ToList();
             var remark = verdicts.Contains(CheckVerdict.Bad) ? "记录缺少原因与工时，须补齐" : verdicts.Contains(CheckVerdict.Partly) ? "基本符合，个别记录简略" : null;
             await At(now.AddDays(-5).AddMinutes(index * 9), () => checks.RecordAsync(index % 2 == 0 ? Staff : Supervisor, check.Id, null, new CheckEntry(verdicts, remark)));

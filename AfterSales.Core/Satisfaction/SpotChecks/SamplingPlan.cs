@@ -79,7 +79,7 @@ public sealed class SamplingPlan : IVersioned
     {
         (Span, SharePercent, Least) = (entry.Span!.Value, entry.SharePercent!.Value, entry.Least!.Value);
         (NewForDays, DaysToCheck, ByItself) = (entry.NewForDays!.Value, entry.DaysToCheck!.Value, entry.ByItself);
-        Risks = [.. (entry.Risks ?? []).Where(risk => risk.Percent > 0)];
+        Risks = [.. (entry.Risks ?? []).Where(risk => risk.Percent > 0).Select(risk => risk with { })];
         Items = [.. entry.Items!.Select(item => item with { Zh = item.Zh.Trim(), En = item.En.Trim() })];
         (ChangedBy, ChangedAt) = (actor.Name, now);
     }

@@ -150,7 +150,8 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
         DrawnAt = time.GetUtcNow().UtcDateTime,
         DrawnBy = actor.Name,
         DueOn = Today.AddDays(plan.DaysToCheck!.Value),
-        Items = [.. plan.Items!],
+        // Each check its own: the database keeps an item with one check only.
+        Items = [.. plan.Items!.Select(item => item with { })],
     };
 
     private Task<Outcome<int>> OnCheckAsync(Actor actor, int id, long? seen, Func<SpotCheck, DateTime, Refusal?> change, CancellationToken cancel) =>
