@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.SpotChecks;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,13 +27,15 @@ internal static class PerformedJobs
             .Where(ticket => ticket.Stage != Stage.Cancelled && ticket.EquipmentId != null && ticket.FaultGroup != null && ticket.CreatedAt >= from && ticket.CreatedAt < until)
             .Select(ticket => new { ticket.EquipmentId, ticket.FaultGroup, ticket.CreatedAt }).ToListAsync(cancel))
             .ToLookup(ticket => (ticket.EquipmentId, ticket.FaultGroup), ticket => ticket.CreatedAt);
-        return [.. rows.SelectMany(row => row.Visits.Select(visit => visit.EngineerId).Distinct().Order().Select(engineer => JobOf(row, engineer, later[(row.EquipmentId, row.FaultGroup)], company)))];
+        var checks = (await db.Set<SpotCheck>().AsNoTracking().Where(check => check.Score != null && check.Ticket.AcceptedAt >= from && check.Ticket.AcceptedAt < to)
+            .Select(check => new { check.Ticket.Number, check.EngineerId, check.Score }).ToListAsync(cancel)).ToLookup(check => (check.Number, check.EngineerId), check => (double)check.Score!.Value);
+        return [.. rows.SelectMany(row => row.Visits.Select(visit => visit.EngineerId).Distinct().Order().Select(engineer => JobOf(row, engineer, checks[(row.Number, engineer)], later[(row.EquipmentId, row.FaultGroup)], company)))];
     }
 
-    private static PerformedJob JobOf(Row row, int engineer, IEnumerable<DateTime> reportedAgain, CompanyTime company) => new(
+    private static PerformedJob JobOf(Row row, int engineer, IEnumerable<double> scores, IEnumerable<DateTime> reportedAgain, CompanyTime company) => new(
         row.Number, company.DayOf(row.AcceptedAt), engineer, row.ServiceType, row.Priority, row.Model ?? "",
         ResponseOf(row.Visits.Where(visit => visit.EngineerId == engineer)),
-        null,
+        scores.Any() ? scores.Average() : null,
         row.Ratings.Count == 0 ? null : row.Ratings.Average() / 3,
         row.ServiceType != ServiceType.Repair ? null : IsFirstFix(row, reportedAgain) ? 1 : 0);
 

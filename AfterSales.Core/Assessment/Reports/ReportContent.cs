@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 
 namespace AfterSales.Core.Assessment.Reports;
@@ -20,9 +22,12 @@ namespace AfterSales.Core.Assessment.Reports;
 /// <param name="Overridden">Where engineers were sent although something spoke against it, with the reason.</param>
 /// <param name="OwnWork">Decided on own work, because nobody else could.</param>
 /// <param name="Stops">What the rulebook's gates stopped, the most frequent clause first.</param>
+/// <param name="Complaints">What came in and what was closed in the month, with cause and lesson.</param>
+/// <param name="Actions">Measures that were set, done or looked at in the month, with what came of them.</param>
 public sealed record ReportContent(
     DateOnly Month, DateTime MadeAt, ReportRulebook? Rulebook, ReportCounts Counts, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<ReportTrend> Trends,
-    IReadOnlyList<LateTicket> Late, int LateTotal, IReadOnlyList<OverriddenMove> Overridden, IReadOnlyList<OwnDecision> OwnWork, IReadOnlyList<ReportStop> Stops)
+    IReadOnlyList<LateTicket> Late, int LateTotal, IReadOnlyList<OverriddenMove> Overridden, IReadOnlyList<OwnDecision> OwnWork, IReadOnlyList<ReportStop> Stops,
+    ComplaintFigures Complaints, IReadOnlyList<ReportAction> Actions)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -69,6 +74,13 @@ public sealed record OverriddenMove(string Number, DateTime At, string By, strin
 
 /// <summary>A decision on own work.</summary>
 public sealed record OwnDecision(string Number, DateTime At, string By, string Command);
+
+/// <summary>A measure, and how it stood when the report was made. The day is the company's.</summary>
+/// <param name="Late">Its day was past, and it was not done.</param>
+/// <param name="Result">What was done.</param>
+/// <param name="Effect">Whether it helped, or why it was dropped.</param>
+public sealed record ReportAction(
+    int Id, ActionKind Kind, string What, ActionSource Source, string? SourceName, string Owner, DateOnly DueOn, ActionState State, bool Late, string? Result, string? Effect);
 
 /// <summary>How often a clause stopped a command.</summary>
 /// <param name="Text">What the clause said; null for what the service itself needs.</param>

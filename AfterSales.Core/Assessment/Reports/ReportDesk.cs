@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,13 +23,16 @@ public sealed record ProposalEntry([property: Required] string? Text, string? Re
 
 /// <summary>What the leaders answered, as somebody writes it down.</summary>
 /// <param name="Leader">Who of them decided.</param>
-public sealed record DecisionEntry([property: Required] LeadersDecision? Decision, [property: Required] string? Leader, string? Words = null);
+/// <param name="OwnerId">Where it is accepted: who carries out the improvement action that it becomes.</param>
+/// <param name="DueOn">Until when; the company's day.</param>
+public sealed record DecisionEntry([property: Required] LeadersDecision? Decision, [property: Required] string? Leader, string? Words = null, int? OwnerId = null, DateOnly? DueOn = null);
 
 /// <summary>
 /// The monthly report from its making to the leaders' answer: made by the portal on its day or by a supervisor, written, reviewed by one,
 /// signed off by another, answered proposal by proposal.
 /// </summary>
-public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, ReportMaker maker, ReportRhythm rhythm, CompanyTime company, TimeProvider time)
+public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, ReportMaker maker, ActionDesk actions, ReportRhythm rhythm,
+    CompanyTime company, TimeProvider time)
 {
     internal const int LongestWords = 4000;
     internal const int LongestText = 500;
@@ -126,21 +131,27 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         return null;
     }, cancel);
 
-    /// <summary>The leaders' answer to a proposal; what was put off may be answered again.</summary>
-    public Task<Outcome<int>> AnswerAsync(Actor actor, int id, int proposalId, DecisionEntry entry, CancellationToken cancel = default) => OnReportAsync(actor, id, ReportState.SignedOff, (_, report) =>
+    /// <summary>The leaders' answer to a proposal: an accepted one becomes an improvement action, what was put off may be answered again.</summary>
+    public Task<Outcome<int>> AnswerAsync(Actor actor, int id, int proposalId, DecisionEntry entry, CancellationToken cancel = default) => OnReportAsync(actor, id, ReportState.SignedOff, async (_, report) =>
     {
         if (report.Proposals.Find(one => one.Id == proposalId) is not { } proposal)
-            return Task.FromResult<Refusal?>(new NotFound());
+            return new NotFound();
         var problems = new EntryProblems();
         problems.Require(entry.Decision is { } decision && Enum.IsDefined(decision), "decision");
         problems.Words("leader", entry.Leader, LongestName, required: true);
         problems.Words("words", entry.Words, LongestText);
         if (problems.Result is { } invalid)
-            return Task.FromResult<Refusal?>(invalid);
+            return invalid;
         if (proposal.Decision is LeadersDecision.Accepted or LeadersDecision.Declined)
-            return Task.FromResult<Refusal?>(new EntryChanged());
+            return new EntryChanged();
         proposal.Answer(entry.Decision!.Value, entry.Leader!, entry.Words, actor, Now);
-        return Task.FromResult<Refusal?>(null);
+        if (entry.Decision != LeadersDecision.Accepted)
+            return null;
+        var origin = new ActionOrigin(ActionSource.MonthlyReport, report.Id, report.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        var action = await actions.OpenAsync(actor, origin, new ActionEntry(ActionKind.Improvement, proposal.Text, proposal.Reason ?? proposal.Text, entry.OwnerId, entry.DueOn), cancel);
+        if (action.Done)
+            proposal.ActionId = action.Value;
+        return action.Refusal;
     }, cancel);
 
     internal static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);

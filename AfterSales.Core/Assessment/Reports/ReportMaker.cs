@@ -2,13 +2,16 @@ using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assessment.Reports;
 
 /// <summary>Finds out what there is to say of a month.</summary>
-public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, RulebookShelf shelf, CompanyTime company, TimeProvider time)
+public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, ComplaintQueries complaints, ActionQueries actions, RulebookShelf shelf,
+    CompanyTime company, TimeProvider time)
 {
     private const int Months = 12;
     private const int MostListed = 20;
@@ -39,7 +42,10 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
                 figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value, null))],
             [.. of.Keys.Order().Select(figure => new ReportTrend(figure, [.. byMonth.Skip(1).Select(one => one.GetValueOrDefault(figure)?.Value)]))],
             (await late.OrderByDescending(one => one.DueAt).ThenBy(one => one.Number).Take(MostListed).ToListAsync(cancel)).ConvertAll(one => one.Told), await late.CountAsync(cancel),
-            await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel));
+            await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel),
+            (await complaints.FiguresAsync(Portal, month, month.AddMonths(1), cancel)).Value!,
+            [.. (await actions.OfPeriodAsync(Portal, month, month.AddMonths(1), cancel)).Select(action => new ReportAction(
+                action.Id, action.Kind, action.What, action.Source, action.SourceName, action.Owner, action.DueOn, action.State, action.Late, action.Result, action.Effect))]);
     }
 
     private async Task<IReadOnlyDictionary<KeyFigure, KeyFigureValue>> FiguresAsync(DateOnly month, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using AfterSales.Core.Assessment.Performance;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using AfterSales.Core.Visits.Trips;
 using Microsoft.EntityFrameworkCore;
@@ -34,16 +35,18 @@ public sealed record AwaitedCount(Awaited What, int Count);
 
 /// <summary>The department at a glance 今日.</summary>
 /// <param name="At">When it was read, UTC.</param>
+/// <param name="FirstComplaints">Open ones, what is to be answered first.</param>
 /// <param name="Reported">Tickets reported on the company's present day, without those that were cancelled.</param>
 public sealed record Glance(
-    DateTime At, int Reported, TodayFigures Day, IReadOnlyList<WaitingTickets> Waiting, IReadOnlyList<AwaitedCount> Awaited)
+    DateTime At, int Reported, TodayFigures Day, IReadOnlyList<WaitingTickets> Waiting, IReadOnlyList<AwaitedCount> Awaited,
+    ComplaintCounts Complaints, IReadOnlyList<ComplaintLine> FirstComplaints)
 {
     public WaitingTickets Of(TicketWait wait) => Waiting.First(one => one.Wait == wait);
 }
 
 /// <summary>What a supervisor has to know now. Each number is counted by the same question as the list that it opens.</summary>
 public sealed class GlanceQueries(
-    IDbContextFactory<AfterSalesDbContext> contexts, TicketQueries tickets, TripQueries trips, TodayQueries today, PerformanceQueries performance, ReportQueries reports,
+    IDbContextFactory<AfterSalesDbContext> contexts, TicketQueries tickets, TripQueries trips, TodayQueries today, PerformanceQueries performance, ReportQueries reports, ComplaintQueries complaints,
     CompanyTime company, TimeProvider time)
 {
     private const int Listed = 7;
@@ -64,6 +67,7 @@ public sealed class GlanceQueries(
             var list = await tickets.ListAsync(actor, new TicketFilter { Waits = wait }, 1, Listed, cancel);
             waiting.Add(new WaitingTickets(wait, list.Total, list.Items));
         }
+        var open = await complaints.ListAsync(actor, new ComplaintFilter { Show = ComplaintChoice.Open }, 1, Listed, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var all = db.Tickets;
         return new Glance(
@@ -77,7 +81,8 @@ public sealed class GlanceQueries(
                 new(Awaited.Handovers, await all.Waiting(TicketWait.Handover, now).CountAsync(cancel)),
                 new(Awaited.Merits, (await performance.MeritsAsync(actor, MeritState.Proposed, 1, 1, cancel)).Value?.Total ?? 0),
                 new(Awaited.Reports, await reports.WaitingAsync(actor, cancel)),
-            ]);
+            ],
+            open.Counts, open.Items);
     }
 
     private async Task<TodayFigures> DayAsync(Actor actor, DateTime now, CancellationToken cancel)

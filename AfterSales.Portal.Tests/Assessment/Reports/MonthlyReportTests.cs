@@ -2,6 +2,7 @@ using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,11 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         Assert.Equal(["decision", "leader"], Assert.IsType<Invalid>((await Desk.AnswerAsync(work.Supervisor, id, proposals[0].Id, new DecisionEntry(null, ""), Cancel)).Refusal).Errors.Keys.Order());
         Assert.True((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Later)).Done);
         Assert.Equal(2, Assert.Single((await Queries.ListAsync(work.Supervisor, Cancel)).Value!).Unanswered);
+        var nobody = await Desk.AnswerAsync(work.Supervisor, id, proposals[0].Id, new DecisionEntry(LeadersDecision.Accepted, "王总"), Cancel);
+        Assert.Equal(["dueOn", "ownerId"], Assert.IsType<Invalid>(nobody.Refusal).Errors.Keys.Order());
         Assert.True((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Done);
+        var action = Assert.Single(await portal.Get<ActionQueries>().OfSourceAsync(work.Supervisor, ActionSource.MonthlyReport, id, Cancel));
+        Assert.Equal(("增加一名值班工程师", work.Staff.Name, "2026-10"), (action.What, action.Owner, action.SourceName));
         Assert.IsType<EntryChanged>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Declined)).Refusal);
         Assert.True((await AnswerAsync(id, proposals[1].Id, LeadersDecision.Declined)).Done);
 
@@ -137,7 +142,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
     }
 
     private Task<Outcome<int>> AnswerAsync(int id, int proposal, LeadersDecision decision) =>
-        Desk.AnswerAsync(work.Supervisor, id, proposal, new DecisionEntry(decision, "王总", "按此办理"), Cancel);
+        Desk.AnswerAsync(work.Supervisor, id, proposal, new DecisionEntry(decision, "王总", "按此办理", work.Staff.EmployeeId, new DateOnly(2026, 12, 31)), Cancel);
 
     private Task<Done> CancelAsync() => work.RunAsync(open, work.Supervisor, new Cancel { Reason = "误报" });
 

@@ -62,8 +62,11 @@ public sealed class ReportingPagesTests(BrowserFixture browser) : IAsyncLifetime
         await second.Page.Locator("[data-testid^=answer-]").ClickAsync();
         await second.Page.Locator("select[name=decision]").SelectOptionAsync(nameof(LeadersDecision.Accepted));
         await second.Page.Locator("input[name=leader]").FillAsync("王总");
+        await second.Page.Locator("select[name=ownerId]").SelectOptionAsync(work.Staff.EmployeeId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await second.Page.Locator("input[name=dueOn]").FillAsync("2999-12-31");
         await second.Page.GetByTestId("entry-save").ClickAsync();
         await Assertions.Expect(second.Page.GetByTestId("decision")).ToContainTextAsync("王总：同意");
+        await Assertions.Expect(second.Page.GetByTestId("decision")).ToContainTextAsync("已转为改进措施");
         Assert.Empty(first.Complaints);
         Assert.Empty(second.Complaints);
     }

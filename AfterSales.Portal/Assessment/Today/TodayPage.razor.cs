@@ -65,6 +65,28 @@ public sealed partial class TodayPage(GlanceQueries glances, BoardFeed feed, Tim
 
     private static string Address(TicketWait wait) => $"/tickets?waits={wait}";
 
+    // What presses most is what the tile counts, and what it opens.
+    private string ComplaintsAddress => glance!.Complaints switch
+    {
+        { Late: > 0 } => "/complaints?show=Late",
+        { Due: > 0 } => "/complaints?show=Due",
+        _ => "/complaints",
+    };
+
+    private string ComplaintsLabel => glance!.Complaints switch
+    {
+        { Late: > 0 } => nameof(TodayTexts.Complaints_Late),
+        { Due: > 0 } => nameof(TodayTexts.Complaints_Due),
+        _ => nameof(TodayTexts.Complaints_Open),
+    };
+
+    private int ComplaintsCount => glance!.Complaints switch
+    {
+        { Late: > 0 and var late } => late,
+        { Due: > 0 and var due } => due,
+        var counts => counts.Open,
+    };
+
     private static string? Tone(WaitingTickets tile) => tile.Total == 0 ? "none" : tile.Wait switch
     {
         TicketWait.Broken => "over",
