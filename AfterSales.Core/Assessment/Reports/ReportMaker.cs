@@ -1,4 +1,5 @@
 using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Assessment.Reports;
 
 /// <summary>Finds out what there is to say of a month.</summary>
-public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, ComplaintQueries complaints, ActionQueries actions, RulebookShelf shelf,
+public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, TargetQueries targets, ComplaintQueries complaints, ActionQueries actions, RulebookShelf shelf,
     CompanyTime company, TimeProvider time)
 {
     private const int Months = 12;
@@ -28,6 +29,7 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
         for (var back = Months; back >= 0; back--)
             byMonth.Add(await FiguresAsync(month.AddMonths(-back), cancel));
         var (of, before, yearAgo) = (byMonth[^1], byMonth[^2], byMonth[0]);
+        var goals = await targets.OnAsync(Portal, month.AddMonths(1).AddDays(-1), cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rulebook = await shelf.InForceAsync(db, to.AddTicks(-1), cancel);
         var tickets = db.Tickets;
@@ -39,7 +41,8 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
                 await CountAsync(TicketEvent.Reported), await CountAsync(TicketEvent.Responded), await CountAsync(TicketEvent.Accepted), await CountAsync(TicketEvent.Closed),
                 await CountAsync(TicketEvent.Broken), await CountAsync(TicketEvent.Rated), await tickets.CountAsync(ticket => Open.Contains(ticket.Stage), cancel)),
             [.. of.Values.OrderBy(figure => figure.Figure).Select(figure => new ReportFigure(
-                figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value, null))],
+                figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value,
+                goals.TryGetValue(figure.Figure, out var goal) ? goal : null))],
             [.. of.Keys.Order().Select(figure => new ReportTrend(figure, [.. byMonth.Skip(1).Select(one => one.GetValueOrDefault(figure)?.Value)]))],
             (await late.OrderByDescending(one => one.DueAt).ThenBy(one => one.Number).Take(MostListed).ToListAsync(cancel)).ConvertAll(one => one.Told), await late.CountAsync(cancel),
             await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reports;
 using Microsoft.Extensions.Localization;
 
@@ -13,17 +12,6 @@ internal static class ReportWords
 
     extension(IStringLocalizer<ReportsTexts> words)
     {
-        /// <summary>A value of a figure with its unit.</summary>
-        public string Value(KeyFigure figure, double? value) => value is not { } known ? words[nameof(ReportsTexts.None)] : FigureKind.Of(figure).Unit switch
-        {
-            FigureUnit.Hours when Math.Round(known * 60) < 60 => words[nameof(ReportsTexts.Minutes), Text(known * 60, "0")],
-            FigureUnit.Hours => words[nameof(ReportsTexts.Hours), Text(known, "0.0")],
-            FigureUnit.Share => words[nameof(ReportsTexts.Percent), Text(known * 100, "0.0")],
-            FigureUnit.Score => Text(known, "0.00"),
-            FigureUnit.Count when known % 1 == 0 => Text(known, "N0"),
-            _ => Text(known, "0.0"),
-        };
-
         public string Month(DateOnly month) => month.ToString(words[nameof(ReportsTexts.MonthPattern)], CultureInfo.CurrentCulture);
 
         public string ShortMonth(DateOnly month) => month.ToString(words[nameof(ReportsTexts.ShortMonthPattern)], CultureInfo.CurrentCulture);
@@ -46,6 +34,4 @@ internal static class ReportWords
     /// <summary>The list of tickets to which something happened on these days; the last is not counted any more.</summary>
     public static string Tickets(Core.Tickets.TicketEvent what, DateOnly from, DateOnly to) =>
         string.Create(CultureInfo.InvariantCulture, $"/tickets?happened={what}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
-
-    private static string Text(double value, string format) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.CurrentCulture);
 }
