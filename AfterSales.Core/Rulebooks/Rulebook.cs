@@ -22,10 +22,10 @@ public enum Keeping
 
 /// <summary>One clause of a rulebook 条款.</summary>
 /// <param name="Id">Stable, as "R3.4.4".</param>
-/// <param name="PullsAgainst">Clauses that want the contrary; a comparison shows the pair.</param>
-public sealed record Clause(string Id, TwoTongues Chapter, TwoTongues Text, Keeping Keeping, ImmutableArray<string> PullsAgainst = default)
+public sealed record Clause(string Id, TwoTongues Chapter, TwoTongues Text, Keeping Keeping)
 {
-    public ImmutableArray<string> PullsAgainst { get; init; } = PullsAgainst.IsDefault ? [] : PullsAgainst;
+    /// <summary>Clauses that want the contrary; a comparison shows the pair.</summary>
+    public ImmutableArray<string> PullsAgainst { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 
 /// <summary>What a gate asks for, as a rulebook's reader looks for it.</summary>
@@ -44,10 +44,10 @@ public enum GateKind
 /// <param name="Before">The stage that is not entered before it is met; OnSite: the work there is not begun.</param>
 /// <param name="Types">For which services.</param>
 /// <param name="Clause">The clause that wants it.</param>
-/// <param name="Wants">What exactly, by the names of the department, where the gate asks for things of several kinds: the certificates that an engineer must hold.</param>
-public sealed record GateRule(string Gate, Stage Before, ImmutableArray<ServiceType> Types, string Clause, ImmutableArray<string> Wants = default)
+public sealed record GateRule(string Gate, Stage Before, ImmutableArray<ServiceType> Types, string Clause)
 {
-    public ImmutableArray<string> Wants { get; init; } = Wants.IsDefault ? [] : Wants;
+    /// <summary>What exactly, by the names of the department, where the gate asks for things of several kinds: the certificates that an engineer must hold.</summary>
+    public ImmutableArray<string> Wants { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 
 /// <summary>Elapsed time counts every hour; working time only those of the work calendar.</summary>

@@ -51,7 +51,7 @@ public sealed class DemoChartsTests(BrowserFixture browser, DemoPortal demo) : I
         await using var tab = await browser.OpenAsync(portal, "supervisor1");
         await tab.GoToAsync("/charts/cycle?way=median");
         var chart = tab.Page.GetByTestId("chart-steps");
-        var point = chart.Locator(".apexcharts-marker").Nth(3);
+        var point = chart.Locator(".apexcharts-marker[index='1']").Nth(3);
         // The chart may be drawn once more just as the mouse has come: then the mouse has to come again.
         var said = chart.Locator(".apexcharts-tooltip", new LocatorLocatorOptions { HasText = "Median: " });
         for (var tries = 0; tries < 50 && await said.CountAsync() == 0; tries++)

@@ -198,7 +198,8 @@ public sealed class ByKeyboardTests(BrowserFixture browser) : IAsyncDisposable
         await page.Keyboard.TypeAsync("02292016");
         await Expect(page.GetByTestId("figure-count")).ToContainTextAsync("213");
         await page.PressOnAsync("period-30");
-        await Expect(page.GetByTestId("figure-count")).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("figure-count")).ToContainTextAsync("0");
+        await Expect(page.GetByTestId("behind")).ToHaveCountAsync(0);
 
         await tab.GoToAsync("/import");
         await page.PressOnAsync("undo");

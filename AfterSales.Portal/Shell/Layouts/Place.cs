@@ -27,7 +27,7 @@ internal sealed record Place(string Address, string Name, string Section, string
         new("/people/certificates", nameof(ShellTexts.Place_People), "/people", "M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c0-4 3.6-7 8-7s8 3 8 7M17 9l1.5 1.5L21 8", [Access.Supervisor, Access.Engineer]),
         new("/checklists", nameof(ShellTexts.Place_Standards), "/checklists", "M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 9h3M14 15h3", [Access.Supervisor]),
         new("/charts/response", nameof(ShellTexts.Place_Charts), "/charts", "M4 20V4M4 20h16M8 16l4-5 3 3 5-7", [Access.Supervisor, Access.Engineer]),
-        new("/targets", nameof(ShellTexts.Place_Targets), "/targets", "M12 3a9 9 0 1 0 9 9M12 8a4 4 0 1 0 4 4M12 12l8-8M17 4v3h3", [Access.Supervisor, Access.Engineer, Access.Staff]) { Besides = ["/reviews", "/evaluation"] },
+        new("/targets", nameof(ShellTexts.Place_Targets), "/targets", "M12 3a9 9 0 1 0 9 9M12 8a4 4 0 1 0 4 4M12 12l8-8M17 4v3h3", [Access.Supervisor, Access.Staff]) { Besides = ["/reviews", "/evaluation"] },
         new("/reports", nameof(ShellTexts.Place_Reports), "/reports", "M6 3h9l4 4v14H6zM15 3v4h4M9 17v-3M12 17v-6M15 17v-4", [Access.Supervisor]) { Besides = ["/briefing", "/performance"] },
         new("/performance", nameof(ShellTexts.Place_Performance), "/performance", "M4 20h16M6 20v-5h3v5M11 20V9h3v11M16 20v-8h3v8M5 9l5-5 3 3 6-4", [Access.Engineer]),
         new("/rulebook", nameof(ShellTexts.Place_Rulebook), "/rulebook", "M6 4h12v16H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2M8 4v16M11.5 9h3M11.5 13h3", [Access.Staff, Access.Engineer, Access.Supervisor]),
