@@ -33,7 +33,7 @@ internal static class ChartEndpoints
             .Produces<SatisfactionFigures>().Refuses(403, 422).WithName("Satisfaction").WithSummary("What customers answered, 1 (worst) to 5")
             .WithDescription(Period.Description);
         charts.MapGet("/{which:regex(^(response|cycle|satisfaction)$)}/file", GiveFileAsync)
-            .Produces(200, contentType: SheetFiles.ExcelType, additionalContentTypes: "text/csv").Refuses(403, 422).WithName("ChartFile").WithSummary("What a chart page shows, as a file")
+            .Produces<Stream>(StatusCodes.Status200OK, SheetFiles.ExcelType, "text/csv").Refuses(403, 422).WithName("ChartFile").WithSummary("What a chart page shows, as a file")
             .WithDescription($"`as` is `xlsx` (a workbook with everything) or `csv` (one `sheet` of it, as `figures`, `steps`, `buckets`, `breakdown`, `tickets`). All that the page's address may say counts here too. {Period.Description}");
     }
 
