@@ -29,6 +29,10 @@ public sealed record ComplaintFilter
     public int? OwnerId { get; init; }
     /// <summary>Those about a ticket, by its number.</summary>
     public string? Ticket { get; init; }
+    /// <summary>Those that came in on this UTC day or later; of the closed ones those closed then, as the figures of a period count them.</summary>
+    public DateOnly? From { get; init; }
+    /// <summary>Before this UTC day, in the same way.</summary>
+    public DateOnly? To { get; init; }
     /// <summary>A part of the words, of the person's or the customer's name, of the ticket's number.</summary>
     public string? Query { get; init; }
 }

@@ -100,6 +100,9 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
         var (kind, owner, soon, me) = (filter.Kind, filter.OwnerId, now + Soon, actor.EmployeeId);
         var (number, text) = (EntryProblems.Trimmed(filter.Ticket), EntryProblems.Trimmed(filter.Query));
         var wanted = seen.Where(complaint => (kind == null || complaint.Kind == kind) && (owner == null || complaint.OwnerId == owner) && (number == null || complaint.Ticket!.Number == number));
+        var (start, end) = (filter.From is { } first ? StartOf(first) : DateTime.MinValue, filter.To is { } last ? StartOf(last) : DateTime.MaxValue);
+        if (filter is not { From: null, To: null })
+            wanted = filter.Show == ComplaintChoice.Closed ? wanted.Where(complaint => complaint.ClosedAt >= start && complaint.ClosedAt < end) : wanted.Where(complaint => complaint.OpenedAt >= start && complaint.OpenedAt < end);
         if (text is not null)
         {
             var like = LikePattern.Anywhere(text);

@@ -47,7 +47,7 @@ public sealed class FollowingTests
     public async Task Other_holidays_are_counted_with_everywhere()
     {
         await using var history = await AnyHistory.BeginAsync(seed: 2);
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 120; step++)
             await history.StepAsync();
         var office = await WorkedAsync(history, history.Folder);
         using var always = new FactFolder(history.Database.Gate, history.Database.Contexts, new CompanyCalendars(CompanyCalendars.AroundTheClock));

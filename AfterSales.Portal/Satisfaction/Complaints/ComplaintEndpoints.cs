@@ -17,7 +17,8 @@ internal static class ComplaintEndpoints
         complaints.MapGet("", ListAsync).WithName("ListComplaints").WithSummary("Complaints, what waits for an answer first")
             .WithDescription("Engineers get those of their own tickets. `counts` are of all that the caller may see.")
             .Asks(QueryField.Choice<ComplaintChoice>("show", "Open (the usual): all that are not closed."), QueryField.Choice<ComplaintKind>("kind", "Of one kind."), QueryField.Id("ownerId", "Those that somebody looks after."),
-                QueryField.Text("ticket", "Those about a ticket, by its number."), QueryField.Text("query", "A part of the words, of a name or of the ticket's number."))
+                QueryField.Text("ticket", "Those about a ticket, by its number."),
+                QueryField.Text("from", "UTC day as 2026-11-01: those that came in on it or later; with `show=Closed` those that were closed then."), QueryField.Text("to", "UTC day: before it, in the same way."), QueryField.Text("query", "A part of the words, of a name or of the ticket's number."))
             .Produces<ComplaintList>().Refuses(403);
         complaints.MapGet("/figures", FiguresAsync).OnlyFor(Access.Supervisor, Access.Engineer).WithName("ComplaintFigures").WithSummary("What came in and what was closed in a period")
             .WithDescription("`from` and `to` are days in UTC, the second without itself; the last 30 days where they are left out. Closed in time: every answer came by its date. Engineers get their own tickets'.")
@@ -54,6 +55,8 @@ internal static class ComplaintEndpoints
             Kind = query.Choice<ComplaintKind>("kind"),
             OwnerId = query.Id("ownerId"),
             Ticket = query.Text("ticket"),
+            From = query.Day("from"),
+            To = query.Day("to"),
             Query = query.Text("query"),
         };
         return answers.ListAsync(query, (page, size) => queries.ListAsync(http.User.Actor(Origin.Api), filter, page, size, cancel));

@@ -40,6 +40,13 @@ public sealed partial class ComplaintsPage(
     [SupplyParameterFromQuery]
     public string? Ticket { get; set; }
 
+    /// <summary>UTC days, the second without itself: those that came in then, or of the closed ones those closed then.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
     /// <summary>Somebody comes to take one down.</summary>
     [SupplyParameterFromQuery]
     public bool New { get; set; }
@@ -49,11 +56,18 @@ public sealed partial class ComplaintsPage(
 
     private ComplaintChoice Choice => Enum.TryParse<ComplaintChoice>(Show, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : ComplaintChoice.Open;
 
+    // As they are read: the first and the last day.
+    private (string First, string Last)? Days => (DayOf(From), DayOf(To)) switch
+    {
+        (null, null) => null,
+        var (first, end) => (first is { } begin ? times.Date(begin) : "…", end is { } after ? times.Date(after.AddDays(-1)) : "…"),
+    };
+
     protected override async Task OnParametersSetAsync()
     {
         var actor = await ActorAsync();
         works = actor.IsStaff || actor.IsSupervisor;
-        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket }, Page ?? 1, PageSize, Gone);
+        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket, From = DayOf(From), To = DayOf(To) }, Page ?? 1, PageSize, Gone);
         if (New && works && !asked)
         {
             asked = true;
@@ -106,6 +120,8 @@ public sealed partial class ComplaintsPage(
     }.Where(mark => mark.Item2 > 0);
 
     private async Task<Actor> ActorAsync() => (await Authentication).User.Actor(Origin.Page);
+
+    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static ComplaintKind? KindOf(string? text) => Enum.TryParse<ComplaintKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 }
