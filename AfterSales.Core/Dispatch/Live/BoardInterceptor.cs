@@ -75,8 +75,9 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
                 touch.Everything = true;
                 break;
             default:
-                if (entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(Ticket)) is { } key)
-                    touch.Tickets.Add((long)entry.Property(key.Properties[0].Name).CurrentValue!);
+                // A complaint may be about no ticket.
+                if (entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(Ticket)) is { } key && entry.Property(key.Properties[0].Name).CurrentValue is long about)
+                    touch.Tickets.Add(about);
                 if (entry.Entity is Visit visit)
                     touch.Engineers.Add(visit.EngineerId);
                 break;

@@ -45,7 +45,7 @@ internal sealed partial class ByHand
     private async Task ReliabilityAsync(List<CountedTicket> repairs)
     {
         // Of a part of the tickets nobody can say how many machines could have failed.
-        var ofAll = actor.IsSupervisor && filter with { From = null, To = null, ProductLine = null, Model = null, ServiceType = null } == new FigureFilter();
+        var ofAll = actor.IsSupervisor && filter.ServiceType is (null or ServiceType.Repair) && filter with { From = null, To = null, ProductLine = null, Model = null, ServiceType = null } == new FigureFilter();
         var models = Value(await history.Faults.ReliabilityAsync(actor, filter, Cancel));
         var (park, failed) = (await history.MachinesAsync(), repairs.Where(one => one.Model.Length > 0).Select(one => one.Model));
         Assert.Equal(
