@@ -47,7 +47,7 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
 
     [Theory]
     [InlineData(Roles.Staff, "Board Desk Tickets Customers Trips Parts Prices Due dates Quality Targets Rulebook Wall")]
-    [InlineData(Roles.Engineer, "My jobs Tickets Trips People Figures Points Rulebook")]
+    [InlineData(Roles.Engineer, "My jobs Tickets Trips Quality People Figures Points Rulebook")]
     [InlineData(Roles.Supervisor, "Today Board Desk Tickets Customers Trips Parts Prices Due dates Quality People Standards Figures Targets Reports Rulebook Wall")]
     public async Task The_rail_shows_the_places_of_the_role(Roles role, string places)
     {
