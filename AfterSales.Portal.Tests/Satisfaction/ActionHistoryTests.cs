@@ -15,7 +15,7 @@ public sealed class ActionHistoryTests
     {
         await using var desks = await UnderAsync();
         var id = await OpenedAsync(desks);
-        Must(await desks.Actions.ReassignAsync(Department.Staff, id, null, Department.Supervisor.EmployeeId));
+        Must(await desks.Actions.ReassignAsync(Department.Staff, id, null, Department.Staff.EmployeeId));
         Must(await desks.Actions.MoveDueAsync(Department.Supervisor, id, null, Due.AddDays(7), "等配件"));
         Must(await desks.Actions.FinishAsync(Department.Staff, id, null, "8 台车已配齐"));
         Must(await desks.Actions.LookAsync(Department.Supervisor, id, null, false, "仍返程", Due.AddDays(20)));

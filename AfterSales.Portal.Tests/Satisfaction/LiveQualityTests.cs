@@ -33,7 +33,8 @@ public sealed class LiveQualityTests(BrowserFixture browser, FieldPortal portal)
         var today = get.Get<CompanyTime>().DayOf(DateTime.UtcNow);
         var action = Must(await get.Get<ActionDesk>().OpenAsync(work.Staff, new ActionOrigin(ActionSource.Complaint, complaint, finished.Number), new ActionEntry(ActionKind.Corrective, "夜班增设调度", "夜间派工慢", work.Engineer.EmployeeId, today.AddDays(5))));
         await tab.Page.GetByTestId($"action-{action}").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "夜班增设调度" }).ClickAsync();
-        await Expect(tab.Page.GetByTestId("source")).ToHaveAttributeAsync("href", $"/complaints/{complaint}");
+        await Expect(tab.Page.GetByTestId("owner")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByTestId("comes-from")).ToHaveAttributeAsync("href", $"/complaints/{complaint}");
         Must(await get.Get<ActionDesk>().FinishAsync(work.Engineer, action, null, "已排班"));
         await Expect(tab.Page.GetByTestId("timeline")).ToContainTextAsync("已排班");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Rulebooks;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -50,9 +51,14 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
 
     private static string About(NoticeLine line) => string.Join(" · ", new[] { line.Who, line.Fault }.Where(words => words.Length > 0));
 
+    // Where the ticket stands, and when it is due.
+    private string Besides(NoticeLine line) => string.Join(" · ", new[] { line.Stage is { } stage ? Vocabulary.Of(stage) : "", Due(line) }.Where(words => words.Length > 0));
+
     private string Due(NoticeLine line) => line switch
     {
         { DueAt: null } => "",
+        // What is due on a day is due until its end.
+        { DueAt: { } end, Kind: NoticeKind.CheckLate or NoticeKind.ActionLate or NoticeKind.ActionGiven } => L[nameof(NotificationsTexts.Notice_Due), Times.Day(end.AddTicks(-1))],
         { Kind: NoticeKind.Recounted, WasDueAt: { } was } => L[nameof(NotificationsTexts.Notice_Moved), Times.DayAndTime(was), Said(line)],
         _ => L[nameof(NotificationsTexts.Notice_Due), Said(line)],
     };
