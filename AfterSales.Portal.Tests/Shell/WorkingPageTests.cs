@@ -53,7 +53,7 @@ public sealed class WorkingPageTests(PortalFactory portal, BrowserFixture browse
     {
         await using var tab = await OpenAsync(role);
         await tab.GoToAsync(Page);
-        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 17 : role == Roles.Staff ? 12 : 7);
+        await Expect(tab.Page.Locator("nav a svg")).ToHaveCountAsync(role == Roles.Supervisor ? 17 : role == Roles.Staff ? 12 : 8);
         var names = await tab.Page.Locator("nav a:has(svg)").AllInnerTextsAsync();
         Assert.Equal(places, string.Join(' ', names.Select(name => name.Trim())));
     }
