@@ -75,9 +75,10 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
                 touch.Everything = true;
                 break;
             default:
-                // A complaint may be about no ticket.
-                if (entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(Ticket)) is { } key && entry.Property(key.Properties[0].Name).CurrentValue is long about)
-                    touch.Tickets.Add(about);
+                // What may be about a ticket need not be: a complaint about none touches none.
+                if (entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(Ticket)) is { } key
+                    && entry.Property(key.Properties[0].Name).CurrentValue is long ticketId)
+                    touch.Tickets.Add(ticketId);
                 if (entry.Entity is Visit visit)
                     touch.Engineers.Add(visit.EngineerId);
                 break;
