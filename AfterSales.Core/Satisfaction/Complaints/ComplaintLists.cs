@@ -31,6 +31,10 @@ public sealed record ComplaintFilter
     public string? Ticket { get; init; }
     /// <summary>A part of the words, of the person's or the customer's name, of the ticket's number.</summary>
     public string? Query { get; init; }
+    /// <summary>UTC day, with it: those that came in from then on; of closed ones (<see cref="Show"/>) those that were closed.</summary>
+    public DateOnly? From { get; init; }
+    /// <summary>UTC day, without it.</summary>
+    public DateOnly? To { get; init; }
 }
 
 /// <summary>A complaint in a list. UTC.</summary>

@@ -106,6 +106,13 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
             wanted = wanted.Where(complaint => EF.Functions.Like(complaint.Words!, like, "\\") || EF.Functions.Like(complaint.Person, like, "\\")
                 || EF.Functions.Like(complaint.Customer!.Name, like, "\\") || EF.Functions.Like(complaint.Ticket!.Number, like, "\\"));
         }
+        if (filter is not { From: null, To: null })
+        {
+            var (from, to) = (StartOf(filter.From ?? DateOnly.MinValue), StartOf(filter.To ?? DateOnly.MaxValue));
+            wanted = filter.Show == ComplaintChoice.Closed
+                ? wanted.Where(complaint => complaint.ClosedAt >= from && complaint.ClosedAt < to)
+                : wanted.Where(complaint => complaint.OpenedAt >= from && complaint.OpenedAt < to);
+        }
         return filter.Show switch
         {
             ComplaintChoice.Due => wanted.Where(complaint => complaint.State == ComplaintState.Open && complaint.DueAt >= now && complaint.DueAt <= soon),

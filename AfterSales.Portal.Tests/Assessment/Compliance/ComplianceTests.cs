@@ -125,6 +125,6 @@ public sealed class ComplianceTests
         var (contexts, clock) = (department.Database.Contexts, department.Clock);
         var (figures, ratings) = LedDepartment.FiguresOf(department.Database, clock);
         return new ComplianceQueries(contexts, department.Editions, figures, ratings,
-            new TargetQueries(contexts, TestDatabase.Company, clock), new SigningDesk(department.Database.Gate, contexts, clock), TestDatabase.Company, clock);
+            new TargetQueries(contexts, TestDatabase.Company, clock), new SigningDesk(department.Database.Gate, contexts, clock), TestDatabase.Shelf, TestDatabase.Company, clock);
     }
 }

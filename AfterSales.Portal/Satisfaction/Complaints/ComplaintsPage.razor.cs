@@ -40,6 +40,14 @@ public sealed partial class ComplaintsPage(
     [SupplyParameterFromQuery]
     public string? Ticket { get; set; }
 
+    /// <summary>UTC day, with it: from when on they came in, or were closed where closed ones are shown.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    /// <summary>UTC day, without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
     /// <summary>Somebody comes to take one down.</summary>
     [SupplyParameterFromQuery]
     public bool New { get; set; }
@@ -53,7 +61,7 @@ public sealed partial class ComplaintsPage(
     {
         var actor = await ActorAsync();
         works = actor.IsStaff || actor.IsSupervisor;
-        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket }, Page ?? 1, PageSize, Gone);
+        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket, From = PeriodAsked.Day(From), To = PeriodAsked.Day(To) }, Page ?? 1, PageSize, Gone);
         if (New && works && !asked)
         {
             asked = true;

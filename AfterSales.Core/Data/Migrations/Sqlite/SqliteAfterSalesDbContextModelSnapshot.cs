@@ -3722,6 +3722,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<string>("Clauses");
+
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3768,6 +3770,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<string>("Clauses");
+
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3797,6 +3801,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Clauses");
 
                             b1.Property<string>("En")
                                 .IsRequired();
