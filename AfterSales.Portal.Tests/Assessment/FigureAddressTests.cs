@@ -1,10 +1,10 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Satisfaction.SpotChecks;
-using AfterSales.Core.Tickets;
 using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Tests.Demo;
 using AfterSales.Portal.Tests.World;
@@ -16,7 +16,7 @@ namespace AfterSales.Portal.Tests.Assessment;
 public sealed class FigureAddressTests(DemoWorld world) : IClassFixture<DemoWorld>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-    private static readonly Actor Supervisor = new(null, "?", Core.People.Roles.Supervisor, Origin.Page);
+    private static readonly Actor Supervisor = new(null, "?", Roles.Supervisor, Origin.Page);
     private static readonly DateOnly From = new(2026, 10, 1), To = new(2026, 11, 1);
     private readonly SetClock clock = new(DemoWorld.Now);
 

@@ -56,13 +56,17 @@ public sealed record ReportRulebook(string Id, TwoTongues Name, int Clauses, int
 /// <param name="Proofs">What spoke for or against it.</param>
 public sealed record ReportClause(string Id, TwoTongues Text, ClauseState State, IReadOnlyList<Proof> Proofs)
 {
-    /// <summary>What was measured, or done at a gate; not what is built in, signed, or not there yet.</summary>
+    /// <summary>What was measured, done at a gate, or signed; not what is built in or not there yet.</summary>
     [JsonIgnore]
-    public IEnumerable<Proof> Measured => Proofs.Where(proof => proof is not (BuiltInProof or SignedProof or MissingProof));
+    public IEnumerable<Proof> Told => Proofs.Where(proof => proof is not (BuiltInProof or MissingProof));
+
+    /// <summary>A gate or a measure keeps it; else it is read and signed, or nothing keeps it yet.</summary>
+    [JsonIgnore]
+    public bool IsMeasured => Told.Any(proof => proof is not SignedProof);
 
     /// <summary>There is something to say of the month: a verdict, or at least a value.</summary>
     [JsonIgnore]
-    public bool Tells => Measured.Any(proof => proof.Why is not (NoVerdict.NothingHappened or NoVerdict.NotMeasured));
+    public bool Tells => State == ClauseState.NotKept || Told.Any(proof => proof is not SignedProof && proof.Why is not (NoVerdict.NothingHappened or NoVerdict.NotMeasured));
 }
 
 /// <summary>How many tickets came to what in the month, and how many were open at the moment the report was made.</summary>

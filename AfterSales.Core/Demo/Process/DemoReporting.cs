@@ -66,14 +66,14 @@ internal sealed class DemoReporting
             return;
         At(9, 2);
         Must(await reports.WriteAsync(Head, report.Id,
-            "本月报修量与上月基本持平。响应和派工达到目标，维修周期仍偏长，主要耗在等待配件；重复投诉集中在液压系统，已修订作业指导书。下月重点：常用密封件随车配备，夜间派工增加一名调度。"));
+            "本月报修量与上月相当。一次修复率和重复报修仍是短板，问题集中在液压系统，作业指导书已经修订；部分片区等待配件时间偏长。下月重点：常用密封件随车配备，夜间派工增加一名调度。"));
         Must(await reports.ProposeAsync(Head, report.Id, new ProposalEntry("在长治设常用配件前置仓，先存 30 种易损件", "等待配件占维修周期的比例最高，山西片区平均多等一天半")));
         Must(await reports.ProposeAsync(Head, report.Id, new ProposalEntry("为每台服务车配备便携式液压测试仪", "同一液压故障反复报修，多因现场缺少压力与温升数据")));
-        At(26, 3);
+        At(34, 3);
         Must(await reports.ReviewAsync(Head, report.Id));
-        At(28, 4);
+        At(36, 4);
         Must(await reports.SignOffAsync(Second, report.Id));
-        At(76, 5);
+        At(82, 5);
         var proposals = (await kept.FindAsync(Head, month)).Value!.Proposals;
         Must(await reports.AnswerAsync(Head, report.Id, proposals[0].Id,
             new DecisionEntry(LeadersDecision.Accepted, "王总", "同意，先试行三个月，费用列入售后预算", cast.Staff[0].EmployeeId, company.DayOf(now).AddDays(25))));

@@ -65,7 +65,7 @@ public sealed class ReportClausesTests : IAsyncLifetime
         await ReportedAsync();
         await portal.Get<WriterGate>().InTransactionAsync<bool>(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync("""UPDATE "MonthlyReports" SET "Content" = json_remove("Content", '$.clauses')""", Cancel);
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "MonthlyReport" SET "Content" = json_remove("Content", '$.clauses')""", Cancel);
             return true;
         }, Cancel);
         var file = (await portal.Get<ReportQueries>().FindAsync(work.Supervisor, October, Cancel)).Value!;

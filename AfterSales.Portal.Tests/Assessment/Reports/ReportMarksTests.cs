@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Tests.World;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AfterSales.Portal.Tests.Assessment.Reports;

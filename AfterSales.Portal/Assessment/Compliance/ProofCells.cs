@@ -19,11 +19,13 @@ public sealed class ProofCells(IStringLocalizer<ComplianceTexts> words, IStringL
         CountProof count => words.Of(count.Count),
         PromiseProof promise => words[nameof(ComplianceTexts.Month_Promised), vocabulary.Of(promise.Clock)],
         DateProof date => vocabulary.Of(date.Date),
+        SignedProof => words.Of(ClauseCount.EditionSigned),
         _ => throw new InvalidOperationException($"Nobody measures {proof}."),
     };
 
     public string Value(Proof proof) => proof switch
     {
+        GateProof { Refused: 0 } gate => words[nameof(ComplianceTexts.Month_GateOpen), gate.Passed],
         GateProof gate => words[nameof(ComplianceTexts.Month_Gate), gate.Passed, gate.Refused, gate.RefusedTickets],
         FigureProof figure => Counted(nameof(ComplianceTexts.Month_Cases), figures.Value(figure.Figure, figure.Value), figure.Cases),
         SurveyProof survey => Counted(nameof(ComplianceTexts.Month_Answers), figures.Value(KeyFigure.SatisfactionMean, survey.Mean), survey.Answers),
@@ -32,6 +34,7 @@ public sealed class ProofCells(IStringLocalizer<ComplianceTexts> words, IStringL
         CountProof count => FigureWords.Whole(count.Done),
         PromiseProof promise => words[nameof(ComplianceTexts.Month_Promise), promise.Kept, promise.Broken],
         DateProof date => words[nameof(ComplianceTexts.Month_Of), date.Done, date.Due],
+        SignedProof signed => words[nameof(ComplianceTexts.Month_Of), signed.Done, signed.Of],
         _ => throw new InvalidOperationException($"Nobody measures {proof}."),
     };
 
@@ -43,7 +46,7 @@ public sealed class ProofCells(IStringLocalizer<ComplianceTexts> words, IStringL
         CheckedProof { Goal: not null } item => figures.Goal(KeyFigure.SpotCheckScore, item.Goal),
         PromiseProof { Goal: not null } promise => figures.Goal(KeyFigure.RepairKept, promise.Goal),
         CountProof { Of: not null } count when ClauseCountKind.IsDuty(count.Count) => words[nameof(ComplianceTexts.Month_All)],
-        DateProof => words[nameof(ComplianceTexts.Month_All)],
+        DateProof or SignedProof => words[nameof(ComplianceTexts.Month_All)],
         _ => null,
     };
 
