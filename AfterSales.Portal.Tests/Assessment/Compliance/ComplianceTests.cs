@@ -31,8 +31,8 @@ public sealed class ComplianceTests
         // R6.5 wants a passed test, and the result told; the command tells the result.
         await using var department = await RuledDepartment.UnderAsync("R6");
         var number = await department.RegisteredAsync();
-        await department.DoAsync(number, (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }),
-            (Department.Staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过质保期" }), (Department.Supervisor, department.Assign()),
+        await department.DoAsync(number, (Department.Staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过质保期" }),
+            (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, department.Assign()),
             (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()));
         Assert.Contains("R6.5", await department.ClausesAgainstAsync(number, Department.Engineer, new RequestAcceptance { ResultNote = "已换泵" }));
         var gates = (await ReportAsync(department)).Find("R6.5")!.Proofs.OfType<GateProof>().ToDictionary(proof => proof.Rule.Gate);
