@@ -7,19 +7,31 @@ public sealed class FigureSignal
 {
     private readonly Lock turn = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int watchers;
 
     /// <summary>One element after each change from now on; changes that come while one is being looked at are told as one.</summary>
     public async IAsyncEnumerable<long> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        var (seen, wait) = Look();
-        while (true)
+        Interlocked.Increment(ref watchers);
+        try
         {
-            await wait.WaitAsync(cancel);
-            (var version, wait) = Look();
-            if (version != seen)
-                yield return seen = version;
+            var (seen, wait) = Look();
+            while (true)
+            {
+                await wait.WaitAsync(cancel);
+                (var version, wait) = Look();
+                if (version != seen)
+                    yield return seen = version;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref watchers);
         }
     }
+
+    /// <summary>Whether anybody shows figures now.</summary>
+    public bool Watched => Volatile.Read(ref watchers) > 0;
 
     /// <summary>How often they have changed since the start.</summary>
     public long Version { get; private set; }

@@ -30,6 +30,15 @@ public sealed class AccessibilityTests(BrowserFixture browser, FurnishedPortal w
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    [Fact]
+    public async Task What_keeps_somebody_from_using_a_page_is_found()
+    {
+        await using var tab = await browser.OpenAsync(portal, null, "en");
+        await OpenAsync(tab, "/report");
+        await tab.Page.EvaluateAsync("() => document.querySelector('main').append(Object.assign(document.createElement('button'), { id: 'mute' }))");
+        Assert.StartsWith("button-name: ", Assert.Single(await tab.ViolationsAsync()), StringComparison.Ordinal);
+    }
+
     // 1280 pixels at 400 %.
     [Fact]
     public async Task Enlarged_four_times_no_page_of_text_has_to_be_scrolled_sideways()

@@ -135,7 +135,9 @@ export class Cities {
   }
 
   draw() {
-    const { map, pane } = this, size = map.getSize(), taken = [...map.edge.boxes()];
+    const { map, pane } = this, taken = [...map.edge.boxes()];
+    // What Leaflet says of the size is that of before, until it has seen the change itself.
+    const { clientWidth: x, clientHeight: y } = map.getContainer(), size = { x, y };
     pane.style.visibility = '';
     pane.replaceChildren();
     this.shown = [];

@@ -44,6 +44,14 @@ internal sealed class FactDay(int day, int count)
         return all[(first + all[row])..(first + all[row + 1])];
     }
 
+    /// <summary>What all of a day's tickets together give, worked out once for each version of the day.</summary>
+    /// <param name="group">A column that it is taken from: as long as that is kept, so is this.</param>
+    public T Once<T>(FactGroup group, Func<FactDay, T> take) where T : class
+    {
+        var column = columns[(int)group]!;
+        return (T)(column.Taken ??= take(this));
+    }
+
     private ReadOnlySpan<int> Ints(FactGroup group, int longs, int block) =>
         MemoryMarshal.Cast<byte, int>(Bytes(group).AsSpan(longs * count * sizeof(long) + block * count * sizeof(int), count * sizeof(int)));
 
@@ -58,6 +66,9 @@ internal sealed class ReadColumn(long version, byte[] bytes)
     public long Version => version;
     public byte[] Bytes => bytes;
     public long LastUsed { get; set; }
+
+    /// <summary>What was worked out from the whole day; null: nothing yet.</summary>
+    public object? Taken { get; set; }
 
     /// <summary>The words of a column of words.</summary>
     public string[] Words

@@ -34,6 +34,9 @@ internal sealed class RowFilter
     /// <summary>The columns that it reads.</summary>
     public IEnumerable<FactGroup> Columns => words.Select(word => word.Group).Concat(engineers.Count > 0 ? [FactGroup.Engineers] : []);
 
+    /// <summary>Whether all tickets of a day are taken.</summary>
+    public bool AreAll => !none && mask == 0 && words.Count == 0 && engineers.Count == 0;
+
     /// <summary>Only those with a value of a dimension; null: whichever.</summary>
     public RowFilter Want(Dimension by, string? key)
     {
@@ -75,7 +78,7 @@ internal sealed class RowFilter
         if (none)
             return [];
         Grow(day.Count);
-        if (mask == 0 && words.Count == 0 && engineers.Count == 0)
+        if (AreAll)
             return all.AsSpan(0, day.Count);
         var count = 0;
         var traits = day.Traits;

@@ -19,8 +19,8 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
         filter = OfRepairs(filter);
-        var now = FaultTally.Of(await Period.ReadAsync(store, actor, filter, Columns, cancel), onlyModels: false);
-        var before = await Period.ReadAsync(store, filter.Before, actor, [FactGroup.Model, FactGroup.FaultGroup], cancel) is { } earlier ? FaultTally.Of(earlier, onlyModels: true).ByModel : null;
+        var (period, earlier) = (await Period.ReadAsync(store, actor, filter, Columns, cancel), await Period.ReadAsync(store, filter.Before, actor, [FactGroup.Model, FactGroup.FaultGroup], cancel));
+        var (now, before) = await Both.OfAsync(() => FaultTally.Of(period, onlyModels: false), () => earlier is null ? null : FaultTally.Of(earlier, onlyModels: true).ByModel);
         var byModel = now.ByModel;
         return new FaultReport(
             now.Repairs,

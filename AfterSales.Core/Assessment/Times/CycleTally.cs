@@ -21,6 +21,17 @@ internal sealed class CycleTally
 
     public static IEnumerable<FactGroup> Columns => [FactGroup.Cycle, FactGroup.Parts, FactGroup.Outcome, FactGroup.Ledger];
 
+    /// <summary>Of all tickets of a day, the ledger too: the same for everybody who asks without a filter.</summary>
+    public static CycleTally OfDay(FactDay day)
+    {
+        var (tally, rows) = (new CycleTally(), Enumerable.Range(0, day.Count).ToArray());
+        var columns = new CycleRows(day);
+        tally.Add(columns, rows);
+        foreach (var row in rows)
+            tally.AddLedger(columns, row);
+        return tally;
+    }
+
     public void Add(in CycleRows day, int row)
     {
         if (day.Cycle[row] < 0)
@@ -111,6 +122,9 @@ internal sealed class CycleTally
 
     private void Settle()
     {
+        // A day's own is shared by all who ask, and has nothing pending.
+        if (waiting == 0)
+            return;
         for (var part = 0; part < pending.Length; part++)
             (parts[part], pending[part]) = (parts[part] + pending[part], 0);
         waiting = 0;

@@ -42,8 +42,8 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             return new Forbidden();
         var (report, heads, periods) = await MeasureAsync(actor, filter, new Measured(Measure.Cycle, time), by, [Measure.Cycle], CycleTally.Columns, cancel);
         var groups = new RowGroups(by, actor);
-        var (days, byGroup) = Cycles(periods.Now, groups);
-        var (whole, before, yearAgo) = (days.Whole, Cycle(periods.Before), Cycle(periods.YearAgo));
+        var ((days, byGroup), (before, yearAgo)) = await Both.OfAsync(() => Cycles(periods.Now, groups), () => (Cycle(periods.Before), Cycle(periods.YearAgo)));
+        var whole = days.Whole;
         var order = report.Breakdown.Select(row => row.Key).ToList();
         var found = byGroup.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
         return new CycleReport(report, heads[0],
@@ -101,12 +101,11 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             await Period.ReadAsync(store, filter.Before, actor, compared, cancel),
             await Period.ReadAsync(store, filter.SameYearAgo, actor, compared, cancel));
         var now = Now;
-        var here = TimeCount.Of(periods.Now, [.. elapsed, .. worked], now);
         // What is compared is counted in the time that the page counts in; the heads are compared in elapsed hours.
         var compare = measured.Time == CountedTime.Elapsed ? elapsed : [.. elapsed, measured];
-        var before = periods.Before is { } earlier ? TimeCount.Of(earlier, compare, now) : null;
-        var yearAgo = periods.YearAgo is { } last ? TimeCount.Of(last, compare, now) : null;
-        var (days, buckets, byGroup) = TimeCount.Of(periods.Now, measured, groups, now);
+        var ((here, (days, buckets, byGroup)), (before, yearAgo)) = await Both.OfAsync(
+            () => (TimeCount.Of(periods.Now, [.. elapsed, .. worked], now), TimeCount.Of(periods.Now, measured, groups, now)),
+            () => (periods.Before is { } earlier ? TimeCount.Of(earlier, compare, now) : null, periods.YearAgo is { } last ? TimeCount.Of(last, compare, now) : null));
         var own = Array.IndexOf(compare, measured);
         var names = await DimensionNames.OfAsync(contexts, groups, cancel);
         var report = new MeasureReport(
@@ -128,14 +127,16 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             if (rows.Length == 0)
                 continue;
             groups?.Begin(day);
-            var tally = days.Begin(day.Day);
             var columns = new CycleRows(day);
-            tally.Add(columns, rows);
+            var tally = period.Rows.AreAll ? days.Put(day.Day, day.Once(FactGroup.Parts, CycleTally.OfDay)) : days.Begin(day.Day);
+            if (!period.Rows.AreAll)
+                tally.Add(columns, rows);
             if (groups is null)
                 continue;
             foreach (var row in rows)
             {
-                tally.AddLedger(columns, row);
+                if (!period.Rows.AreAll)
+                    tally.AddLedger(columns, row);
                 foreach (var group in groups.Of(row))
                 {
                     while (byGroup.Count <= group)

@@ -39,7 +39,8 @@ internal static class References
         var serial = wanted.SerialNumber?.Trim();
         var machine = string.IsNullOrEmpty(serial) ? null : await MachineOf(db, serial, cancel);
         var site = wanted.SiteId is { } siteId ? await SiteOf(db, siteId, cancel) : null;
-        var customer = (wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId) is { } customerId ? await CustomerOf(db, customerId, cancel)
+        var customer = (wanted.CustomerId ?? site?.CustomerId ?? machine?.CustomerId) is { } customerId
+            ? machine?.CustomerId == customerId ? machine.Customer : await CustomerOf(db, customerId, cancel)
             : PhoneDigits.Of(wanted.Phone) is { Length: >= 5 } digits ? await CallerOf(db, digits, cancel)
             : null;
         var engineers = wanted.EngineerIds is not { Count: > 0 } ids ? [] : await db.Employees

@@ -77,7 +77,13 @@ public sealed class WallRoomTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task AssertWholeAsync(BrowserTab tab, string when)
     {
+        // What has just become smaller is laid out anew in the next moments: what stays cut is cut.
         var cut = await tab.Page.EvaluateAsync<string[]>(Cut);
+        for (var look = 0; look < 20 && cut.Length > 0; look++)
+        {
+            await tab.Page.WaitForTimeoutAsync(100);
+            cut = await tab.Page.EvaluateAsync<string[]>(Cut);
+        }
         Assert.True(cut.Length == 0, $"{when}: {string.Join('\n', cut)}");
     }
 

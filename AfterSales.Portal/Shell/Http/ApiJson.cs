@@ -31,6 +31,8 @@ internal static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter());
         // Chinese stays readable in an answer; what a browser could take for markup is escaped all the same.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // A whole ticket has some twenty-five kilobytes: in one piece it is sent with one call.
+        options.DefaultBufferSize = 64 * 1024;
     }
 
     private static JsonSerializerOptions Made(Action<JsonSerializerOptions> configure)
