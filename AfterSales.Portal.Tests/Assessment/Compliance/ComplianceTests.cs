@@ -31,7 +31,7 @@ public sealed class ComplianceTests
         // R6.5 wants a passed test, and the result told; the command tells the result.
         await using var department = await RuledDepartment.UnderAsync("R6");
         var number = await department.RegisteredAsync();
-        await department.DoAsync(number, (Department.Staff, new DecideEntitlement { Coverage = Coverage.OutOfWarranty, Reason = "已过质保期" }),
+        await department.DoAsync(number, (Department.Staff, new DecideEntitlement { Coverage = Coverage.Warranty }),
             (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, department.Assign()),
             (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()));
         Assert.Contains("R6.5", await department.ClausesAgainstAsync(number, Department.Engineer, new RequestAcceptance { ResultNote = "已换泵" }));
