@@ -63,9 +63,12 @@ public sealed class FollowingTests
         var signal = new FigureSignal();
         using var folder = new FactFolder(history.Database.Gate, history.Database.Contexts, TestDatabase.Calendars, signal);
         await folder.CatchUpAsync(Cancel);
-        await using var watch = signal.WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
+        Assert.False(signal.Watched);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await using var watch = signal.WatchAsync(leaving.Token).GetAsyncEnumerator(Cancel);
         var told = watch.MoveNextAsync();
         Assert.False(told.IsCompleted);
+        Assert.True(signal.Watched);
         await folder.CatchUpAsync(Cancel);
         Assert.False(told.IsCompleted);
         for (var step = 0; step < 20; step++)
@@ -73,6 +76,10 @@ public sealed class FollowingTests
         await folder.CatchUpAsync(Cancel);
         Assert.True(await told);
         Assert.Equal(signal.Version, watch.Current);
+        told = watch.MoveNextAsync();
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await told);
+        Assert.False(signal.Watched);
     }
 
     private static async Task SetAsync(AnyHistory history, bool vip)
