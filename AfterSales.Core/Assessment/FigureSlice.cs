@@ -15,6 +15,10 @@ public enum Fate
     ArrangedLate,
     /// <summary>The promise is kept.</summary>
     PromiseKept,
+    /// <summary>The promise is kept or broken by now.</summary>
+    PromiseDecided,
+    /// <summary>By now it is known whether somebody was arranged within 24 elapsed hours.</summary>
+    DayDecided,
     /// <summary>A finished repair that took one stay on site and did not come back within 30 days.</summary>
     FixedAtOnce,
     /// <summary>A finished repair that was not.</summary>
@@ -62,6 +66,12 @@ public sealed record FigureSlice(
     /// <summary>One machine.</summary>
     public int? EquipmentId { get; init; }
 
+    /// <summary>Repairs only, as faults are counted.</summary>
+    public bool OfRepairs { get; init; }
+
+    /// <summary>Repairs by none of the fault groups that <see cref="FaultReport.Groups"/> names.</summary>
+    public bool OtherFaults { get; init; }
+
     /// <summary>A batch of machines as <see cref="FaultsOfBatch.Batch"/> says it.</summary>
     public string? Batch { get; init; }
 
@@ -82,6 +92,9 @@ public sealed record FigureSlice(
 
     /// <summary>Those whose repair clock stood still for a reason as <see cref="PausedTime.Reason"/> says it; in their list the value is that time.</summary>
     public string? PausedBy { get; init; }
+
+    /// <summary>Those whose repair clock has stopped, as <see cref="LedgerFigures.Clocks"/> counts; in their list the value is the time that it ran.</summary>
+    public bool StoppedClock { get; init; }
 
     public bool Cuts => this != new FigureSlice();
 }

@@ -126,10 +126,16 @@ public sealed class ComplaintTests
         var all = Must(await desks.ComplaintsSeen.FiguresAsync(Department.Supervisor, today.AddDays(-4), today.AddDays(1)));
         Assert.Equal((2, 2, 1, 2), (all.Opened, all.Closed, all.ClosedInTime, all.ByKind[ComplaintKind.Quality]));
         Assert.Equal(0.5, all.ShareInTime);
+        // The list of the period is those that are counted: what came in, and of the closed ones what was closed then.
+        Assert.Equal([second, first], await ListedAsync(new ComplaintFilter { Show = ComplaintChoice.All, From = today.AddDays(-4), To = today }));
+        Assert.Empty(await ListedAsync(new ComplaintFilter { Show = ComplaintChoice.All, From = today }));
+        Assert.Equal([second], await ListedAsync(new ComplaintFilter { Show = ComplaintChoice.Closed, From = today, To = today.AddDays(1) }));
         var last = Must(await desks.ComplaintsSeen.FiguresAsync(Department.Supervisor, today, today.AddDays(1)));
         Assert.Equal((0, 1, 0), (last.Opened, last.Closed, last.ClosedInTime));
         Assert.Equal(["核对"], last.Causes.Select(one => one.Lesson));
         Assert.IsType<Forbidden>((await desks.ComplaintsSeen.FiguresAsync(Staff, today, today)).Refusal);
+
+        async Task<IEnumerable<int>> ListedAsync(ComplaintFilter filter) => (await desks.ComplaintsSeen.ListAsync(Department.Supervisor, filter)).Items.Select(line => line.Id);
 
         async Task CloseAsync(int id)
         {

@@ -3,7 +3,8 @@ using AfterSales.Core.Rulebooks;
 namespace AfterSales.Core.Assessment;
 
 /// <summary>Whether a ticket belongs to a part of a figure, as far as that is asked ticket by ticket.</summary>
-internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
+/// <param name="named">The fault groups that others are told apart from; null: not asked.</param>
+internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now, IReadOnlyList<string>? named = null)
 {
     private readonly long[] limits = TimeCount.LimitsOf(measured.Measure), limitsOfResponse = TimeCount.LimitsOf(Measure.Response);
     private readonly int paused = slice.PausedBy is { } reason ? Array.IndexOf(LedgerFact.Reasons, reason) : -1;
@@ -13,7 +14,8 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
     [
         .. slice.Part is null ? Array.Empty<FactGroup>() : [FactGroup.Parts, FactGroup.Cycle],
         .. slice.EquipmentId is null && slice.AgeBucket is null && !AsksForFix ? Array.Empty<FactGroup>() : [FactGroup.Outcome, FactGroup.Cycle],
-        .. slice.PausedBy is null ? Array.Empty<FactGroup>() : [FactGroup.Ledger],
+        .. slice.PausedBy is null && !slice.StoppedClock ? Array.Empty<FactGroup>() : [FactGroup.Ledger],
+        .. named is null ? Array.Empty<FactGroup>() : [FactGroup.FaultGroup],
         .. slice.ResponseBucket is null ? Array.Empty<FactGroup>() : [FactGroup.Response],
         .. slice.Fate is Fate.Answered or Fate.Asked or Fate.Promoter or Fate.Detractor ? [FactGroup.Ratings] : Array.Empty<FactGroup>(),
     ];
@@ -31,7 +33,7 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
         if (slice.Batch is { } batch)
             rows.WantBatch(batch);
         // Faults are counted over repairs.
-        if (slice.Batch is not null || slice.EquipmentId is not null || slice.AgeBucket is not null)
+        if (slice.OfRepairs || slice.OtherFaults || slice.Batch is not null || slice.EquipmentId is not null || slice.AgeBucket is not null)
             rows.Want(Dimension.ServiceType, nameof(ServiceType.Repair));
         return rows;
     }
@@ -40,6 +42,8 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
         (slice.Bucket is not { } bucket || (measured.TicksOf(day)[row] is >= 0 and var ticks && TimeCount.BucketOf(limits, ticks) == bucket))
         && (slice.Part is not { } part || (day.Longs(FactGroup.Cycle, 0)[row] >= 0 && day.Longs(FactGroup.Parts, (int)part)[row] > 0))
         && (slice.PausedBy is null || PausedOf(day, row) > 0)
+        && (!slice.StoppedClock || day.Longs(FactGroup.Ledger, 0)[row] >= 0)
+        && (named is null || !named.Contains(day.WordsOf(FactGroup.FaultGroup)[day.Numbers(FactGroup.FaultGroup)[row]]))
         && (slice.ResponseBucket is not { } response || (day.Longs(FactGroup.Response, 0)[row] is >= 0 and var waited && TimeCount.BucketOf(limitsOfResponse, waited) == response))
         && (slice.EquipmentId is not { } machine || day.Machines[row] == machine)
         && (slice.AgeBucket is not { } age || (day.MachineDays[row] is >= 0 and var days && MachineAge.BucketOf(days) == age))
@@ -47,7 +51,8 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
 
     /// <summary>What the list of them says beside each, in ticks; negative: it has not come to that.</summary>
     public long ValueOf(FactDay day, int row) =>
-        slice.Part is { } part ? day.Longs(FactGroup.Parts, (int)part)[row] : slice.PausedBy is not null ? PausedOf(day, row) : measured.TicksOf(day)[row];
+        slice.Part is { } part ? day.Longs(FactGroup.Parts, (int)part)[row] : slice.PausedBy is not null ? PausedOf(day, row)
+        : slice.StoppedClock ? day.Longs(FactGroup.Ledger, 0)[row] : measured.TicksOf(day)[row];
 
     // Of a clock that has not stopped nothing is said yet.
     private long PausedOf(FactDay day, int row) => paused < 0 || day.Longs(FactGroup.Ledger, 0)[row] < 0 ? 0 : day.Longs(FactGroup.Ledger, paused + 1)[row];
@@ -57,6 +62,8 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now)
         Fate.Completed => measured.TicksOf(day)[row] >= 0,
         Fate.PromiseBroken => Verdict.At(measured.VerdictsOf(day)[row], now) == false,
         Fate.PromiseKept => Verdict.At(measured.VerdictsOf(day)[row], now) == true,
+        Fate.PromiseDecided => Verdict.At(measured.VerdictsOf(day)[row], now) is not null,
+        Fate.DayDecided => Verdict.At(day.DayVerdicts[row], now) is not null,
         Fate.ArrangedLate => Verdict.At(day.DayVerdicts[row], now) == false,
         Fate.Repaired => CycleTally.IsRepair(day, row),
         Fate.FixedAtOnce => CycleTally.IsFixedAtOnce(day, row),

@@ -1,5 +1,7 @@
+using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -45,29 +47,34 @@ internal static class FactSubjects
     };
 }
 
-/// <summary>Marks the facts stale that a save makes so although no activity tells of it: a customer becomes important, a site moves.</summary>
-public sealed class FactInterceptor(MachinePark? park = null) : SaveChangesInterceptor
+/// <summary>
+/// Marks the facts stale that a save makes so although no activity tells of it: a customer becomes important, a site moves. And tells
+/// whoever shows figures of what is no fact of a ticket: complaints, and goals.
+/// </summary>
+public sealed class FactInterceptor(MachinePark? park = null, FigureSignal? signal = null) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { } context)
         {
-            Forget(context);
+            var saved = context.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+            if (park is not null && saved.Exists(entry => entry.Entity is Equipment or EquipmentModel))
+                Afterwards(park.Forget);
+            if (signal is not null && saved.Exists(entry => entry.Entity is Complaint or FigureGoal))
+                Afterwards(signal.Tell);
             // New ones have no tickets yet but the one that is saved with them.
-            var marks = context.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified).Select(entry => FactSubjects.MarkOf(entry.Entity)).OfType<FactMark>().ToList();
+            var marks = saved.Where(entry => entry.State == EntityState.Modified).Select(entry => FactSubjects.MarkOf(entry.Entity)).OfType<FactMark>().ToList();
             context.AddRange(marks);
         }
         return ValueTask.FromResult(result);
     }
 
-    private void Forget(DbContext context)
+    private static void Afterwards(Action tell)
     {
-        if (park is null || !context.ChangeTracker.Entries().Any(entry => entry is { Entity: Equipment or EquipmentModel, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }))
-            return;
         if (WriteTransaction.Current is { } transaction)
-            transaction.AfterCommit(park.Forget);
+            transaction.AfterCommit(tell);
         else
-            park.Forget();
+            tell();
     }
 }

@@ -18,12 +18,11 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
     {
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        filter = OfRepairs(filter);
-        var (period, earlier) = (await Period.ReadAsync(store, actor, filter, Columns, cancel), await Period.ReadAsync(store, filter.Before, actor, [FactGroup.Model, FactGroup.FaultGroup], cancel));
+        var (period, earlier) = ((await Period.ReadAsync(store, actor, filter, Columns, cancel)).OfRepairs(), (await Period.ReadAsync(store, filter.Before, actor, FaultTally.OfModels, cancel))?.OfRepairs());
         var (now, before) = await Both.OfAsync(() => FaultTally.Of(period, onlyModels: false), () => earlier is null ? null : FaultTally.Of(earlier, onlyModels: true).ByModel);
         var byModel = now.ByModel;
         return new FaultReport(
-            now.Repairs,
+            now.Repairs, now.Groups,
             [.. byModel.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key.Model, StringComparer.Ordinal).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal)
                 .Select(fault => new FaultsOfModel(fault.Key.Model, fault.Key.Group, fault.Value))],
             [.. now.ByBatch.OrderByDescending(batch => batch.Count).ThenBy(batch => batch.Batch, StringComparer.Ordinal)],
@@ -36,23 +35,20 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
     {
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        filter = OfRepairs(filter);
-        var period = await Period.ReadAsync(store, actor, filter, [FactGroup.Model, FactGroup.Cycle], cancel);
+        var period = (await Period.ReadAsync(store, actor, filter, [FactGroup.Model, FactGroup.Cycle], cancel)).OfRepairs();
         var groups = new RowGroups(Dimension.Model, actor);
         var (_, _, tallies) = TimeCount.Of(period, new Measured(Measure.Cycle, CountedTime.Elapsed), groups, time.GetUtcNow().UtcTicks);
         var days = await MachineDaysAsync(filter, cancel);
         var models = tallies.Select((tally, group) => (Model: groups.KeyOf(group), Figures: tally.Take())).Where(model => model.Figures.Count > 0 && model.Model.Length > 0)
             .ToDictionary(model => model.Model, model => model.Figures, StringComparer.Ordinal);
         // Own tickets are no measure of how often machines fail.
-        var all = actor.IsSupervisor && filter is { Region: null, CustomerClass: null, EngineerId: null, Channel: null, Priority: null, FaultGroup: null, Source: null };
+        var all = actor.IsSupervisor && filter is { ServiceType: null or ServiceType.Repair, Region: null, CustomerClass: null, EngineerId: null, Channel: null, Priority: null, FaultGroup: null, Source: null };
         return models.Keys.Union(all && filter is { ProductLine: null, Model: null } ? days.Keys : []).Select(model =>
         {
             var (figures, machineDays) = (models.GetValueOrDefault(model), all ? days.GetValueOrDefault(model) : 0);
             return new ModelReliability(model, figures?.Count ?? 0, figures?.MeanHours, figures?.Completed ?? 0, machineDays, figures is { Count: > 0 } && machineDays > 0 ? machineDays / figures.Count : null);
         }).OrderByDescending(model => model.Repairs).ThenBy(model => model.Model, StringComparer.Ordinal).ToList();
     }
-
-    private static FigureFilter OfRepairs(FigureFilter filter) => filter with { ServiceType = ServiceType.Repair };
 
     private static IEnumerable<TrendingFault> Trending(Dictionary<(string Model, string Group), int> now, Dictionary<(string Model, string Group), int> before) => now
         .Where(fault => fault.Key.Group.Length > 0 && fault.Key.Model.Length > 0 && fault.Value >= LeastTrending)

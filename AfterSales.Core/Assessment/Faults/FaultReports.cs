@@ -16,6 +16,7 @@ public static class MachineAge
 }
 
 /// <summary>Feedback to the factory (R2.9): which machines fail by what, over reported repairs.</summary>
+/// <param name="Groups">The fault groups that occurred most often, the most first: those that a table names.</param>
 /// <param name="ByModel">Every model with every fault group that occurred, the most first.</param>
 /// <param name="ByBatch">Machines made or sold together, as their serial numbers tell; empty where they do not.</param>
 /// <param name="ByAge">Repairs by the machine's age at the report, see <see cref="MachineAge"/>.</param>
@@ -23,7 +24,7 @@ public static class MachineAge
 /// <param name="Recurring">The same machine and fault group twice or more in the period, the most first; the first 50.</param>
 /// <param name="Trending">Model and fault group that became more frequent against the period before; empty without one.</param>
 public sealed record FaultReport(
-    int Repairs, IReadOnlyList<FaultsOfModel> ByModel, IReadOnlyList<FaultsOfBatch> ByBatch, IReadOnlyList<int> ByAge, int AgeUnknown,
+    int Repairs, IReadOnlyList<string> Groups, IReadOnlyList<FaultsOfModel> ByModel, IReadOnlyList<FaultsOfBatch> ByBatch, IReadOnlyList<int> ByAge, int AgeUnknown,
     IReadOnlyList<RecurringFault> Recurring, IReadOnlyList<TrendingFault> Trending);
 
 /// <param name="Model">The model's code; empty: no machine known.</param>

@@ -3,12 +3,17 @@ namespace AfterSales.Core.Assessment;
 /// <summary>Counts the faults of a period.</summary>
 internal sealed class FaultTally
 {
+    private const int MostGroups = 8;
+
     private readonly WordNumbers models = new(FactGroup.Model), groups = new(FactGroup.FaultGroup), batches = new(FactGroup.Batch);
     // By two numbers in one: counting a fault must not cost making a key of words.
     private readonly PairCounts byModel = new(expected: 1_000), byMachine, machinesOfBatches;
     private readonly List<int> byBatch = [], machinesByBatch = [];
 
     private FaultTally(int machines) => (byMachine, machinesOfBatches) = (new PairCounts(machines), new PairCounts(machines / 2));
+
+    /// <summary>What <see cref="ByModel"/> is counted from.</summary>
+    public static IReadOnlyList<FactGroup> OfModels { get; } = [FactGroup.Model, FactGroup.FaultGroup];
 
     public int Repairs { get; private set; }
     public int AgeUnknown { get; private set; }
@@ -17,8 +22,12 @@ internal sealed class FaultTally
     public Dictionary<(string Model, string Group), int> ByModel =>
         byModel.All.ToDictionary(fault => (models[PairCounts.High(fault.Pair)], groups[PairCounts.Low(fault.Pair)]), fault => fault.Count);
 
+    /// <summary>The most frequent fault groups.</summary>
+    public IReadOnlyList<string> Groups =>
+        [.. ByModel.GroupBy(fault => fault.Key.Group, fault => fault.Value, StringComparer.Ordinal).OrderByDescending(group => group.Sum()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).Take(MostGroups)];
+
     public IEnumerable<FaultsOfBatch> ByBatch =>
-        byBatch.Index().Where(batch => batches[batch.Index].Length > 0).Select(batch => new FaultsOfBatch(batches[batch.Index], batch.Item, machinesByBatch[batch.Index]));
+        byBatch.Index().Where(batch => batch.Item > 0 && batches[batch.Index].Length > 0).Select(batch => new FaultsOfBatch(batches[batch.Index], batch.Item, machinesByBatch[batch.Index]));
 
     /// <summary>The machines that came most often with the same fault, twice at least; of those that came as often, the last ones.</summary>
     public List<MachineFault> Recurring(int most)

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Assessment;
 
@@ -10,6 +11,9 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
         var rows = new RowFilter(filter, actor);
         return new Period(await store.ReadAsync(filter.From, filter.To, [.. columns, .. rows.Columns], cancel), rows);
     }
+
+    /// <summary>Faults are counted over repairs; of a filter to something else there are none.</summary>
+    public Period OfRepairs() => this with { Rows = Rows.Want(Dimension.ServiceType, nameof(ServiceType.Repair)) };
 
     /// <summary>Into steps of which length it is cut: from the first day to the last on which a ticket counts.</summary>
     public StepLength Length => LengthOf((_, _) => true);

@@ -38,7 +38,7 @@ public sealed partial class TimeQueries
     private async Task AddAsync(TopRows top, Actor actor, Measured measured, FigureFilter filter, FigureSlice slice, CancellationToken cancel)
     {
         var cut = SlicedRows.Cut(new RowFilter(filter, actor), slice);
-        var rows = new SlicedRows(slice, measured, Now);
+        var rows = new SlicedRows(slice, measured, Now, slice.OtherFaults ? await NamedFaultsAsync(actor, filter, cancel) : null);
         var period = await Period.ReadAsync(store, actor, filter, [measured.Column, .. rows.Columns, .. cut.Columns], cancel);
         var step = slice.Step is null ? null : (StepLength?)period.Length;
         foreach (var day in period.Days)
@@ -53,4 +53,8 @@ public sealed partial class TimeQueries
             }
         }
     }
+
+    // Which they are is counted anew: what the table shows beside them may have changed since.
+    private async Task<IReadOnlyList<string>> NamedFaultsAsync(Actor actor, FigureFilter filter, CancellationToken cancel) =>
+        FaultTally.Of((await Period.ReadAsync(store, actor, filter, FaultTally.OfModels, cancel)).OfRepairs(), onlyModels: true).Groups;
 }

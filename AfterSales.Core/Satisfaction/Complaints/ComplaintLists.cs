@@ -32,12 +32,12 @@ public sealed record ComplaintFilter
     public int? CustomerId { get; init; }
     /// <summary>Those about a ticket, by its number.</summary>
     public string? Ticket { get; init; }
+    /// <summary>Those that came in on this UTC day or later; of the closed ones those closed then, as the figures of a period count them.</summary>
+    public DateOnly? From { get; init; }
+    /// <summary>Before this UTC day, in the same way.</summary>
+    public DateOnly? To { get; init; }
     /// <summary>A part of the words, of the person's or the customer's name, of the ticket's number.</summary>
     public string? Query { get; init; }
-    /// <summary>UTC day, with it: those that came in from then on; of closed ones (<see cref="Show"/>) those that were closed.</summary>
-    public DateOnly? From { get; init; }
-    /// <summary>UTC day, without it.</summary>
-    public DateOnly? To { get; init; }
 }
 
 /// <summary>A complaint in a list. UTC.</summary>

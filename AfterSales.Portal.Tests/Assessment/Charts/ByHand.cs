@@ -16,6 +16,7 @@ internal sealed record ByHand(IReadOnlyList<Ticket> Tickets)
         var today = DateOnly.FromDateTime(portal.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         var all = db.Tickets;
         var tickets = await all.Include(ticket => ticket.Clocks).Include(ticket => ticket.Surveys).Include(ticket => ticket.Visits).Include(ticket => ticket.Equipment!.Model)
+            .Include(ticket => ticket.Activities).Include(ticket => ticket.Holds).AsSplitQuery()
             .Where(ticket => ticket.Stage != Stage.Cancelled).ToListAsync();
         return new ByHand([.. tickets.Where(ticket => DateOnly.FromDateTime(ticket.CreatedAt) > today.AddDays(-days))]);
     }

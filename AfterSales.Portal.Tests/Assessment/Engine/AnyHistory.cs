@@ -6,6 +6,7 @@ using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.Customers;
 using AfterSales.Portal.Tests.World;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Portal.Tests.Assessment.Engine;
 
@@ -15,14 +16,16 @@ internal sealed class AnyHistory : IAsyncDisposable
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
     private static readonly string[] Groups = ["液压", "电气"];
     private readonly Random dice;
+    private readonly MachinePark park;
     private readonly List<Done> tickets = [];
 
-    private AnyHistory(TestDatabase database, int seed)
+    private AnyHistory(TestDatabase database, MachinePark park, int seed)
     {
-        (Database, dice) = (database, new Random(seed));
+        (Database, dice, this.park) = (database, new Random(seed), park);
         Desk = new TicketDesk(new TicketWork(database.Gate, Clock, Promises, TestDatabase.Keys, TestDatabase.Company, TestDatabase.Shelf));
         Folder = new FactFolder(database.Gate, database.Contexts, TestDatabase.Calendars);
         Store = new FactStore(database.Contexts, Folder);
+        Quality = new AnyQuality(database, Clock, dice);
     }
 
     public TestDatabase Database { get; }
@@ -31,17 +34,26 @@ internal sealed class AnyHistory : IAsyncDisposable
     public TicketDesk Desk { get; }
     public FactFolder Folder { get; }
     public FactStore Store { get; }
+    public AnyQuality Quality { get; }
     public TimeQueries Times => new(Store, Database.Contexts, Promises, Clock);
     public RatingQueries Ratings => new(Store, Database.Contexts, Clock);
-    public FaultQueries Faults => new(Store, new MachinePark(), Database.Contexts, Clock);
-    public KeyFigureQueries KeyFigures => new(Store, Clock);
+    public FaultQueries Faults => new(Store, park, Database.Contexts, Clock);
+    public KeyFigureQueries KeyFigures => new(Store, Clock, Quality.Complaints, Quality.Checks);
     public int Happened { get; private set; }
 
     public static async Task<AnyHistory> BeginAsync(int seed)
     {
-        var history = new AnyHistory(await TestDatabase.NewAsync(new FactInterceptor()), seed);
+        var park = new MachinePark();
+        var history = new AnyHistory(await TestDatabase.NewAsync(new FactInterceptor(park)), park, seed);
         await Registered.FillAsync(history.Database);
         return history;
+    }
+
+    public async Task<List<Equipment>> MachinesAsync()
+    {
+        await using var db = Database.Open();
+        var machines = db.Equipment;
+        return await machines.AsNoTracking().Include(machine => machine.Model).ToListAsync(Cancel);
     }
 
     /// <summary>Lets some time pass and tries something.</summary>
@@ -53,6 +65,8 @@ internal sealed class AnyHistory : IAsyncDisposable
             await ReportAsync();
         else if (dice.Next(60) == 0)
             await FileChangesAsync();
+        else if (dice.Next(6) == 0)
+            await Quality.StepAsync(Any([.. tickets]).Number);
         else
             await RunAsync(dice.Next(tickets.Count));
     }
@@ -75,7 +89,7 @@ internal sealed class AnyHistory : IAsyncDisposable
     private async Task FileChangesAsync()
     {
         await using var db = Database.Open();
-        switch (dice.Next(4))
+        switch (dice.Next(5))
         {
             case 0:
                 (await db.Customers.FindAsync([dice.Next(1, 4)], Cancel))!.Vip ^= true;
@@ -85,6 +99,9 @@ internal sealed class AnyHistory : IAsyncDisposable
                 break;
             case 2:
                 (await db.Equipment.FindAsync([dice.Next(1, 4)], Cancel))!.SoldOn = new DateOnly(2020 + dice.Next(5), 1 + dice.Next(12), 3);
+                break;
+            case 3:
+                (await db.Equipment.FindAsync([dice.Next(1, 4)], Cancel))!.ReplacedAt = dice.Next(3) == 0 ? null : Clock.Now.UtcDateTime.AddDays(-dice.Next(9));
                 break;
             default:
                 (await db.EquipmentModels.FindAsync([1], Cancel))!.ProductLine = Any("掘进设备", "矿山机械");
@@ -152,7 +169,7 @@ internal sealed class AnyHistory : IAsyncDisposable
         _ => Rating(),
     };
 
-    private RecordSurvey Rating() => new() { Response = dice.Next(1, 6), Quality = dice.Next(1, 6), Attitude = dice.Next(1, 6), Recommend = dice.Next(3) == 0 ? null : dice.Next(11), Comment = dice.Next(2) == 0 ? "师傅到达及时" : null };
+    private RecordSurvey Rating() => new() { Response = dice.Next(1, 6), Quality = dice.Next(1, 6), Attitude = dice.Next(1, 6), Recommend = dice.Next(3) == 0 ? null : dice.Next(11), Comment = dice.Next(2) == 0 ? Any("师傅到达及时", "到达太晚", "师傅态度好") : null };
 
     private T Any<T>(params T[] all) => all[dice.Next(all.Length)];
 

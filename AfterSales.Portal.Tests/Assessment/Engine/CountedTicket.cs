@@ -105,6 +105,8 @@ internal sealed class CountedTicket(Ticket ticket, DateTime now)
 
     public TicketClock? StoppedRepairClock => ClockOf(ClockName.Repair) is { StoppedAt: not null } clock ? clock : null;
 
+    public double? RanHours => StoppedRepairClock?.Intervals.Where(part => part.Running).Sum(part => (part.End!.Value - part.Start).TotalHours);
+
     private static ClockName? PromiseOf(Measure measure) => measure switch
     {
         Measure.Response => ClockName.Response,

@@ -37,7 +37,10 @@ public sealed class EveryFigureTests
         var today = DateOnly.FromDateTime(history.Clock.Now.UtcDateTime);
         FigureFilter[] filters =
         [
-            new(), new(today.AddDays(-20), today.AddDays(1)), new() { Region = "山西" }, new() { ProductLine = "" }, new() { Priority = Priority.High, Channel = Channel.Phone },
+            new(), new(today.AddDays(-20), today.AddDays(1)),
+            // Next year's days, whose last year is this one; and services of which none is a repair.
+            new(today.AddYears(1).AddDays(-60), today.AddYears(1)), new() { ServiceType = ServiceType.Maintenance },
+            new() { Region = "山西" }, new() { ProductLine = "" }, new() { Priority = Priority.High, Channel = Channel.Phone },
             new() { CustomerClass = CustomerClass.Vip, ServiceType = ServiceType.Repair }, new() { EngineerId = 3, Model = "EBZ200" }, new(Source: TicketOrigin.Portal) { FaultGroup = "液压" },
         ];
         foreach (var filter in filters)

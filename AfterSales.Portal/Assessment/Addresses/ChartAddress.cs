@@ -99,7 +99,7 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
             (string Key, string? Value)[] behind =
             [
                 ("bucket", Number(Slice.Bucket)), ("step", Day(Slice.Step)), ("fate", Slice.Fate?.ToString()), ("of", Slice.By?.ToString()), ("key", Slice.Key), ("of2", Slice.By2?.ToString()),
-                ("key2", Slice.Key2), ("part", Slice.Part?.ToString()), ("machine", Number(Slice.EquipmentId)), ("batch", Slice.Batch), ("age", Number(Slice.AgeBucket)),
+                ("key2", Slice.Key2), ("part", Slice.Part?.ToString()), ("machine", Number(Slice.EquipmentId)), ("repairs", Slice.OfRepairs ? "1" : null), ("other", Slice.OtherFaults ? "1" : null), ("ran", Slice.StoppedClock ? "1" : null), ("batch", Slice.Batch), ("age", Number(Slice.AgeBucket)),
                 ("waiting", Number(Slice.BacklogBucket)), ("open", Slice.AllOpen ? "1" : null), ("response", Number(Slice.ResponseBucket)), ("word", Slice.Word), ("paused", Slice.PausedBy), ("page", Page == 1 ? null : Number(Page)),
             ];
             return period.Concat(FilterKeys.All.Select(one => (one.Name, Narrowed.Key(one.Dimension)))).Concat(shown).Concat(behind)
@@ -121,6 +121,9 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
             Key2 = words.Text("key2"),
             Part = words.Named<CyclePart>("part"),
             EquipmentId = words.Number("machine"),
+            OfRepairs = words.Text("repairs") == "1",
+            OtherFaults = words.Text("other") == "1",
+            StoppedClock = words.Text("ran") == "1",
             Batch = words.Text("batch"),
             AgeBucket = words.Number("age"),
             BacklogBucket = words.Number("waiting"),

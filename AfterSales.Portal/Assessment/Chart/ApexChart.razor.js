@@ -1,7 +1,6 @@
 import ApexCharts from "../../lib/apexcharts/apexcharts.esm.js";
 
 const locales = new URL("../../lib/apexcharts/locales/", import.meta.url);
-const HEIGHT = 250;
 const BETWEEN_LABELS = 8;
 const ROOM_ABOVE = 1.15;
 const HUES = 6;
@@ -38,28 +37,28 @@ export async function create(element, drawing, language, culture, page) {
   let drawn = Promise.resolve();
   const again = () => drawn = drawn.then(async () => {
     if (gone) return;
-    // What is below it stays where the reader has it.
-    element.style.minHeight = `${element.offsetHeight}px`;
     chart.destroy();
+    element.style.minHeight = "";
     chart = make();
     await render();
-    element.style.minHeight = "";
   });
   const theme = new MutationObserver(again);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
-  // Nor does it choose its labels anew for another width.
-  let fitting = labelsThatFit(element, drawing);
-  const width = new ResizeObserver(() => {
-    if (element.clientWidth === 0 || labelsThatFit(element, drawing) === fitting) return;
-    fitting = labelsThatFit(element, drawing);
+  // Nor does it choose its labels anew for another width, or fill another height.
+  const place = element.parentElement;
+  const fit = () => `${labelsThatFit(element, drawing)} ${place.clientHeight}`;
+  let fitting = fit();
+  const size = new ResizeObserver(() => {
+    if (element.clientWidth === 0 || fit() === fitting) return;
+    fitting = fit();
     again();
   });
-  width.observe(element);
+  size.observe(place);
 
   return {
     async update(next) { drawing = next; await again(); },
-    destroy() { gone = true; theme.disconnect(); width.disconnect(); chart.destroy(); },
+    destroy() { gone = true; theme.disconnect(); size.disconnect(); chart.destroy(); },
   };
 }
 
@@ -81,6 +80,14 @@ function nearest(element, drawing, event) {
   const along = ((event.changedTouches?.[0] ?? event).clientX - grid.left) / grid.width;
   const index = Math.round(along * (drawing.labels.length - 1));
   return index >= 0 && index < drawing.labels.length ? index : -1;
+}
+
+/** Of the lines at a place the one whose mark is nearest. -1: none has one there. */
+function nearestSeries(element, index, event) {
+  const height = (event.changedTouches?.[0] ?? event).clientY;
+  const away = mark => { const box = mark.getBoundingClientRect(); return Math.abs((box.top + box.bottom) / 2 - height); };
+  const [mark] = [...element.querySelectorAll(`.apexcharts-marker[j="${index}"]`)].sort((one, other) => away(one) - away(other));
+  return mark ? Number(mark.getAttribute("index")) : -1;
 }
 
 /** What is said of one place: its name, of each series its value (of a single one not even whose it is), and how many cases. */
@@ -138,7 +145,8 @@ function options(element, drawing, locale, culture, chosen) {
     chart: {
       type: lines ? "line" : "bar",
       stacked: stack,
-      height: HEIGHT,
+      height: element.parentElement.clientHeight,
+      parentHeightOffset: 0,
       background: "transparent",
       foreColor: value("--text-faint"),
       fontFamily: value("--font"),
@@ -148,7 +156,7 @@ function options(element, drawing, locale, culture, chosen) {
       locales: [locale],
       defaultLocale: locale.name,
       events: lines
-        ? { click: event => chosen(nearest(element, drawing, event), -1) }
+        ? { click: event => { const index = nearest(element, drawing, event); chosen(index, nearestSeries(element, index, event)); } }
         : { dataPointSelection: (_, __, point) => chosen(point.dataPointIndex, stack ? point.seriesIndex : -1) },
     },
     theme: { mode: document.documentElement.dataset.theme === "light" ? "light" : "dark" },
@@ -173,14 +181,15 @@ function options(element, drawing, locale, culture, chosen) {
     markers: lines ? marksOf(drawing, hue, value("--surface")) : { size: 0 },
     states: { hover: { filter: { type: "none" } }, active: { filter: { type: "none" } } },
     legend: { show: false },
-    grid: { show: !bars, borderColor: value("--line"), padding: { left: 8, right: 16, top: -12, bottom: -4 } },
+    grid: { show: !bars, borderColor: value("--line"), padding: { left: 8, right: 16, top: -12, bottom: -14 } },
     xaxis: { type: "category", labels: { show: !lying, style: text, rotate: 0, hideOverlappingLabels: false, trim: false, formatter: name => lying || shown.has(name) ? name : "" }, axisTicks: { show: false }, axisBorder: { color: value("--line-strong") }, tooltip: { enabled: false } },
     // Each bar has its number: an axis beside them would say it twice.
     yaxis: {
       min: drawing.bottom, max: top, tickAmount: bars ? 1 : Math.round((top - drawing.bottom) / step),
       labels: { show: lying || !bars, style: text, formatter: bars ? (lying ? name => name : number) : withUnit },
     },
-    annotations: { yaxis: drawing.targets.map(target => lineOf(target, value)) },
+    // What they are stands in the legend: beside its line it would lie upon what is drawn.
+    annotations: { yaxis: drawing.targets.map(target => ({ y: target.value, borderColor: value("--target"), strokeDashArray: 6 })) },
     tooltip: {
       theme: false, shared: false, intersect: true,
       custom: ({ dataPointIndex }) => said(drawing, dataPointIndex, withUnit),
@@ -199,12 +208,5 @@ function marksOf(drawing, hue, ground) {
     discrete: marked.flatMap(series => drawing.few.map(place => ({
       seriesIndex: series.index, dataPointIndex: place, fillColor: ground, strokeColor: hue(series.look), size: 4, shape: MARKS[series.look] ?? "circle",
     }))),
-  };
-}
-
-function lineOf(target, value) {
-  return {
-    y: target.value, borderColor: value("--target"), strokeDashArray: 6,
-    label: { text: target.name, borderColor: "transparent", style: { background: "transparent", color: value("--text"), fontSize: "12px", fontWeight: 600 } },
   };
 }

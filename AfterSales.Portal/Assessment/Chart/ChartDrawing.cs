@@ -13,7 +13,7 @@ public sealed record ChartDrawing(IReadOnlyList<string> Labels, IReadOnlyList<Ch
 {
     public static readonly ChartDrawing Nothing = new([], [], "", "");
 
-    /// <summary>Drawn as dashed lines across.</summary>
+    /// <summary>Drawn as dashed lines across, named in the legend.</summary>
     public IReadOnlyList<ChartTarget> Targets { get; init; } = [];
 
     /// <summary>From this value on the bars are past what is promised; null: none is.</summary>
@@ -54,10 +54,10 @@ public sealed record ChartSeries(string Name, SeriesShape Shape, IReadOnlyList<d
     public int Look { get; init; } = 1;
 }
 
-/// <summary>A value that should be kept, and what it is called beside its line.</summary>
+/// <summary>A value that should be kept, and what it is called in the legend.</summary>
 public sealed record ChartTarget(double Value, string Name);
 
-/// <summary>What was pressed: the place under the axis and, of stacked bars, the series; -1 where any is meant.</summary>
+/// <summary>What was pressed: the place under the axis and, of stacked bars and of lines, the series; -1 where any is meant.</summary>
 public readonly record struct ChartPoint(int Index, int Series);
 
 /// <summary>How a series is drawn: a bar for each value, a line through them, or the area between two.</summary>

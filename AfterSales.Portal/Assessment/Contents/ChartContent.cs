@@ -32,9 +32,6 @@ public sealed record ChartContent(ChartAddress Shown, FigureFilter Filter, strin
 
     /// <summary>How the period is cut.</summary>
     public StepLength StepLength { get; init; }
-
-    /// <summary>What the values of the tickets behind are.</summary>
-    public string ValueName { get; init; } = "";
 }
 
 /// <summary>One of several things to look at; each is an address.</summary>
@@ -90,6 +87,9 @@ public sealed record HeadFigure(string Key, string Label, CellKind Kind, double?
 
     /// <summary>The value as it is shown and written.</summary>
     public double? Shown => Rated && Few ? null : Value;
+
+    /// <summary>There is a value, but of a year ago too few cases to compare it with.</summary>
+    public bool YearAgoLeftOut => Shown is not null && YearAgo is not null and not { Value: not null, Cases: >= FigureWords.Few };
 
     public bool? Reached => (Shown, Goal) is ({ } value, { } goal) ? (MoreIsBetter ? value >= goal : value <= goal) : null;
 }

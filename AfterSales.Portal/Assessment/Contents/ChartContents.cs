@@ -94,10 +94,10 @@ public sealed class ChartContents(
         return whom => SatisfactionContent.Of(whom, report, complaints, said);
     }
 
-    // Of the times on a page; another's name in the address means the page's own.
     // How long it took to verify is a key figure, and no drawing of its own: only its tickets are asked for here.
-    internal static Measure ListedOf(ChartAddress address) => address is { Path: Response, Measure: Measure.Verify } ? Measure.Verify : MeasureOf(address);
+    private static Measure ListedOf(ChartAddress address) => address is { Path: Response, Measure: Measure.Verify } ? Measure.Verify : MeasureOf(address);
 
+    // Of the times on a page; another's name in the address means the page's own.
     private static Measure MeasureOf(ChartAddress address) => address.Path == Cycle ? Measure.Cycle
         : address.Measure is Measure.Arrange or Measure.Arrival ? address.Measure.Value : Measure.Response;
 }

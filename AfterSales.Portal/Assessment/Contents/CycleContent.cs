@@ -2,7 +2,6 @@ using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Portal.Assessment.Drawings;
 using AfterSales.Portal.Assessment.Sheets;
-using AfterSales.Portal.Shell.Languages;
 
 namespace AfterSales.Portal.Assessment.Contents;
 
@@ -27,7 +26,6 @@ internal static class CycleContent
         {
             Head = Head(reader, report, backlog),
             StepLength = times.StepLength,
-            ValueName = reader.Address.Slice.Part is { } part ? words.Of(part) : words[nameof(AssessmentTexts.Measure_Cycle)],
         };
         if (times.Whole.Count == 0)
             return content with { Nothing = (words[nameof(AssessmentTexts.Empty_Title)], words[nameof(AssessmentTexts.Empty_Text)]) };

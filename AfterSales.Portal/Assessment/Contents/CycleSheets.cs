@@ -35,7 +35,7 @@ internal static class CycleSheets
         [new(reader.Words[nameof(AssessmentTexts.Completed)], CellKind.Count), .. All.Select(part => new SheetColumn(reader.Words.Of(part), CellKind.Share, Rated: true))],
         [.. reader.InOrder(report.PartBreakdown, line => line.Key).Select(line => new SheetRow(reader.Names.Of(line.Key),
             [line.Figures.Completed, .. All.Select(part => new SheetCell(line.Figures.Share(part), Href: reader.Behind(new FigureSlice { By = line.Key.Of, Key = line.Key.Key, Part = part })))],
-            line.Figures.Completed, reader.Behind(line.Key)))])
+            line.Figures.Completed, reader.Behind(new FigureSlice(Fate: Fate.Completed) { By = line.Key.Of, Key = line.Key.Key })))])
     {
         How = reader.Words[nameof(AssessmentTexts.Parts_How)],
     };
@@ -95,7 +95,7 @@ internal static class CycleSheets
             [new(words[nameof(AssessmentTexts.MeanOfTicket)], CellKind.Hours), new(words[nameof(AssessmentTexts.ShareOfAll)], CellKind.Share) { Bar = true }, new(words[nameof(AssessmentTexts.Clocks)], CellKind.Count)],
             ledger.Clocks == 0 ? [] :
             [
-                new SheetRow(words[nameof(AssessmentTexts.Clock_Running)], [ledger.RunningHours, Share(ledger.RunningHours), ledger.Clocks]),
+                new SheetRow(words[nameof(AssessmentTexts.Clock_Running)], [ledger.RunningHours, Share(ledger.RunningHours), ledger.Clocks], Href: reader.Behind(new FigureSlice { StoppedClock = true })),
                 .. ledger.PausedHours.Select(paused => new SheetRow(words[nameof(AssessmentTexts.Clock_Paused), Reason(reader, paused.Reason)], [paused.MeanHours, Share(paused.MeanHours), paused.Clocks], Href: reader.Behind(new FigureSlice { PausedBy = paused.Reason }))),
             ])
         {

@@ -25,7 +25,7 @@ internal static class FaultSheets
                 new(words[nameof(AssessmentTexts.Repairs)], CellKind.Count), new(words[nameof(AssessmentTexts.Mttr)], CellKind.Hours), new(words[nameof(AssessmentTexts.Mtbf)], CellKind.Days),
                 new(words[nameof(AssessmentTexts.MachineDays)], CellKind.Count),
             ],
-            [.. models.Select(model => new SheetRow(reader.Names.Of(Dimension.Model, model.Model), [model.Repairs, model.MttrHours, model.MtbfDays, model.MachineDays], model.Accepted, reader.Behind(new FigureSlice { By = Dimension.Model, Key = model.Model })))])
+            [.. models.Select(model => new SheetRow(reader.Names.Of(Dimension.Model, model.Model), [model.Repairs, model.MttrHours, model.MtbfDays, model.MachineDays], model.Accepted, reader.Behind(OfModel(model.Model))))])
         {
             How = words[nameof(AssessmentTexts.Models_How)],
         };
@@ -46,12 +46,10 @@ internal static class FaultSheets
     // Models one below the other, the fault groups beside each other: the most frequent ones, and the rest together.
     private static FigureSheet Faults(Reader reader, FaultReport report)
     {
-        const int most = 8;
-        var words = reader.Words;
-        List<string> groups = [.. report.ByModel.GroupBy(one => one.FaultGroup).OrderByDescending(group => group.Sum(one => one.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).Take(most)];
+        var (words, groups) = (reader.Words, report.Groups);
         var more = report.ByModel.Any(one => !groups.Contains(one.FaultGroup));
         SheetCell Cell(IEnumerable<FaultsOfModel> those, string model, string group) => new(those.Where(one => one.FaultGroup == group).Sum(one => one.Count),
-            Href: reader.Behind(new FigureSlice { By = Dimension.Model, Key = model, By2 = Dimension.FaultGroup, Key2 = group }));
+            Href: reader.Behind(OfModel(model) with { By2 = Dimension.FaultGroup, Key2 = group }));
         return new FigureSheet("faults", words[nameof(AssessmentTexts.See_Faults)], words[nameof(AssessmentTexts.Dimension_Model)],
             [
                 new(words[nameof(AssessmentTexts.Repairs)], CellKind.Count), .. groups.Select(group => new SheetColumn(group.Length == 0 ? words[nameof(AssessmentTexts.NotDiagnosed)] : group, CellKind.Count)),
@@ -60,9 +58,9 @@ internal static class FaultSheets
             [.. report.ByModel.GroupBy(one => one.Model).OrderByDescending(model => model.Sum(one => one.Count)).Select(model => new SheetRow(reader.Names.Of(Dimension.Model, model.Key),
                 [
                     model.Sum(one => one.Count), .. groups.Select(group => Cell(model, model.Key, group)),
-                    .. more ? [new SheetCell(model.Where(one => !groups.Contains(one.FaultGroup)).Sum(one => one.Count))] : (SheetCell[])[],
+                    .. more ? [new SheetCell(model.Where(one => !groups.Contains(one.FaultGroup)).Sum(one => one.Count), Href: reader.Behind(OfModel(model.Key) with { OtherFaults = true }))] : (SheetCell[])[],
                 ],
-                Href: reader.Behind(new FigureSlice { By = Dimension.Model, Key = model.Key })))])
+                Href: reader.Behind(OfModel(model.Key))))])
         {
             How = words[nameof(AssessmentTexts.Faults_How), report.Repairs],
         };
@@ -112,9 +110,11 @@ internal static class FaultSheets
         return new FigureSheet("trending", words[nameof(AssessmentTexts.See_Trending)], words[nameof(AssessmentTexts.Dimension_Model)],
             [new(words[nameof(AssessmentTexts.Dimension_FaultGroup)], CellKind.Words), new(words[nameof(AssessmentTexts.Times)], CellKind.Count), new(words[nameof(AssessmentTexts.Past_Before)], CellKind.Count)],
             [.. report.Trending.Select(fault => new SheetRow(reader.Names.Of(Dimension.Model, fault.Model), [fault.FaultGroup, fault.Count, fault.Before],
-                Href: reader.Behind(new FigureSlice { By = Dimension.Model, Key = fault.Model, By2 = Dimension.FaultGroup, Key2 = fault.FaultGroup })))])
+                Href: reader.Behind(OfModel(fault.Model) with { By2 = Dimension.FaultGroup, Key2 = fault.FaultGroup })))])
         {
             How = words[nameof(AssessmentTexts.Trending_How)],
         };
     }
+
+    private static FigureSlice OfModel(string model) => new() { By = Dimension.Model, Key = model, OfRepairs = true };
 }

@@ -19,7 +19,7 @@ public static class HeadWords
 
         /// <summary>Compared with the same a year ago; null where that cannot be.</summary>
         public string? ComparedWithYearAgo(HeadFigure figure) =>
-            figure is { Shown: not null, YearAgo: { Value: not null, Cases: >= FigureWords.Few } } ? words.Against(Past.YearAgo, figure, figure.YearAgo) : null;
+            figure is { Shown: not null, YearAgo: not null, YearAgoLeftOut: false } ? words.Against(Past.YearAgo, figure, figure.YearAgo) : null;
 
         /// <summary>The goal, and whether it is reached.</summary>
         public string? Goal(HeadFigure figure) => figure.Goal is not { } goal ? null

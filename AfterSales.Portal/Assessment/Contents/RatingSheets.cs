@@ -10,11 +10,11 @@ internal static class RatingSheets
 {
     /// <summary>Step by step.</summary>
     public static FigureSheet Steps(Reader reader, RatingReport report) => new("steps", reader.Words[nameof(AssessmentTexts.Satisfaction_OverTime)], reader.Words[nameof(AssessmentTexts.ReportedAt)],
-        Columns(reader.Words), [.. report.Steps.Select(step => Row(StepName(reader, report, step.Key), step.Figures, reader.Behind(new FigureSlice(Step: step.Key, Fate: Fate.Answered))))]);
+        Columns(reader.Words), [.. report.Steps.Select(step => Row(StepName(reader, report, step.Key), step.Figures, fate => reader.Behind(new FigureSlice(Step: step.Key, Fate: fate))))]);
 
     /// <summary>By the chosen dimension.</summary>
     public static FigureSheet Breakdown(Reader reader, RatingReport report) => new("breakdown", TimeSheets.By(reader, report.By), reader.Words.Of(report.By),
-        Columns(reader.Words), [.. reader.InOrder(report.Breakdown, line => line.Key).Where(line => line.Figures.Asked > 0).Select(line => Row(reader.Names.Of(line.Key), line.Figures, reader.Behind(new FigureSlice(Fate: Fate.Answered) { By = line.Key.Of, Key = line.Key.Key })))])
+        Columns(reader.Words), [.. reader.InOrder(report.Breakdown, line => line.Key).Where(line => line.Figures.Asked > 0).Select(line => Row(reader.Names.Of(line.Key), line.Figures, fate => reader.Behind(new FigureSlice(Fate: fate) { By = line.Key.Of, Key = line.Key.Key })))])
     {
         How = reader.Words[nameof(AssessmentTexts.Satisfaction_Definition)],
     };
@@ -54,6 +54,6 @@ internal static class RatingSheets
         new(words[nameof(AssessmentTexts.Figure_Nps)], CellKind.Rate, Rated: true), new(words[nameof(AssessmentTexts.Figure_AnswerRate)], CellKind.Share),
     ];
 
-    private static SheetRow Row(string name, RatingFigures figures, string href) => new(name,
-        [figures.Answers, figures.Mean, figures.Response, figures.Quality, figures.Attitude, figures.Csat, figures.Nps, figures.AnswerRate], figures.Answers, href);
+    private static SheetRow Row(string name, RatingFigures figures, Func<Fate, string> href) => new(name,
+        [figures.Answers, figures.Mean, figures.Response, figures.Quality, figures.Attitude, figures.Csat, figures.Nps, new(figures.AnswerRate, Href: href(Fate.Asked))], figures.Answers, href(Fate.Answered));
 }

@@ -20,7 +20,6 @@ internal static class ResponseContent
                 head.Measure == times.Measure, words[nameof(AssessmentTexts.Measure_Note), words.TimeWithUnit(head.Elapsed.MedianHours), words.TimeWithUnit(TimeHead.Many(head.Elapsed) ? head.Elapsed.P90Hours : null)]))],
             Head = TimeHead.Of(reader, times, report.Heads.First(head => head.Measure == times.Measure)),
             StepLength = times.StepLength,
-            ValueName = words[$"Measure_{ChartContents.ListedOf(reader.Address)}"],
         };
         if (times.Whole.Count == 0)
             return content with { Nothing = (words[nameof(AssessmentTexts.Empty_Title)], words[nameof(AssessmentTexts.Empty_Text)]) };

@@ -21,7 +21,6 @@ internal static class SatisfactionContent
         {
             Head = [.. Head(reader, report), .. complaints.Head(reader)],
             StepLength = report.StepLength,
-            ValueName = words[nameof(AssessmentTexts.Satisfaction_Mean)],
         };
         if (whole.Answers == 0)
             return content with { Nothing = (words[nameof(AssessmentTexts.Satisfaction_Empty_Title)], words[nameof(AssessmentTexts.Satisfaction_Empty_Text), whole.Asked]) };

@@ -10,7 +10,7 @@ internal static class TimeSheets
 {
     /// <summary>Step by step.</summary>
     public static FigureSheet Steps(Reader reader, MeasureReport report) => new("steps", reader.Words[$"Steps_{report.StepLength}"], reader.Words[nameof(AssessmentTexts.ReportedAt)],
-        Columns(reader.Words, report.Measure), [.. report.Steps.Select(step => Row(StepName(reader, report, step.Key), step.Figures, reader.Behind(new FigureSlice(Step: step.Key))))]);
+        Columns(reader.Words, report.Measure), [.. report.Steps.Select(step => Row(StepName(reader, report, step.Key), step.Figures, fate => reader.Behind(new FigureSlice(Step: step.Key, Fate: fate))))]);
 
     /// <summary>How many took how long.</summary>
     public static FigureSheet Buckets(Reader reader, MeasureReport report)
@@ -23,7 +23,7 @@ internal static class TimeSheets
 
     /// <summary>By the chosen dimension.</summary>
     public static FigureSheet Breakdown(Reader reader, MeasureReport report) => new("breakdown", By(reader, report.By), reader.Words.Of(report.By),
-        Columns(reader.Words, report.Measure), [.. reader.InOrder(report.Breakdown, line => line.Key).Select(line => Row(reader.Names.Of(line.Key), line.Figures, reader.Behind(line.Key)))])
+        Columns(reader.Words, report.Measure), [.. reader.InOrder(report.Breakdown, line => line.Key).Select(line => Row(reader.Names.Of(line.Key), line.Figures, fate => reader.Behind(new FigureSlice(Fate: fate) { By = line.Key.Of, Key = line.Key.Key })))])
     {
         How = $"{reader.Words[$"Define_{report.Measure}"].Value} {reader.Words[nameof(AssessmentTexts.Definition_Figures)].Value}",
     };
@@ -39,9 +39,11 @@ internal static class TimeSheets
         .. measure is Measure.Response or Measure.Arrange ? [new SheetColumn(words[nameof(AssessmentTexts.Within24)], CellKind.Share, Rated: true)] : (SheetColumn[])[],
     ];
 
-    private static SheetRow Row(string name, TimeFigures figures, string href)
-    {
-        List<SheetCell> cells = [figures.Count, figures.MedianHours, figures.P90Hours, figures.MeanHours, figures.WithinPromise, figures.ArrangedWithinDay];
-        return new SheetRow(name, cells, figures.Completed, href);
-    }
+    // As at the head of the page: a share opens those that missed it.
+    private static SheetRow Row(string name, TimeFigures figures, Func<Fate, string> href) => new(name,
+        [
+            figures.Count, figures.MedianHours, figures.P90Hours, figures.MeanHours, new(figures.WithinPromise, Href: href(Fate.PromiseBroken)),
+            new(figures.ArrangedWithinDay, Href: href(Fate.ArrangedLate)),
+        ],
+        figures.Completed, href(Fate.Any));
 }

@@ -1,4 +1,5 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Figures;
 using AfterSales.Portal.Assessment.Chart;
 using AfterSales.Portal.Assessment.Contents;
 using AfterSales.Portal.Shell.Languages;
@@ -41,7 +42,8 @@ internal static class CycleDrawings
         {
             Top = 100,
             AxisStep = 25,
-            Notes = [.. report.FixSteps.Select(step => words[nameof(AssessmentTexts.Note_Cases), step.Figures.Repairs].Value)],
+            Targets = reader.Goal(KeyFigure.FirstTimeFix) is { } goal ? [new ChartTarget(goal * 100, words[nameof(AssessmentTexts.Goal_Set), words[nameof(AssessmentTexts.PercentShort), words.Percent(goal)]])] : [],
+            Notes = [.. report.FixSteps.Select(step => words[step.Figures.Repairs < FigureWords.Few ? nameof(AssessmentTexts.Note_FewRepairs) : nameof(AssessmentTexts.Note_Repairs), step.Figures.Repairs].Value)],
             Few = [.. report.FixSteps.Index().Where(step => step.Item.Figures.Repairs < FigureWords.Few).Select(step => step.Index)],
         };
         return new DrawnFigure("fixes", words[nameof(AssessmentTexts.Way_Fixes)], words[nameof(AssessmentTexts.Steps_Press)], drawing, CycleSheets.FixSteps(reader, report),

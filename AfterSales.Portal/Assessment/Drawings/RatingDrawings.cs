@@ -35,11 +35,12 @@ internal static class RatingDrawings
             AxisStep = way == "shares" ? 25 : 1,
             Digits = way == "shares" ? 1 : 2,
             Targets = Goal(reader, way),
-            Notes = [.. report.Steps.Select(step => words[step.Figures.Answers < FigureWords.Few ? nameof(AssessmentTexts.Note_FewAnswers) : nameof(AssessmentTexts.Note_Answers), step.Figures.Answers].Value)],
+            Notes = [.. report.Steps.Select(step => way == "shares" ? words[nameof(AssessmentTexts.Note_AnswersOf), step.Figures.Answers, step.Figures.Asked].Value
+                : words[step.Figures.Answers < FigureWords.Few ? nameof(AssessmentTexts.Note_FewAnswers) : nameof(AssessmentTexts.Note_Answers), step.Figures.Answers].Value)],
             Few = [.. report.Steps.Index().Where(step => step.Item.Figures.Answers < FigureWords.Few).Select(step => step.Index)],
         };
         return new DrawnFigure("steps", sheet.Title, words[nameof(AssessmentTexts.Steps_Press)], drawing, sheet,
-            point => point.Index < report.Steps.Count ? reader.Behind(new FigureSlice(Step: report.Steps[point.Index].Key, Fate: Fate.Answered)) : null);
+            point => point.Index < report.Steps.Count ? reader.Behind(new FigureSlice(Step: report.Steps[point.Index].Key, Fate: way == "shares" && point.Series == 1 ? Fate.Asked : Fate.Answered)) : null);
     }
 
     /// <summary>How many answers have which score.</summary>

@@ -38,8 +38,11 @@ internal static class TimeDrawings
                 Line(reader, report, nameof(AssessmentTexts.Mean), 3, figures => figures.MeanHours)),
         };
         return new DrawnFigure("steps", sheet.Title, reader.Words[nameof(AssessmentTexts.Steps_Press)], drawing, sheet,
-            point => point.Index < report.Steps.Count ? reader.Behind(new FigureSlice(Step: report.Steps[point.Index].Key)) : null);
+            point => point.Index < report.Steps.Count ? reader.Behind(new FigureSlice(Step: report.Steps[point.Index].Key, Fate: Cases(way, point.Series))) : null);
     }
+
+    // Those that the pressed figure is taken from, and that are told beside it.
+    private static Fate Cases(string way, int series) => way != "kept" ? Fate.Completed : series == 1 ? Fate.DayDecided : Fate.PromiseDecided;
 
     /// <summary>How many took how long.</summary>
     public static DrawnFigure Distributed(Reader reader, MeasureReport report)
@@ -85,17 +88,17 @@ internal static class TimeDrawings
 
     private static ChartDrawing Kept(Reader reader, MeasureReport report, KeyFigure? goal)
     {
-        var words = reader.Words;
+        var (words, inDay) = (reader.Words, report.Measure is Measure.Response or Measure.Arrange);
         List<ChartSeries> series = [Line(reader, report, nameof(AssessmentTexts.WithinPromise), 1, figures => figures.WithinPromise * 100)];
-        if (report.Measure is Measure.Response or Measure.Arrange)
+        if (inDay)
             series.Add(Line(reader, report, nameof(AssessmentTexts.Within24), 2, figures => figures.ArrangedWithinDay * 100));
         return new ChartDrawing(Labels(reader, report), series, "%", words[nameof(AssessmentTexts.Kept_Summary), words.Percent(report.Whole.WithinPromise)])
         {
             Top = 100,
             AxisStep = 25,
             Targets = reader.Goal(goal) is { } wanted ? [new ChartTarget(wanted * 100, words[nameof(AssessmentTexts.Goal_Set), words[nameof(AssessmentTexts.PercentShort), words.Percent(wanted)]])] : [],
-            Notes = Notes(reader, report),
-            Few = FewAt(report),
+            Notes = [.. report.Steps.Select(step => words[inDay ? nameof(AssessmentTexts.Note_DecidedTwice) : nameof(AssessmentTexts.Note_Decided), step.Figures.Decided, step.Figures.DayDecided].Value)],
+            Few = [.. report.Steps.Index().Where(step => step.Item.Figures.Decided < FigureWords.Few).Select(step => step.Index)],
         };
     }
 

@@ -83,7 +83,7 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
         return new FigureSheet(Tickets, reader.Cut(content), words[nameof(AssessmentTexts.Ticket)],
             [
                 new(words[nameof(AssessmentTexts.ReportedAt)], CellKind.Words), new(words[nameof(AssessmentTexts.Customer)], CellKind.Words), new(words[nameof(AssessmentTexts.Fault)], CellKind.Words),
-                new(words[nameof(AssessmentTexts.Priority)], CellKind.Words), new(words[nameof(AssessmentTexts.Stage)], CellKind.Words), new(content.ValueName, CellKind.Rate),
+                new(words[nameof(AssessmentTexts.Priority)], CellKind.Words), new(words[nameof(AssessmentTexts.Stage)], CellKind.Words), new(reader.ValueName, CellKind.Rate),
             ], rows);
     }
 }

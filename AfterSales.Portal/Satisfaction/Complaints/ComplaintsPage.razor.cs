@@ -64,6 +64,13 @@ public sealed partial class ComplaintsPage(
 
     private ComplaintChoice Choice => Enum.TryParse<ComplaintChoice>(Show, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : ComplaintChoice.Open;
 
+    // As they are read: the first and the last day.
+    private (string First, string Last)? Days => (PeriodAsked.Day(From), PeriodAsked.Day(To)) switch
+    {
+        (null, null) => null,
+        var (first, end) => (first is { } begin ? times.Date(begin) : "…", end is { } after ? times.Date(after.AddDays(-1)) : "…"),
+    };
+
     protected override void OnInitialized() => FollowChanges(signal, clock, ReadAsync);
 
     protected override async Task OnParametersSetAsync()

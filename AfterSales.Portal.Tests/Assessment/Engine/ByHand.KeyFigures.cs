@@ -1,0 +1,45 @@
+using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.SpotChecks;
+
+namespace AfterSales.Portal.Tests.Assessment.Engine;
+
+/// <summary>The figures that the department is led by.</summary>
+internal sealed partial class ByHand
+{
+    private async Task KeyFiguresAsync()
+    {
+        var (figures, those) = (Value(await history.KeyFigures.OfAsync(actor, filter, Cancel)), Those(filter));
+        Near(Times(those, Measure.Verify, CountedTime.Elapsed).MedianHours, figures[KeyFigure.VerifyMedian].Value, "verify");
+        Near(Times(those, Measure.Arrival, CountedTime.Elapsed).WithinPromise, figures[KeyFigure.ArrivalKept].Value, "arrival kept");
+        Near(Times(those, Measure.Cycle, CountedTime.Elapsed).P90Hours, figures[KeyFigure.CycleP90].Value, "cycle P90");
+        Assert.Equal(those.Count(one => one.Open), figures[KeyFigure.Backlog].Value);
+        var repairs = those.FindAll(one => one.IsFinishedRepair);
+        double? Share(Func<CountedTicket, bool> which) => repairs.Count == 0 ? null : (double)repairs.Count(which) / repairs.Count;
+        // As it stands so far: of what was accepted a week ago nobody knows yet whether it comes back.
+        Near(Share(one => one.Stays() <= 1 && !(one.DaysUntilBack(all) <= 30)), figures[KeyFigure.FirstTimeFix].Value, "fixed at once");
+        Near(Share(one => one.DaysUntilBack(all) <= 30), figures[KeyFigure.Repeat30].Value, "back within 30 days");
+        Near(Share(one => one.DaysUntilBack(all) <= 90), figures[KeyFigure.Repeat90].Value, "back within 90 days");
+        await QualityAsync(figures, those.Count(one => one.Ticket.AcceptedAt is not null));
+    }
+
+    private async Task QualityAsync(IReadOnlyDictionary<KeyFigure, KeyFigureValue> figures, int accepted)
+    {
+        if (filter != new FigureFilter(filter.From, filter.To))
+        {
+            Assert.DoesNotContain(figures.Keys, figure => figure is KeyFigure.ComplaintsPer100 or KeyFigure.ComplaintsInTime or KeyFigure.SpotCheckScore);
+            return;
+        }
+        bool IsIn(DateTime? at) => at is { } moment && DateOnly.FromDateTime(moment) is var day && !(day < filter.From) && !(day >= filter.To);
+        var own = all.Where(one => actor.IsSupervisor || one.Engineers.Contains(actor.EmployeeId!.Value)).Select(one => (long?)one.Ticket.Id).ToHashSet();
+        var complaints = (await history.Quality.ComplaintsAsync()).FindAll(complaint => actor.IsSupervisor || own.Contains(complaint.TicketId));
+        var (opened, closed) = (complaints.Count(complaint => IsIn(complaint.OpenedAt)), complaints.FindAll(complaint => IsIn(complaint.ClosedAt)));
+        Near(accepted == 0 ? null : 100.0 * opened / accepted, figures[KeyFigure.ComplaintsPer100].Value, "complaints");
+        Near(closed.Count == 0 ? null : (double)closed.Count(AnyQuality.WasInTime) / closed.Count, figures[KeyFigure.ComplaintsInTime].Value, "complaints in time");
+        Assert.Equal((accepted, closed.Count), (figures[KeyFigure.ComplaintsPer100].Cases, figures[KeyFigure.ComplaintsInTime].Cases));
+        var scores = (await history.Quality.ChecksAsync()).Where(check => check.State == CheckState.Done && IsIn(check.CheckedAt) && (actor.IsSupervisor || check.EngineerId == actor.EmployeeId)).Select(AnyQuality.ScoreOf).ToList();
+        Near(scores.Count == 0 ? null : scores.Average(), figures[KeyFigure.SpotCheckScore].Value, "spot checks");
+        Assert.Equal(scores.Count, figures[KeyFigure.SpotCheckScore].Cases);
+    }
+}
