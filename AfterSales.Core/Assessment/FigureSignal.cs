@@ -1,55 +1,6 @@
-using System.Runtime.CompilerServices;
+using AfterSales.Core.Data;
 
 namespace AfterSales.Core.Assessment;
 
-/// <summary>Tells whoever shows figures that they are others than before, one per process.</summary>
-public sealed class FigureSignal
-{
-    private readonly Lock turn = new();
-    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int watchers;
-
-    /// <summary>One element after each change from now on; changes that come while one is being looked at are told as one.</summary>
-    public async IAsyncEnumerable<long> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
-    {
-        Interlocked.Increment(ref watchers);
-        try
-        {
-            var (seen, wait) = Look();
-            while (true)
-            {
-                await wait.WaitAsync(cancel);
-                (var version, wait) = Look();
-                if (version != seen)
-                    yield return seen = version;
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref watchers);
-        }
-    }
-
-    /// <summary>Whether anybody shows figures now.</summary>
-    public bool Watched => Volatile.Read(ref watchers) > 0;
-
-    /// <summary>How often they have changed since the start.</summary>
-    public long Version { get; private set; }
-
-    internal void Tell()
-    {
-        TaskCompletionSource told;
-        lock (turn)
-        {
-            Version++;
-            (told, next) = (next, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-        told.TrySetResult();
-    }
-
-    private (long Version, Task Next) Look()
-    {
-        lock (turn)
-            return (Version, next.Task);
-    }
-}
+/// <summary>Tells whoever shows figures that they are others than before.</summary>
+public sealed class FigureSignal : ChangeSignal;

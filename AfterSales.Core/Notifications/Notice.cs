@@ -19,11 +19,21 @@ public enum NoticeKind
     Ownerless,
     /// <summary>客户提问: the customer asked something.</summary>
     Asked,
+    /// <summary>投诉交办: a complaint was given to somebody to look after.</summary>
+    ComplaintGiven,
+    /// <summary>投诉超期: the customer should have had an answer.</summary>
+    ComplaintLate,
+    /// <summary>抽查超期: a drawn job should have been checked.</summary>
+    CheckLate,
+    /// <summary>措施交办: an action was given to somebody to carry out.</summary>
+    ActionGiven,
+    /// <summary>措施超期: an action should have been done.</summary>
+    ActionLate,
 }
 
 /// <summary>
-/// Something that people are told about a ticket 提醒: given once, whoever asks how often. Who may see it follows from the ticket.
-/// Times UTC.
+/// Something that people are told about a ticket, a complaint, a spot check or an action 提醒: given once for each occasion, whoever
+/// asks how often. Who may see it follows from what it speaks of. Times UTC.
 /// </summary>
 public sealed class Notice
 {
@@ -45,11 +55,23 @@ public sealed class Notice
     internal Notice(long ticketId, ClockReading reply, DateTime at)
         : this(NoticeKind.Asked, ticketId, reply, at) => Key = $"{ticketId}/{NoticeKind.Asked}/{reply.Question}";
 
+    /// <summary>A complaint, a spot check or an action: which of them, the kind says.</summary>
+    /// <param name="dueAt">When it should have been done; where it was given to somebody, when it is to be.</param>
+    /// <param name="forId">Whom alone it is told to.</param>
+    /// <param name="occasion">What may be told once of it.</param>
+    internal Notice(NoticeKind kind, int subjectId, string occasion, DateTime at, DateTime dueAt, int? forId = null) =>
+        (Kind, SubjectId, Key, At, DueAt, ForId) = (kind, subjectId, KeyOf(kind, subjectId, occasion), at, dueAt, forId);
+
     public long Id { get; private init; }
     /// <summary>What may be told once.</summary>
     public string Key { get; private init; } = "";
     public NoticeKind Kind { get; private init; }
-    public long TicketId { get; private init; }
+    /// <summary>The ticket that it speaks of; null where it is a complaint, a check or an action.</summary>
+    public long? TicketId { get; private init; }
+    /// <summary>Id of the complaint, the check or the action.</summary>
+    public int? SubjectId { get; private init; }
+    /// <summary>Whom alone it is told to; null: whoever may see what it speaks of.</summary>
+    public int? ForId { get; private init; }
     /// <summary>What it speaks of; null where it is none of the clocks, 0 where it was told before the clock had an id.</summary>
     public int? ClockId { get; private init; }
     public ClockName? Clock { get; private init; }
@@ -65,6 +87,8 @@ public sealed class Notice
     // A warning is given once for each clock and threshold; a promise may move more than once.
     internal static string KeyOf(NoticeKind kind, int clockId, DateTime? dueAt) =>
         kind == NoticeKind.Recounted ? $"{clockId}/{kind}/{dueAt?.Ticks}" : $"{clockId}/{kind}";
+
+    internal static string KeyOf(NoticeKind kind, int subjectId, string occasion) => $"{kind}/{subjectId}/{occasion}";
 
     private sealed class Configuration : IEntityTypeConfiguration<Notice>
     {

@@ -1,17 +1,22 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
+using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Notifications;
 
 /// <summary>A notice as its reader sees it. UTC.</summary>
-/// <param name="Who">The customer, else who reported.</param>
+/// <param name="Number">Of the ticket that it speaks of, or that the complaint or the check is about; null: there is none.</param>
+/// <param name="Who">The customer, else who reported; of a check the engineer, of an action who carries it out.</param>
+/// <param name="Fault">Of a complaint what was said, of an action what is to be done.</param>
 /// <param name="Clock">What it speaks of; null where it is none of the clocks.</param>
-/// <param name="Stage">Where the ticket stands now.</param>
+/// <param name="Stage">Where the ticket stands now; null where it does not speak of one.</param>
+/// <param name="SubjectId">Id of the complaint, the check or the action that it speaks of.</param>
 public sealed record NoticeLine(
-    long Id, NoticeKind Kind, string Number, string Who, string Fault, Stage Stage, ClockName? Clock, int? Question,
-    DateTime At, DateTime? DueAt, DateTime? WasDueAt, bool Provisional, bool Read);
+    long Id, NoticeKind Kind, string? Number, string Who, string Fault, Stage? Stage, ClockName? Clock, int? Question,
+    DateTime At, DateTime? DueAt, DateTime? WasDueAt, bool Provisional, bool Read, int? SubjectId = null);
 
 /// <summary>Which notices are wanted; what is null does not narrow.</summary>
 public sealed record NoticeFilter
@@ -26,8 +31,8 @@ public sealed record NoticeFilter
 public sealed record NoticeList(IReadOnlyList<NoticeLine> Items, int Total, int Page, int PageSize);
 
 /// <summary>
-/// What somebody is told: supervisors of every ticket, others of those that they own or were sent to, staff besides of what nobody looks
-/// after. Nobody else's is shown, counted or marked.
+/// What somebody is told: supervisors of every ticket, complaint, check and action, others of those that they own or were sent to, staff
+/// besides of what nobody looks after and of checks. What was given to somebody is told to nobody else. Nobody else's is shown, counted or marked.
 /// </summary>
 public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, TimeProvider time)
 {
@@ -49,7 +54,7 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var me = actor.EmployeeId;
-        return await Lines(db, For(db, actor).OrderBy(notice => notice.Readings.Any(reading => reading.EmployeeId == me)).ThenByDescending(notice => notice.Id).Take(MostListed), me).ToListAsync(cancel);
+        return await NoticeLines.OfAsync(db, For(db, actor).OrderBy(notice => notice.Readings.Any(reading => reading.EmployeeId == me)).ThenByDescending(notice => notice.Id).Take(MostListed), me, cancel);
     }
 
     /// <summary>One page of them, the newest first.</summary>
@@ -61,16 +66,8 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         var mine = For(db, actor);
         var wanted = (filter.Unread ? Unread(mine, actor) : mine).Where(notice => kind == null || notice.Kind == kind);
         var total = await wanted.CountAsync(cancel);
-        var lines = await Lines(db, wanted.OrderByDescending(notice => notice.Id).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size), me).ToListAsync(cancel);
+        var lines = await NoticeLines.OfAsync(db, wanted.OrderByDescending(notice => notice.Id).Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size), me, cancel);
         return new NoticeList(lines, total, from, size);
-    }
-
-    private static IQueryable<NoticeLine> Lines(AfterSalesDbContext db, IQueryable<Notice> notices, int? me)
-    {
-        var tickets = db.Tickets;
-        return notices.Join(tickets, notice => notice.TicketId, ticket => ticket.Id, (notice, ticket) => new NoticeLine(
-                notice.Id, notice.Kind, ticket.Number, ticket.Customer!.Name ?? ticket.Contact.Name, ticket.Fault, ticket.Stage, notice.Clock, notice.Question,
-                notice.At, notice.DueAt, notice.WasDueAt, notice.Provisional, notice.Readings.Any(reading => reading.EmployeeId == me)));
     }
 
     /// <summary>Marks one notice as read by the actor; all of them without an id. Again changes nothing.</summary>
@@ -94,12 +91,19 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         // A breach that was excused or corrected is none that anybody has to be told of.
         var notices = db.Notices.AsNoTracking().Where(notice => notice.At <= now
             && (notice.Kind != NoticeKind.Broken || !clocks.Any(clock => clock.Id == notice.ClockId && clock.Kept == true)));
+        var (me, tickets, takesCalls, complaints, actions) = (actor.EmployeeId, db.Tickets, actor.IsStaff, db.Complaints, db.ImprovementActions);
+        // Nor is what was entered by mistake, is carried out no more, or went on to somebody else.
+        notices = notices.Where(notice => (notice.ForId == null || notice.ForId == me)
+            && (notice.Kind != NoticeKind.ComplaintLate && notice.Kind != NoticeKind.ComplaintGiven || complaints.Any(complaint => complaint.Id == notice.SubjectId && complaint.State != ComplaintState.Voided && (notice.ForId == null || notice.ForId == complaint.OwnerId)))
+            && (notice.Kind != NoticeKind.ActionLate && notice.Kind != NoticeKind.ActionGiven || actions.Any(action => action.Id == notice.SubjectId && action.State != ActionState.Dropped && (notice.ForId == null || notice.ForId == action.OwnerId))));
         if (actor.IsSupervisor)
             return notices;
-        var (me, tickets, takesCalls) = (actor.EmployeeId, db.Tickets, actor.IsStaff);
         return me is null ? notices.Where(notice => false)
-            : notices.Where(notice => takesCalls && notice.Kind == NoticeKind.Ownerless || tickets.Any(ticket => ticket.Id == notice.TicketId
-                && (ticket.OwnerId == me || ticket.Visits.Any(visit => visit.EngineerId == me && visit.EverConfirmed))));
+            : notices.Where(notice => notice.ForId == me
+                || takesCalls && (notice.Kind == NoticeKind.Ownerless || notice.Kind == NoticeKind.CheckLate)
+                || notice.Kind == NoticeKind.ComplaintLate && complaints.Any(complaint => complaint.Id == notice.SubjectId && (complaint.OwnerId == me || takesCalls && complaint.OwnerId == null))
+                || notice.Kind == NoticeKind.ActionLate && actions.Any(action => action.Id == notice.SubjectId && action.OwnerId == me)
+                || tickets.Any(ticket => ticket.Id == notice.TicketId && (ticket.OwnerId == me || ticket.Visits.Any(visit => visit.EngineerId == me && visit.EverConfirmed))));
     }
 
     private static IQueryable<Notice> Unread(IQueryable<Notice> notices, Actor actor)

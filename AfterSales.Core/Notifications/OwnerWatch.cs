@@ -52,6 +52,6 @@ public sealed class OwnerWatch(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     private IQueryable<Notice> Over(AfterSalesDbContext db)
     {
         var ownerless = Ownerless(db);
-        return db.Notices.Where(notice => notice.Kind == NoticeKind.Ownerless && !ownerless.Contains(notice.TicketId));
+        return db.Notices.Where(notice => notice.Kind == NoticeKind.Ownerless && !ownerless.Any(ticket => ticket == notice.TicketId));
     }
 }

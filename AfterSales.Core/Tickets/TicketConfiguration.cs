@@ -16,6 +16,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => ticket.CreatedAt);
         // What hardly any ticket has is indexed only where it is: each index is a page more to write for every ticket.
         builder.HasIndex(ticket => new { ticket.ExternalSource, ticket.ExternalRef }).IsUnique().HasFilter("\"ExternalRef\" IS NOT NULL");
+        builder.HasIndex(ticket => ticket.AcceptedAt).HasFilter("\"AcceptedAt\" IS NOT NULL");
         builder.HasIndex(ticket => ticket.RepeatOf).HasFilter("\"RepeatOf\" IS NOT NULL");
         builder.HasIndex(ticket => ticket.ReservationOf).HasFilter("\"ReservationOf\" IS NOT NULL");
         builder.HasIndex(ticket => ticket.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");

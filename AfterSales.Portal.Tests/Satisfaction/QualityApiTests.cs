@@ -1,4 +1,6 @@
 using System.Net;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
 using AfterSales.Portal.Tests.Tickets.Api;
 
 namespace AfterSales.Portal.Tests.Satisfaction;
@@ -46,8 +48,32 @@ public sealed class QualityApiTests(ApiDepartment department) : IClassFixture<Ap
         var dueOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(9).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var id = (await department.Staff.PostAsync("/api/v1/actions", new { kind = "Corrective", what = "更新指导书", why = "重复投诉", ownerId = department.EngineerId, dueOn, source = "Figure", sourceName = "R3.5.1" })).Must(HttpStatusCode.Created).GetProperty("id").GetInt32();
         (await department.Engineer.PostAsync($"/api/v1/actions/{id}/finish", new { result = "已发布" })).Must(HttpStatusCode.OK);
-        (await department.OtherEngineer.PostAsync($"/api/v1/actions/{id}/finish", new { result = "已发布" })).MustRefuse(404, "not-found");
+        // Of what the caller does not see nothing is said of the body, nor of what may not be done.
+        (await department.OtherEngineer.PostAsync($"/api/v1/actions/{id}/finish", new { nothing = 1 })).MustRefuse(404, "not-found");
+        (await department.Engineer.PostAsync($"/api/v1/actions/{id}/drop", new { nothing = 1 })).MustRefuse(403, "forbidden");
+        (await department.Engineer.PostAsync($"/api/v1/actions/{id}/finish", new { nothing = 1 })).MustRefuse(400, "malformed");
+        (await department.Supervisor.PostAsync("/api/v1/reviews/999/conclude", new { nothing = 1 })).MustRefuse(404, "not-found");
+        var done = (await department.Engineer.ReadAsync($"/api/v1/actions/{id}")).Must(HttpStatusCode.OK);
+        Assert.Equal(["Opened", "Done"], done.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("step").GetString()));
         (await department.Supervisor.PostAsync($"/api/v1/actions/{id}/effect", new { helped = true, effect = "有效" })).Must(HttpStatusCode.OK);
         (await department.Supervisor.PostAsync($"/api/v1/actions/{id}/drop", new { reason = "多余" })).MustRefuse(409, "wrong-state");
+    }
+
+    [Fact]
+    public async Task A_complaint_of_a_customer_is_found_by_the_customer_and_voided_with_a_reason()
+    {
+        var customer = (await department.Portal.Get<WriterGate>().InTransactionAsync<int>(async db =>
+        {
+            var one = new Customer { Name = "晋北选煤厂" };
+            db.Add(one);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            return one.Id;
+        }, TestContext.Current.CancellationToken)).Value;
+        var id = (await department.Staff.PostAsync(Complaints, new { kind = "Price", channel = "Email", words = "收费高", customerId = customer })).Must(HttpStatusCode.Created).GetProperty("id").GetInt32();
+        Assert.Equal(1, (await department.Staff.ReadAsync($"{Complaints}?customerId={customer}")).Must(HttpStatusCode.OK).GetProperty("total").GetInt32());
+        (await department.Staff.PostAsync($"{Complaints}/{id}/void", new { reason = "重复登记" })).MustRefuse(403, "forbidden");
+        (await department.Supervisor.PostAsync($"{Complaints}/{id}/void", new { reason = "" })).MustRefuse(422, "validation");
+        Assert.Equal("Voided", (await department.Supervisor.PostAsync($"{Complaints}/{id}/void", new { reason = "重复登记" })).Must(HttpStatusCode.OK).GetProperty("state").GetString());
+        Assert.Equal(0, (await department.Staff.ReadAsync($"{Complaints}?customerId={customer}")).Must(HttpStatusCode.OK).GetProperty("total").GetInt32());
     }
 }

@@ -79,6 +79,10 @@ public sealed class Furnished
         Must(await portal.Get<SpotCheckDesk>().WritePlanAsync(supervisor, 0, SamplingPlan.Usual with { Items = [new CheckItem("服务态度", "服务态度", 40), new CheckItem("记录完整", "记录完整", 60)] }));
         var check = Must(await portal.Get<SpotCheckDesk>().ChooseAsync(supervisor, followUp.Number));
         Must(await portal.Get<ActionDesk>().OpenAsync(supervisor, new ActionOrigin(ActionSource.Complaint, complaint, followUp.Number), new ActionEntry(ActionKind.Corrective, "更新液压维修作业指导书", "同一故障重复投诉", engineer.EmployeeId, today.AddDays(9))));
+        var voided = Must(await portal.Get<ComplaintDesk>().OpenAsync(staff, new ComplaintEntry(ComplaintKind.Price, ComplaintChannel.Email, "上门费 300 元", Person: "王工")));
+        Must(await portal.Get<ComplaintDesk>().VoidAsync(supervisor, voided, null, "与投诉 1 重复"));
+        var action = Must(await portal.Get<ActionDesk>().OpenAsync(staff, new ActionOrigin(ActionSource.SpotCheck, check, followUp.Number), new ActionEntry(ActionKind.Improvement, "随车配备密封件", "返程取件 3 次", supervisor.EmployeeId, today.AddDays(5))));
+        Must(await portal.Get<ActionDesk>().MoveDueAsync(supervisor, action, null, today.AddDays(12), "配件 10 天后到货"));
         var (review, sheet) = await LedDepartment.BeginAsync(portal, supervisor, today);
         var month = today.AddMonths(-1);
         var report = Must(await portal.Get<ReportDesk>().MakeAsync(supervisor, month));
@@ -86,6 +90,7 @@ public sealed class Furnished
         Must(await portal.Get<ReportDesk>().ProposeAsync(supervisor, report, new ProposalEntry("增配 1 名值班工程师", "节假日响应超时 3 次")));
         Must(await portal.Get<PerformanceDesk>().ProposeAsync(supervisor, new MeritEntry(engineer.EmployeeId, today, MeritKind.Bonus, "连续 3 个月 0 投诉", "500.00")));
         Must(await portal.Get<PerformanceDesk>().CommentAsync(engineer, engineer.EmployeeId!.Value, today, "备件晚到 2 天"));
+        await portal.Get<QualityWatch>().LookAsync(TestContext.Current.CancellationToken);
         await portal.Get<OwnerWatch>().LookAsync(TestContext.Current.CancellationToken);
 
         var scene = new Furnished { OnSite = onSite, Accepting = accepting, FollowUp = survey, Travelled = travelled, Trip = trip, Ownerless = ownerless.Number, Work = work };
@@ -101,7 +106,8 @@ public sealed class Furnished
             ("/thanks/{What}", ["/thanks/accepted"]),
             ("/my/{Number}", [$"/my/{travelled.Number}", $"/my/{onSite.Number}", $"/my/{accepting.Number}", $"/my/{onSite.Number}?do=RequestParts"]),
             ("/trips/{Id:int}", [$"/trips/{trip}"]),
-            ("/complaints/{Id:int}", [$"/complaints/{complaint}", "/complaints/99"]),
+            ("/complaints/{Id:int}", [$"/complaints/{complaint}", $"/complaints/{voided}", "/complaints/99"]),
+            ("/actions/{Id:int}", [$"/actions/{action}", "/actions/99"]),
             ("/spot-checks/{Id:int}", [$"/spot-checks/{check}", "/spot-checks/99"]),
             ("/customers/{Id:int}", ["/customers/1", "/customers/99"]),
             ("/customers/{Id:int}/labels", ["/customers/1/labels"]),

@@ -14,9 +14,6 @@ namespace AfterSales.Portal.Assessment;
 /// <summary>What every chart page shows: the figures of its address, and again whenever they have changed.</summary>
 public sealed partial class ChartView(ChartContents contents, FigureSignal signal, TimeProvider time, NavigationManager navigation, IStringLocalizer<AssessmentTexts> L)
 {
-    // Changes come in crowds: a page that moved with each would not be read.
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
-
     // So many figures stand side by side.
     private const int Row = 7;
 
@@ -43,7 +40,7 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     protected override Task OnInitializedAsync()
     {
         FollowAddress(navigation, ShowAsync);
-        Follow(signal.WatchAsync(Gone), _ => ShowAgainAsync());
+        FollowChanges(signal, time, () => ReadAsync(contentToo: true));
         return ShowAsync();
     }
 
@@ -53,13 +50,6 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
         var same = content is not null && next.ShowsTheSameAs(contentOf);
         address = next;
         await ReadAsync(contentToo: !same);
-    }
-
-    private async Task ShowAgainAsync()
-    {
-        await ReadAsync(contentToo: true);
-        StateHasChanged();
-        await Task.Delay(Pace, time, Gone);
     }
 
     private async Task ReadAsync(bool contentToo)

@@ -1,5 +1,7 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Dispatch.Live;
+using AfterSales.Core.Satisfaction;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -14,16 +16,18 @@ namespace AfterSales.Portal.Customers;
 /// happens to its tickets appears by itself.
 /// </summary>
 public sealed partial class CustomerPage(
-    CustomerQueries customers, CustomerRegister register, CustomerDesk desk, TicketQueries tickets, BoardFeed feed)
+    CustomerQueries customers, CustomerRegister register, CustomerDesk desk, TicketQueries tickets, ComplaintQueries complaintsSeen, BoardFeed feed, QualitySignal signal, TimeProvider time)
 {
     private const int OpenShown = 20;
     private const int HistoryPage = 20;
     private const int EndUsersShown = 12;
+    private const int ComplaintsShown = 5;
     private CallerFile? file;
     private NamedCustomer? dealer;
     private TicketList open = new([], 0, 1, OpenShown);
     private TicketList history = new([], 0, 1, HistoryPage);
     private CustomerList endUsers = new([], 0, 1, EndUsersShown);
+    private ComplaintList complaints = new([], 0, 1, ComplaintsShown, new(0, 0, 0, 0, 0, 0));
     private bool missing;
 
     [Parameter]
@@ -36,7 +40,11 @@ public sealed partial class CustomerPage(
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
-    protected override void OnInitialized() => Follow(feed.Watch(Gone).Updates, FollowBoardAsync);
+    protected override void OnInitialized()
+    {
+        Follow(feed.Watch(Gone).Updates, FollowBoardAsync);
+        FollowChanges(signal, time, ReadAsync);
+    }
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 
@@ -57,6 +65,7 @@ public sealed partial class CustomerPage(
         {
             open = await tickets.ListAsync(actor, new TicketFilter { CustomerId = Id, Stages = ServiceProcess.OpenStages }, 1, OpenShown, Gone);
             history = await tickets.ListAsync(actor, new TicketFilter { CustomerId = Id }, Page ?? 1, HistoryPage, Gone);
+            complaints = await complaintsSeen.ListAsync(actor, new ComplaintFilter { Show = ComplaintChoice.All, CustomerId = Id }, 1, ComplaintsShown, Gone);
             dealer = await register.DealerOfAsync(actor, Id, Gone);
             endUsers = await register.ListAsync(actor, new CustomerFilter { DealerId = Id }, 1, EndUsersShown, Gone);
         }

@@ -3,10 +3,10 @@ using AfterSales.Core.Notifications;
 namespace AfterSales.Portal.Notifications;
 
 /// <summary>
-/// Has promised times, and that each ticket has somebody who looks after it, watched as long as the portal runs. At the start, and every hour, those that still run are counted anew: the calendars
-/// may be others than before.
+/// Has promised times watched as long as the portal runs, that each ticket has somebody who looks after it, and complaints, checks and
+/// actions. At the start, and every hour, the promised times that still run are counted anew: the calendars may be others than before.
 /// </summary>
-internal sealed partial class ClockWatcher(ClockWatch watch, OwnerWatch owners, TimeProvider time, ILogger<ClockWatcher> log) : BackgroundService
+internal sealed partial class ClockWatcher(ClockWatch watch, OwnerWatch owners, QualityWatch quality, TimeProvider time, ILogger<ClockWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Recount = TimeSpan.FromHours(1);
@@ -28,6 +28,7 @@ internal sealed partial class ClockWatcher(ClockWatch watch, OwnerWatch owners, 
                     }
                     await watch.WarnAsync(stoppingToken);
                     await owners.LookAsync(stoppingToken);
+                    await quality.LookAsync(stoppingToken);
                 }
                 catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
                 {

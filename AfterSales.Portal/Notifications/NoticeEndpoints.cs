@@ -12,7 +12,7 @@ internal static class NoticeEndpoints
     {
         var notices = api.MapGroup("/notices").WithTags("Notices");
         notices.MapGet("", ListAsync).WithName("ListNotices").WithSummary("The caller's notices, the newest first")
-            .WithDescription("Of promised times that run out or are broken, and of tickets that nobody looks after: supervisors of every ticket, others of those that they own or were sent to, staff besides of those without an owner.")
+            .WithDescription("Of promised times that run out or are broken, of tickets that nobody looks after, and of complaints, spot checks and actions that are late or were given to the caller (`subjectId` is their id): supervisors of all, others of what they own or were sent to, staff besides of tickets and complaints without an owner and of checks.")
             .Asks(QueryField.YesOrNo("unread", "true: only those that the caller has not read."), QueryField.Choice<NoticeKind>("kind", "Of one kind."))
             .Produces<NoticeList>().Refuses(403);
         notices.MapPost("/{id:long}/read", ReadAsync).WithName("ReadNotice").WithSummary("The caller has read it")

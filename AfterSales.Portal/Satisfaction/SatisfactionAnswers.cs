@@ -28,11 +28,14 @@ internal sealed class SatisfactionAnswers(EntryAnswers answers, IStringLocalizer
     /// <summary>Reads the body, writes, and answers the whole as it is now.</summary>
     /// <param name="there">What is written to; where the caller does not see it, nothing is said of the body.</param>
     /// <param name="list">The address of the list, where the entry is a new one.</param>
-    public async Task<IResult> WriteAsync<TBody, TFile>(HttpContext http, Func<TBody, Task<Outcome<int>>> write, Func<int, Task<TFile?>> read, int? there = null, string? list = null)
+    /// <param name="allowed">The caller may do it; where not, nothing is said of the body either.</param>
+    public async Task<IResult> WriteAsync<TBody, TFile>(HttpContext http, Func<TBody, Task<Outcome<int>>> write, Func<int, Task<TFile?>> read, int? there = null, string? list = null, bool allowed = true)
         where TBody : class where TFile : class
     {
         if (there is { } id && await read(id) is null)
             return Of(new NotFound());
+        if (!allowed)
+            return Of(new Forbidden());
         var body = RequestBody.As<TBody>(http);
         if (!body.Done)
             return Of(body.Refusal);

@@ -1,3 +1,4 @@
+using AfterSales.Core.Satisfaction;
 using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Satisfaction.SpotChecks;
@@ -6,6 +7,7 @@ using AfterSales.Portal.Satisfaction.Actions;
 using AfterSales.Portal.Satisfaction.Complaints;
 using AfterSales.Portal.Satisfaction.SpotChecks;
 using AfterSales.Portal.Shell.Http;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AfterSales.Portal.Satisfaction;
 
@@ -15,6 +17,7 @@ internal static class SatisfactionFeature
     public static void AddSatisfaction(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<QualitySignal>().AddSingleton<ISaveChangesInterceptor, QualityInterceptor>();
         services.AddSingleton<ReplyTime>().AddSingleton<ComplaintDesk>().AddSingleton<ComplaintQueries>().AddSingleton<ITicketFollower, LowRatings>();
         services.AddSingleton<SpotCheckDesk>().AddSingleton<SpotCheckQueries>().AddHostedService<SampleDrawer>();
         services.AddSingleton<ActionDesk>().AddSingleton<ActionQueries>();

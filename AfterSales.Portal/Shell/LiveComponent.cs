@@ -1,4 +1,5 @@
 using System.Globalization;
+using AfterSales.Core.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -11,6 +12,7 @@ namespace AfterSales.Portal.Shell;
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource gone = new();
     private readonly Stack<(IJSObjectReference Held, string? End)> scripts = [];
 
@@ -71,6 +73,17 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     {
         apply(item);
         return Task.CompletedTask;
+    });
+
+    /// <summary>
+    /// Calls <paramref name="show"/> and renders whenever the signal says that something is other than before, at most every few seconds:
+    /// changes come in crowds, and a page that moved with each would not be read.
+    /// </summary>
+    protected void FollowChanges(ChangeSignal signal, TimeProvider time, Func<Task> show) => Follow(signal.WatchAsync(Gone), async _ =>
+    {
+        await show();
+        StateHasChanged();
+        await Task.Delay(Pace, time, Gone);
     });
 
     /// <summary>

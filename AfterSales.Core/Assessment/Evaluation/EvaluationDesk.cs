@@ -54,7 +54,7 @@ public sealed class EvaluationDesk(WriterGate gate, KeyFigureQueries figures, Ta
     public Task<Outcome<int>> SaveItemAsync(Actor actor, (int Id, long Version)? seen, EvaluationItemInput input, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsSupervisor)
+            if (!(seen is null ? LedRights.AddEvaluationItem : LedRights.ChangeEvaluationItem).IsFor(actor))
                 return new Forbidden();
             var items = db.EvaluationItems;
             var item = seen is var (id, _) ? await items.FirstOrDefaultAsync(one => one.Id == id, cancel) : null;
@@ -78,7 +78,7 @@ public sealed class EvaluationDesk(WriterGate gate, KeyFigureQueries figures, Ta
     /// <summary>Opens a score sheet from the rows that have points, with the figures as they are now; answers its id.</summary>
     public async Task<Outcome<int>> OpenAsync(Actor actor, ScoreSheetInput input, CancellationToken cancel = default)
     {
-        if (!actor.IsSupervisor)
+        if (!LedRights.OpenEvaluation.IsFor(actor))
             return new Forbidden();
         if (Check(input) is { } invalid)
             return invalid;
@@ -103,7 +103,7 @@ public sealed class EvaluationDesk(WriterGate gate, KeyFigureQueries figures, Ta
     /// <summary>Scores one item; answers the sheet's id.</summary>
     /// <param name="line">From 1.</param>
     public Task<Outcome<int>> ScoreAsync(Actor actor, int id, int line, LineInput input, CancellationToken cancel = default) =>
-        OnSheetAsync(actor, id, sheet =>
+        OnSheetAsync(LedRights.ScoreEvaluationItem, actor, id, sheet =>
         {
             var problems = new EntryProblems();
             problems.Words("note", input.Note, EvaluationItem.LongestNote);
@@ -112,7 +112,7 @@ public sealed class EvaluationDesk(WriterGate gate, KeyFigureQueries figures, Ta
 
     /// <summary>Adds a special deduction or a bonus.</summary>
     public Task<Outcome<int>> AdjustAsync(Actor actor, int id, AdjustmentInput input, CancellationToken cancel = default) =>
-        OnSheetAsync(actor, id, sheet =>
+        OnSheetAsync(LedRights.AdjustEvaluation, actor, id, sheet =>
         {
             var problems = new EntryProblems();
             problems.Require(input.Kind is not null, "kind");
@@ -128,16 +128,16 @@ public sealed class EvaluationDesk(WriterGate gate, KeyFigureQueries figures, Ta
     /// <summary>Takes a deduction or a bonus back.</summary>
     /// <param name="which">From 1, in their order.</param>
     public Task<Outcome<int>> TakeBackAsync(Actor actor, int id, int which, CancellationToken cancel = default) =>
-        OnSheetAsync(actor, id, sheet => which < 1 || which > sheet.Adjustments.Count ? new NotFound() : sheet.Adjust(sheet.Adjustments.Where((_, i) => i != which - 1)), cancel);
+        OnSheetAsync(LedRights.TakeAdjustmentBack, actor, id, sheet => which < 1 || which > sheet.Adjustments.Count ? new NotFound() : sheet.Adjust(sheet.Adjustments.Where((_, i) => i != which - 1)), cancel);
 
     /// <summary>Freezes the sheet; from then on it stays as it is.</summary>
     public Task<Outcome<int>> FreezeAsync(Actor actor, int id, CancellationToken cancel = default) =>
-        OnSheetAsync(actor, id, sheet => sheet.Freeze(actor, time.GetUtcNow().UtcDateTime), cancel);
+        OnSheetAsync(LedRights.FreezeEvaluation, actor, id, sheet => sheet.Freeze(actor, time.GetUtcNow().UtcDateTime), cancel);
 
-    private Task<Outcome<int>> OnSheetAsync(Actor actor, int id, Func<ScoreSheet, Refusal?> run, CancellationToken cancel) =>
+    private Task<Outcome<int>> OnSheetAsync(DeskCommand command, Actor actor, int id, Func<ScoreSheet, Refusal?> run, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsSupervisor)
+            if (!command.IsFor(actor))
                 return new Forbidden();
             var sheets = db.ScoreSheets;
             if (await sheets.FirstOrDefaultAsync(sheet => sheet.Id == id, cancel) is not { } sheet)

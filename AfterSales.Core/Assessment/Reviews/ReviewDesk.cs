@@ -25,7 +25,7 @@ public sealed class ReviewDesk(WriterGate gate, KeyFigureQueries figures, Target
     /// <summary>Opens a review and takes the figures down; answers its id.</summary>
     public async Task<Outcome<int>> OpenAsync(Actor actor, ReviewInput input, CancellationToken cancel = default)
     {
-        if (!actor.IsSupervisor)
+        if (!LedRights.OpenReview.IsFor(actor))
             return new Forbidden();
         if (Check(input) is { } invalid)
             return invalid;
@@ -47,12 +47,12 @@ public sealed class ReviewDesk(WriterGate gate, KeyFigureQueries figures, Target
     /// <summary>Corrects day and participants of one that is not concluded; period and figures stay.</summary>
     /// <param name="version">The version that the actor saw.</param>
     public Task<Outcome<int>> CorrectAsync(Actor actor, int id, long version, ReviewInput input, CancellationToken cancel = default) =>
-        OnReviewAsync(actor, id, review => Check(input with { From = review.From, Until = review.Until }) is { } invalid ? invalid
+        OnReviewAsync(LedRights.CorrectReview, actor, id, review => Check(input with { From = review.From, Until = review.Until }) is { } invalid ? invalid
             : review.Version != version ? new EntryChanged() : review.Correct(input), cancel);
 
     /// <summary>Writes a finding down; answers the review's id.</summary>
     public Task<Outcome<int>> FindAsync(Actor actor, int id, FindingInput input, CancellationToken cancel = default) =>
-        OnReviewAsync(actor, id, review =>
+        OnReviewAsync(LedRights.AddFinding, actor, id, review =>
         {
             var problems = new EntryProblems();
             problems.Words("text", input.Text, LongestText, required: true);
@@ -65,17 +65,17 @@ public sealed class ReviewDesk(WriterGate gate, KeyFigureQueries figures, Target
 
     /// <summary>Concludes it; from then on it stays as it is.</summary>
     public Task<Outcome<int>> ConcludeAsync(Actor actor, int id, string? conclusion, CancellationToken cancel = default) =>
-        OnReviewAsync(actor, id, review =>
+        OnReviewAsync(LedRights.ConcludeReview, actor, id, review =>
         {
             var problems = new EntryProblems();
             problems.Words("conclusion", conclusion, LongestText, required: true);
             return problems.Result is { } invalid ? invalid : review.Conclude(conclusion!, actor, time.GetUtcNow().UtcDateTime);
         }, cancel);
 
-    private Task<Outcome<int>> OnReviewAsync(Actor actor, int id, Func<PeriodicReview, Refusal?> run, CancellationToken cancel) =>
+    private Task<Outcome<int>> OnReviewAsync(DeskCommand command, Actor actor, int id, Func<PeriodicReview, Refusal?> run, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsSupervisor)
+            if (!command.IsFor(actor))
                 return new Forbidden();
             var reviews = db.PeriodicReviews;
             if (await reviews.FirstOrDefaultAsync(review => review.Id == id, cancel) is not { } review)

@@ -23,7 +23,7 @@ public sealed class TargetDesk(WriterGate gate, CompanyTime company, TimeProvide
     public Task<Outcome<int>> SetAsync(Actor actor, TargetInput input, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsSupervisor)
+            if (!LedRights.SetTarget.IsFor(actor))
                 return new Forbidden();
             var now = time.GetUtcNow().UtcDateTime;
             if (Check(input, company.DayOf(now)) is { } invalid)

@@ -112,6 +112,8 @@ internal sealed class DemoQuality
         var disputed = await OpenAsync(now.AddDays(-5), ComplaintKind.Dispute, ComplaintChannel.Email, "设备还在质保期内，为什么收配件费？请说明依据。", filed[2]);
         await At(now.AddDays(-4), () => complaints.FindCauseAsync(Supervisor, disputed, null, "配件为易损件，不在质保范围，但报价单未注明"));
         await OpenAsync(now.AddDays(-2.3), ComplaintKind.Time, ComplaintChannel.Dealer, "说好上午到，等到下午四点才来人。", filed[1]);
+        var twice = await OpenAsync(now.AddDays(-2.2), ComplaintKind.Time, ComplaintChannel.Phone, "等了一天，下午四点才到。", filed[1]);
+        await At(now.AddDays(-2.1), () => complaints.VoidAsync(Supervisor, twice, null, "与经销商反映的为同一件事，重复登记"));
         await OpenAsync(now.AddHours(-3), ComplaintKind.Price, ComplaintChannel.OnSite, "上门费比去年高出一半，没有事先告知。", filed[0]);
         return settled;
     }

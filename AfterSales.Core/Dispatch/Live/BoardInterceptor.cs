@@ -75,8 +75,10 @@ public sealed class BoardInterceptor(BoardTouches touches) : SaveChangesIntercep
                 touch.Everything = true;
                 break;
             default:
-                if (entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(Ticket)) is { } key)
-                    touch.Tickets.Add((long)entry.Property(key.Properties[0].Name).CurrentValue!);
+                // What may be about a ticket need not be: a complaint about none touches none.
+                if (entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(Ticket)) is { } key
+                    && entry.Property(key.Properties[0].Name).CurrentValue is long ticketId)
+                    touch.Tickets.Add(ticketId);
                 if (entry.Entity is Visit visit)
                     touch.Engineers.Add(visit.EngineerId);
                 break;

@@ -26,12 +26,11 @@ public sealed class ActionDesk(WriterGate gate, CompanyTime company, TimeProvide
     public Task<Outcome<int>> OpenAsync(Actor actor, ActionOrigin origin, ActionEntry entry, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsStaff && !actor.IsSupervisor)
+            if (!QualityRights.OpenAction.IsFor(actor))
                 return new Forbidden();
             if (Check(entry, origin) is { } invalid)
                 return invalid;
-            var employees = db.Employees;
-            if (!await employees.AnyAsync(one => one.Id == entry.OwnerId && one.Active && one.Roles != Roles.None, cancel))
+            if (await WorkerAsync(db, entry.OwnerId, cancel) is not { } owner)
                 return Invalid.Field("ownerId", "unknown");
             var action = new ImprovementAction
             {
@@ -41,47 +40,65 @@ public sealed class ActionDesk(WriterGate gate, CompanyTime company, TimeProvide
                 Source = origin.Source,
                 SourceId = origin.Id,
                 SourceName = EntryProblems.Trimmed(origin.Name),
-                OwnerId = entry.OwnerId!.Value,
-                DueOn = entry.DueOn!.Value,
-                OpenedAt = time.GetUtcNow().UtcDateTime,
-                OpenedBy = actor.Name,
             };
+            action.Open(owner, entry.DueOn!.Value, actor, time.GetUtcNow().UtcDateTime);
             db.ImprovementActions.Add(action);
             await db.SaveChangesAsync(cancel);
             return action.Id;
         }, cancel);
 
-    /// <summary>It is done, with what came of it: by its owner, or by staff and supervisors for the owner.</summary>
+    /// <summary>Somebody else carries it out from now on.</summary>
     /// <param name="seen">The version that the actor saw; null: whatever it is.</param>
+    public Task<Outcome<int>> ReassignAsync(Actor actor, int id, long? seen, int? ownerId, CancellationToken cancel = default) =>
+        OnActionAsync(QualityRights.ReassignAction, actor, id, seen, null, async (db, action, now) =>
+            await WorkerAsync(db, ownerId, cancel) is { } owner ? action.Reassign(owner, actor, now) : Invalid.Field("ownerId", ownerId is null ? "required" : "unknown"), cancel);
+
+    /// <summary>Another day for it: a supervisor's to write, with the reason.</summary>
+    /// <param name="dueOn">The company's day, today at the earliest.</param>
+    public Task<Outcome<int>> MoveDueAsync(Actor actor, int id, long? seen, DateOnly? dueOn, string? reason, CancellationToken cancel = default) =>
+        OnActionAsync(QualityRights.MoveActionDue, actor, id, seen, ("reason", reason), (_, action, now) => Now(
+            dueOn is not { } day ? Invalid.Field("dueOn", "required")
+            : day < company.DayOf(now) ? Invalid.Field("dueOn", "in-the-past")
+            : action.MoveDue(day, reason!.Trim(), actor, now)), cancel);
+
+    /// <summary>It is done, with what came of it: by its owner, or by staff and supervisors for the owner.</summary>
     public Task<Outcome<int>> FinishAsync(Actor actor, int id, long? seen, string? result, CancellationToken cancel = default) =>
-        OnActionAsync(actor, id, seen, "result", result, (action, now) => action.Finish(result!.Trim(), actor, now), cancel);
+        OnActionAsync(QualityRights.FinishAction, actor, id, seen, ("result", result), (_, action, now) => Now(action.Finish(result!.Trim(), actor, now)), cancel);
 
     /// <summary>Whether it helped 效果验证; where it did not, it is done once more until <paramref name="again"/>.</summary>
     public Task<Outcome<int>> LookAsync(Actor actor, int id, long? seen, bool? helped, string? effect, DateOnly? again, CancellationToken cancel = default) =>
-        OnActionAsync(actor, id, seen, "effect", effect, (action, now) =>
-            !actor.IsSupervisor ? new Forbidden()
-            : action.OwnerId == actor.EmployeeId ? new OwnMeasure()
+        OnActionAsync(QualityRights.LookAtAction, actor, id, seen, ("effect", effect), (_, action, now) => Now(
+            action.OwnerId == actor.EmployeeId ? new OwnMeasure()
             : helped is null ? Invalid.Field("helped", "required")
             : helped == false && again is null ? Invalid.Field("again", "required")
             : helped == false && again < company.DayOf(now) ? Invalid.Field("again", "in-the-past")
-            : action.Look(helped.Value, effect!.Trim(), again, actor, now), cancel);
+            : action.Look(helped.Value, effect!.Trim(), again, actor, now)), cancel);
 
     /// <summary>It is not carried out, and why: a supervisor's to say.</summary>
     public Task<Outcome<int>> DropAsync(Actor actor, int id, long? seen, string? reason, CancellationToken cancel = default) =>
-        OnActionAsync(actor, id, seen, "reason", reason, (action, now) => actor.IsSupervisor ? action.Drop(reason!.Trim(), actor, now) : new Forbidden(), cancel);
+        OnActionAsync(QualityRights.DropAction, actor, id, seen, ("reason", reason), (_, action, now) => Now(action.Drop(reason!.Trim(), actor, now)), cancel);
 
-    private Task<Outcome<int>> OnActionAsync(Actor actor, int id, long? seen, string field, string? words, Func<ImprovementAction, DateTime, Refusal?> change, CancellationToken cancel) =>
+    private static Task<Refusal?> Now(Refusal? refusal) => Task.FromResult(refusal);
+
+    private static Task<Employee?> WorkerAsync(AfterSalesDbContext db, int? id, CancellationToken cancel) =>
+        db.Employees.FirstOrDefaultAsync(one => one.Id == id && one.Active && one.Roles != Roles.None, cancel);
+
+    private Task<Outcome<int>> OnActionAsync(
+        DeskCommand command, Actor actor, int id, long? seen, (string Field, string? Text)? words, Func<AfterSalesDbContext, ImprovementAction, DateTime, Task<Refusal?>> change, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
             if (await db.ImprovementActions.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } action || !ActionQueries.Sees(actor, action.OwnerId))
                 return new NotFound();
+            if (!command.IsFor(actor))
+                return new Forbidden();
             var problems = new EntryProblems();
-            problems.Words(field, words, ImprovementAction.LongestWords, required: true);
+            if (words is var (field, text))
+                problems.Words(field, text, ImprovementAction.LongestWords, required: true);
             if (problems.Result is { } invalid)
                 return invalid;
             if (seen is not null && seen != action.Version)
                 return new EntryChanged();
-            if (change(action, time.GetUtcNow().UtcDateTime) is { } refusal)
+            if (await change(db, action, time.GetUtcNow().UtcDateTime) is { } refusal)
                 return refusal;
             await db.SaveChangesAsync(cancel);
             return id;

@@ -37,6 +37,15 @@ public sealed record ActionLine(
     int Id, long Version, ActionKind Kind, string What, string Why, ActionSource Source, int? SourceId, string? SourceName, int OwnerId, string Owner, DateOnly DueOn, ActionState State, bool Late,
     DateTime OpenedAt, string OpenedBy, DateTime? DoneAt, string? DoneBy, string? Result, DateTime? EffectAt, string? EffectBy, string? Effect, int Repeated);
 
+/// <summary>One thing that happened to a measure. UTC; the day is the company's.</summary>
+/// <param name="DueOn">Until when it is to be done from then on, where that changed.</param>
+public sealed record ActionEventLine(DateTime At, string By, ActionStep Step, DateOnly? DueOn, string? Text);
+
+/// <summary>The whole of a measure 措施单.</summary>
+/// <param name="Events">In the order in which it happened.</param>
+/// <param name="Own">The reader carries it out.</param>
+public sealed record ActionFile(int Id, long Version, ActionLine Action, IReadOnlyList<ActionEventLine> Events, bool Own);
+
 /// <summary>How many wait for what, of those that the actor may see.</summary>
 /// <param name="Open">Under way, or to be looked at.</param>
 /// <param name="Late">Past their day, and not done.</param>
@@ -76,6 +85,17 @@ public sealed class ActionQueries(IDbContextFactory<AfterSalesDbContext> context
         var open = await seen.Where(action => action.State == ActionState.Open || action.State == ActionState.Done).Select(action => new { action.State, action.DueOn, action.OwnerId }).ToListAsync(cancel);
         return new ActionList(lines, total, from, size, new ActionCounts(
             open.Count, open.Count(one => one.State == ActionState.Open && one.DueOn < today), open.Count(one => one.State == ActionState.Done), open.Count(one => one.OwnerId == me)));
+    }
+
+    /// <summary>The whole of one; null: there is none that the actor may see.</summary>
+    public async Task<ActionFile?> FindAsync(Actor actor, int id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await Lines(Seen(db, actor).Where(action => action.Id == id), Today).FirstOrDefaultAsync(cancel) is not { } line)
+            return null;
+        var events = await db.Set<ActionEvent>().Where(one => one.ActionId == id).OrderBy(one => one.Id)
+            .Select(one => new ActionEventLine(one.At, one.By, one.Step, one.DueOn, one.Text)).ToListAsync(cancel);
+        return new ActionFile(id, line.Version, line, events, line.OwnerId == actor.EmployeeId);
     }
 
     /// <summary>Those that come out of one complaint, check, review or report, for whoever may see them.</summary>

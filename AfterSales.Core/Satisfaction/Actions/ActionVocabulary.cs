@@ -26,6 +26,21 @@ public enum ActionSource
     Other,
 }
 
+/// <summary>What happened to a measure.</summary>
+public enum ActionStep
+{
+    Opened,
+    /// <summary>Somebody else carries it out.</summary>
+    Reassigned,
+    DueMoved,
+    Done,
+    /// <summary>It was looked at, and it helped.</summary>
+    Helped,
+    /// <summary>It was looked at, and is done once more.</summary>
+    DidNotHelp,
+    Dropped,
+}
+
 /// <summary>Where a measure stands.</summary>
 public enum ActionState
 {

@@ -24,12 +24,12 @@ public sealed class ImprovementAction : IVersioned
     public int? SourceId { get; init; }
     /// <summary>What the source is called: a month, a figure, a ticket's number.</summary>
     public string? SourceName { get; init; }
-    public required int OwnerId { get; init; }
+    public int OwnerId { get; private set; }
     public Employee Owner { get; private init; } = null!;
-    public required DateOnly DueOn { get; set; }
+    public DateOnly DueOn { get; private set; }
     public ActionState State { get; private set; }
-    public required DateTime OpenedAt { get; init; }
-    public required string OpenedBy { get; init; }
+    public DateTime OpenedAt { get; private set; }
+    public string OpenedBy { get; private set; } = "";
     public DateTime? DoneAt { get; private set; }
     public string? DoneBy { get; private set; }
     /// <summary>What was done; after a look that found no effect, that of the last time.</summary>
@@ -40,12 +40,41 @@ public sealed class ImprovementAction : IVersioned
     public string? EffectBy { get; private set; }
     /// <summary>How often it was done without helping.</summary>
     public int Repeated { get; private set; }
+    /// <summary>In the order in which it happened.</summary>
+    public List<ActionEvent> Events { get; } = [];
+
+    internal void Open(Employee owner, DateOnly dueOn, Actor actor, DateTime now)
+    {
+        (OwnerId, DueOn, OpenedAt, OpenedBy) = (owner.Id, dueOn, now, actor.Name);
+        Note(ActionStep.Opened, owner.Name, actor, now, dueOn, owner.Id);
+    }
+
+    internal Refusal? Reassign(Employee owner, Actor actor, DateTime now)
+    {
+        if (State != ActionState.Open)
+            return new WrongActionState(State);
+        if (OwnerId == owner.Id)
+            return Invalid.Field("ownerId", "unchanged");
+        OwnerId = owner.Id;
+        Note(ActionStep.Reassigned, owner.Name, actor, now, ownerId: owner.Id);
+        return null;
+    }
+
+    internal Refusal? MoveDue(DateOnly dueOn, string reason, Actor actor, DateTime now)
+    {
+        if (State != ActionState.Open)
+            return new WrongActionState(State);
+        DueOn = dueOn;
+        Note(ActionStep.DueMoved, reason, actor, now, dueOn);
+        return null;
+    }
 
     internal Refusal? Finish(string result, Actor actor, DateTime now)
     {
         if (State != ActionState.Open)
             return new WrongActionState(State);
         (State, Result, DoneAt, DoneBy) = (ActionState.Done, result, now, actor.Name);
+        Note(ActionStep.Done, result, actor, now);
         return null;
     }
 
@@ -58,10 +87,12 @@ public sealed class ImprovementAction : IVersioned
         if (helped)
         {
             State = ActionState.Confirmed;
+            Note(ActionStep.Helped, effect, actor, now);
             return null;
         }
         (State, DoneAt, DoneBy, DueOn) = (ActionState.Open, null, null, again!.Value);
         Repeated++;
+        Note(ActionStep.DidNotHelp, effect, actor, now, again);
         return null;
     }
 
@@ -70,8 +101,21 @@ public sealed class ImprovementAction : IVersioned
         if (State is ActionState.Confirmed or ActionState.Dropped)
             return new WrongActionState(State);
         (State, Effect, EffectAt, EffectBy) = (ActionState.Dropped, reason, now, actor.Name);
+        Note(ActionStep.Dropped, reason, actor, now);
         return null;
     }
+
+    private void Note(ActionStep step, string text, Actor actor, DateTime now, DateOnly? dueOn = null, int? ownerId = null) => Events.Add(new ActionEvent
+    {
+        At = now,
+        ById = actor.EmployeeId,
+        By = actor.Name,
+        Origin = actor.Origin,
+        Step = step,
+        OwnerId = ownerId,
+        DueOn = dueOn,
+        Text = text,
+    });
 
     private sealed class Configuration : IEntityTypeConfiguration<ImprovementAction>
     {

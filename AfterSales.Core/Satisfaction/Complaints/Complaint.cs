@@ -60,20 +60,22 @@ public sealed class Complaint : IVersioned
     /// <summary>What has still to stand before it may be closed.</summary>
     public IReadOnlyList<ComplaintLack> Lacks => [.. Missing(lesson: Lesson)];
 
+    private bool IsOver => State is ComplaintState.Closed or ComplaintState.Voided;
+
     internal void Open(ComplaintKind kind, int? ownerId, DateTime dueAt, Actor actor, DateTime now)
     {
         (Kind, OwnerId, OpenedAt, DueAt) = (kind, ownerId, now, dueAt);
-        Note(ComplaintStep.Opened, Words, actor, now, dueAt: dueAt);
+        Note(ComplaintStep.Opened, Words, actor, now, dueAt: dueAt, ownerId: ownerId);
     }
 
     internal Refusal? Take(Employee owner, Actor actor, DateTime now)
     {
-        if (State == ComplaintState.Closed)
+        if (IsOver)
             return new WrongComplaintState(State);
         if (OwnerId == owner.Id)
             return Invalid.Field("ownerId", "unchanged");
         OwnerId = owner.Id;
-        Note(ComplaintStep.Taken, owner.Name, actor, now);
+        Note(ComplaintStep.Taken, owner.Name, actor, now, ownerId: owner.Id);
         return null;
     }
 
@@ -85,7 +87,7 @@ public sealed class Complaint : IVersioned
 
     internal Refusal? Sort(ComplaintKind kind, Actor actor, DateTime now)
     {
-        if (State == ComplaintState.Closed)
+        if (IsOver)
             return new WrongComplaintState(State);
         if (Kind == kind)
             return Invalid.Field("kind", "unchanged");
@@ -105,7 +107,7 @@ public sealed class Complaint : IVersioned
 
     internal Refusal? FindCause(string cause, Actor actor, DateTime now)
     {
-        if (State == ComplaintState.Closed)
+        if (IsOver)
             return new WrongComplaintState(State);
         Cause = cause;
         Note(ComplaintStep.CauseFound, cause, actor, now);
@@ -139,12 +141,21 @@ public sealed class Complaint : IVersioned
 
     internal Refusal? Close(string? lesson, Actor actor, DateTime now)
     {
-        if (State == ComplaintState.Closed)
+        if (IsOver)
             return new WrongComplaintState(State);
         if (Missing(lesson ?? Lesson).ToList() is { Count: > 0 } missing)
             return new ComplaintLacks(missing);
         (Lesson, ClosedAt, State) = (lesson ?? Lesson, now, ComplaintState.Closed);
         Note(ComplaintStep.Closed, Lesson, actor, now);
+        return null;
+    }
+
+    internal Refusal? Void(string reason, Actor actor, DateTime now)
+    {
+        if (IsOver)
+            return new WrongComplaintState(State);
+        State = ComplaintState.Voided;
+        Note(ComplaintStep.Voided, reason, actor, now);
         return null;
     }
 
@@ -160,7 +171,7 @@ public sealed class Complaint : IVersioned
             yield return new ComplaintLack("R5.15", ComplaintNeed.Lesson);
     }
 
-    private void Note(ComplaintStep step, string? text, Actor actor, DateTime now, CallOutcome? call = null, DateTime? dueAt = null) => Events.Add(new ComplaintEvent
+    private void Note(ComplaintStep step, string? text, Actor actor, DateTime now, CallOutcome? call = null, DateTime? dueAt = null, int? ownerId = null) => Events.Add(new ComplaintEvent
     {
         At = now,
         ById = actor.EmployeeId,
@@ -168,6 +179,7 @@ public sealed class Complaint : IVersioned
         Origin = actor.Origin,
         Step = step,
         Call = call,
+        OwnerId = ownerId,
         DueAt = dueAt,
         Text = text,
     });

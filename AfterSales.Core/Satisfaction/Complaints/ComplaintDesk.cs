@@ -18,7 +18,7 @@ public sealed record ComplaintEntry(
 
 /// <summary>
 /// The complaints' desk 投诉处理, for staff and supervisors: from the first word to the customer who is content. A closed
-/// complaint is changed no more, but may still be noted on.
+/// or voided complaint is changed no more, but may still be noted on.
 /// </summary>
 public sealed class ComplaintDesk(WriterGate gate, ReplyTime reply, TimeProvider time)
 {
@@ -26,7 +26,7 @@ public sealed class ComplaintDesk(WriterGate gate, ReplyTime reply, TimeProvider
     public Task<Outcome<int>> OpenAsync(Actor actor, ComplaintEntry entry, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!Works(actor))
+            if (!QualityRights.OpenComplaint.IsFor(actor))
                 return new Forbidden();
             if (Check(entry) is { } invalid)
                 return invalid;
@@ -59,38 +59,37 @@ public sealed class ComplaintDesk(WriterGate gate, ReplyTime reply, TimeProvider
     /// <summary>Somebody looks after it from now on.</summary>
     /// <param name="seen">The version that the actor saw; null: whatever it is.</param>
     public Task<Outcome<int>> TakeAsync(Actor actor, int id, long? seen, int? ownerId, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, null, async (db, complaint, now) =>
+        OnComplaintAsync(QualityRights.TakeComplaint, actor, id, seen, null, async (db, complaint, now) =>
             await WorkerAsync(db, ownerId ?? actor.EmployeeId, cancel) is { } owner ? complaint.Take(owner, actor, now) : Invalid.Field("ownerId", "unknown"), cancel);
 
     /// <summary>What somebody did or heard. Also after it is closed.</summary>
     public Task<Outcome<int>> NoteAsync(Actor actor, int id, string? text, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, null, ("text", text), (_, complaint, now) => Now(complaint.Say(text!.Trim(), actor, now)), cancel);
+        OnComplaintAsync(QualityRights.NoteOnComplaint, actor, id, null, ("text", text), (_, complaint, now) => Now(complaint.Say(text!.Trim(), actor, now)), cancel);
 
     /// <summary>It is about something else than was thought.</summary>
     public Task<Outcome<int>> SortAsync(Actor actor, int id, long? seen, ComplaintKind? kind, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, null, (_, complaint, now) =>
+        OnComplaintAsync(QualityRights.SortComplaint, actor, id, seen, null, (_, complaint, now) =>
             Now(kind is { } chosen && Enum.IsDefined(chosen) ? complaint.Sort(chosen, actor, now) : Invalid.Field("kind", "required")), cancel);
 
     /// <summary>The customer agreed to another day for the answer: a supervisor's to write, with the reason.</summary>
     /// <param name="dueAt">UTC, ahead.</param>
     public Task<Outcome<int>> MoveDueAsync(Actor actor, int id, long? seen, DateTime? dueAt, string? reason, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, ("reason", reason), (_, complaint, now) => Now(
-            !actor.IsSupervisor ? new Forbidden()
-            : dueAt is not { } due ? Invalid.Field("dueAt", "required")
+        OnComplaintAsync(QualityRights.MoveComplaintDue, actor, id, seen, ("reason", reason), (_, complaint, now) => Now(
+            dueAt is not { } due ? Invalid.Field("dueAt", "required")
             : due <= now ? Invalid.Field("dueAt", "in-the-past")
             : complaint.MoveDue(due, reason!.Trim(), actor, now)), cancel);
 
     /// <summary>Why it came to that 原因.</summary>
     public Task<Outcome<int>> FindCauseAsync(Actor actor, int id, long? seen, string? cause, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, ("cause", cause), (_, complaint, now) => Now(complaint.FindCause(cause!.Trim(), actor, now)), cancel);
+        OnComplaintAsync(QualityRights.FindComplaintCause, actor, id, seen, ("cause", cause), (_, complaint, now) => Now(complaint.FindCause(cause!.Trim(), actor, now)), cancel);
 
     /// <summary>The customer has been answered 答复.</summary>
     public Task<Outcome<int>> AnswerAsync(Actor actor, int id, long? seen, string? answer, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, ("answer", answer), (_, complaint, now) => Now(complaint.Reply(answer!.Trim(), actor, now)), cancel);
+        OnComplaintAsync(QualityRights.AnswerComplaint, actor, id, seen, ("answer", answer), (_, complaint, now) => Now(complaint.Reply(answer!.Trim(), actor, now)), cancel);
 
     /// <summary>The customer was called back 回访; who is not content has a complaint that is open again.</summary>
     public Task<Outcome<int>> CallBackAsync(Actor actor, int id, long? seen, CallOutcome? outcome, string? words, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, outcome == CallOutcome.NotContent ? ("words", words) : null, async (db, complaint, now) =>
+        OnComplaintAsync(QualityRights.CallBackOnComplaint, actor, id, seen, outcome == CallOutcome.NotContent ? ("words", words) : null, async (db, complaint, now) =>
         {
             if (outcome is not { } said || !Enum.IsDefined(said))
                 return Invalid.Field("outcome", "required");
@@ -103,22 +102,28 @@ public sealed class ComplaintDesk(WriterGate gate, ReplyTime reply, TimeProvider
 
     /// <summary>It is done 结案: only after a call back, with the customer content (R6.11), and with what is learned from it (R5.15).</summary>
     public Task<Outcome<int>> CloseAsync(Actor actor, int id, long? seen, string? lesson, CancellationToken cancel = default) =>
-        OnComplaintAsync(actor, id, seen, null, (_, complaint, now) => Now(lesson?.Length > Complaint.LongestWords
+        OnComplaintAsync(QualityRights.CloseComplaint, actor, id, seen, null, (_, complaint, now) => Now(lesson?.Length > Complaint.LongestWords
             ? Invalid.Field("lesson", "too-long", $"{Complaint.LongestWords}") : complaint.Close(EntryProblems.Trimmed(lesson), actor, now)), cancel);
 
+    /// <summary>It was entered by mistake 作废, and why: a supervisor's to say. It counts nowhere from then on; who said so, and all that happened, stays.</summary>
+    public Task<Outcome<int>> VoidAsync(Actor actor, int id, long? seen, string? reason, CancellationToken cancel = default) =>
+        OnComplaintAsync(QualityRights.VoidComplaint, actor, id, seen, ("reason", reason), (_, complaint, now) => Now(complaint.Void(reason!.Trim(), actor, now)), cancel);
+
     /// <summary>May work on complaints; engineers see those of their own tickets.</summary>
-    internal static bool Works(Actor actor) => actor.IsStaff || actor.IsSupervisor;
+    internal static bool Works(Actor actor) => QualityRights.NoteOnComplaint.IsFor(actor);
 
     private static Task<Refusal?> Now(Refusal? refusal) => Task.FromResult(refusal);
 
     private Task<Outcome<int>> OnComplaintAsync(
-        Actor actor, int id, long? seen, (string Field, string? Text)? words, Func<AfterSalesDbContext, Complaint, DateTime, Task<Refusal?>> change, CancellationToken cancel) =>
+        DeskCommand command, Actor actor, int id, long? seen, (string Field, string? Text)? words, Func<AfterSalesDbContext, Complaint, DateTime, Task<Refusal?>> change, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!Works(actor))
-                return await ComplaintQueries.Seen(db, actor).AnyAsync(one => one.Id == id, cancel) ? new Forbidden() : new NotFound();
-            if (await db.Complaints.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } complaint)
+            var seenOnes = ComplaintQueries.Seen(db, actor);
+            if (!await seenOnes.AnyAsync(one => one.Id == id, cancel))
                 return new NotFound();
+            if (!command.IsFor(actor))
+                return new Forbidden();
+            var complaint = await db.Complaints.FirstAsync(one => one.Id == id, cancel);
             var problems = new EntryProblems();
             if (words is var (field, text))
                 problems.Words(field, text, Complaint.LongestWords, required: true);

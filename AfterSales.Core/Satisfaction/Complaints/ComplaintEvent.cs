@@ -16,6 +16,8 @@ public sealed class ComplaintEvent
     public required ComplaintStep Step { get; init; }
     /// <summary>Of a call back.</summary>
     public CallOutcome? Call { get; init; }
+    /// <summary>Whom it was given to by that, to look after it.</summary>
+    public int? OwnerId { get; init; }
     /// <summary>By when the customer shall have an answer from then on, where that changed.</summary>
     public DateTime? DueAt { get; init; }
     /// <summary>What was said, found or named.</summary>

@@ -5,7 +5,7 @@ namespace AfterSales.Core.Satisfaction.Complaints;
 /// <summary>Which complaints are shown.</summary>
 public enum ComplaintChoice
 {
-    /// <summary>All that are not closed.</summary>
+    /// <summary>All that somebody has still to do something about.</summary>
     Open,
     /// <summary>The customer shall have an answer within a day.</summary>
     Due,
@@ -18,6 +18,8 @@ public enum ComplaintChoice
     /// <summary>Those that nobody looks after.</summary>
     Nobodys,
     Closed,
+    /// <summary>Entered by mistake.</summary>
+    Voided,
     All,
 }
 
@@ -27,6 +29,7 @@ public sealed record ComplaintFilter
     public ComplaintChoice Show { get; init; }
     public ComplaintKind? Kind { get; init; }
     public int? OwnerId { get; init; }
+    public int? CustomerId { get; init; }
     /// <summary>Those about a ticket, by its number.</summary>
     public string? Ticket { get; init; }
     /// <summary>A part of the words, of the person's or the customer's name, of the ticket's number.</summary>

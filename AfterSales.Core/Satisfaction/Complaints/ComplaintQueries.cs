@@ -20,7 +20,7 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
         var seen = Seen(db, actor);
         var wanted = Narrowed(seen, filter, actor, now);
         var total = await wanted.CountAsync(cancel);
-        var sorted = filter.Show is ComplaintChoice.Closed or ComplaintChoice.All
+        var sorted = filter.Show is ComplaintChoice.Closed or ComplaintChoice.Voided or ComplaintChoice.All
             ? wanted.OrderByDescending(complaint => complaint.Id)
             : wanted.OrderBy(complaint => complaint.State == ComplaintState.Answered).ThenBy(complaint => complaint.DueAt).ThenBy(complaint => complaint.Id);
         var lines = await Lines(sorted.Skip((int)Math.Min((from - 1L) * size, int.MaxValue)).Take(size), actor, now).ToListAsync(cancel);
@@ -68,7 +68,7 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
             complaint.InTime, complaint.ContentAt, complaint.Reopened, complaint.Lesson, complaint.ClosedAt, complaint.Lacks, events, actions, works);
     }
 
-    /// <summary>What came in, what was closed and how many of those in time: for supervisors, and for engineers over their own tickets.</summary>
+    /// <summary>What came in, what was closed and how many of those in time, without what was entered by mistake: for supervisors, and for engineers over their own tickets.</summary>
     /// <param name="from">UTC day, with it.</param>
     /// <param name="to">UTC day, without it.</param>
     public async Task<Outcome<ComplaintFigures>> FiguresAsync(Actor actor, DateOnly from, DateOnly to, CancellationToken cancel = default)
@@ -77,7 +77,7 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
             return new Forbidden();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (seen, start, end) = (Seen(db, actor), StartOf(from), StartOf(to));
-        var opened = await seen.Where(complaint => complaint.OpenedAt >= start && complaint.OpenedAt < end).Select(complaint => complaint.Kind).ToListAsync(cancel);
+        var opened = await seen.Where(complaint => complaint.OpenedAt >= start && complaint.OpenedAt < end && complaint.State != ComplaintState.Voided).Select(complaint => complaint.Kind).ToListAsync(cancel);
         var closed = await seen.Where(complaint => complaint.ClosedAt >= start && complaint.ClosedAt < end).OrderBy(complaint => complaint.ClosedAt)
             .Select(complaint => new ClosedComplaint(complaint.Id, complaint.Kind, complaint.Ticket!.Number, complaint.Customer!.Name ?? complaint.Person, complaint.InTime == true, complaint.Reopened, complaint.Cause!, complaint.Lesson!))
             .ToListAsync(cancel);
@@ -97,9 +97,9 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
 
     private static IQueryable<Complaint> Narrowed(IQueryable<Complaint> seen, ComplaintFilter filter, Actor actor, DateTime now)
     {
-        var (kind, owner, soon, me) = (filter.Kind, filter.OwnerId, now + Soon, actor.EmployeeId);
+        var (kind, owner, customer, soon, me) = (filter.Kind, filter.OwnerId, filter.CustomerId, now + Soon, actor.EmployeeId);
         var (number, text) = (EntryProblems.Trimmed(filter.Ticket), EntryProblems.Trimmed(filter.Query));
-        var wanted = seen.Where(complaint => (kind == null || complaint.Kind == kind) && (owner == null || complaint.OwnerId == owner) && (number == null || complaint.Ticket!.Number == number));
+        var wanted = seen.Where(complaint => (kind == null || complaint.Kind == kind) && (owner == null || complaint.OwnerId == owner) && (customer == null || complaint.CustomerId == customer) && (number == null || complaint.Ticket!.Number == number));
         if (text is not null)
         {
             var like = LikePattern.Anywhere(text);
@@ -118,17 +118,18 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
             ComplaintChoice.Due => wanted.Where(complaint => complaint.State == ComplaintState.Open && complaint.DueAt >= now && complaint.DueAt <= soon),
             ComplaintChoice.Late => wanted.Where(complaint => complaint.State == ComplaintState.Open && complaint.DueAt < now),
             ComplaintChoice.ToCallBack => wanted.Where(complaint => complaint.State == ComplaintState.Answered),
-            ComplaintChoice.Mine => wanted.Where(complaint => complaint.State != ComplaintState.Closed && complaint.OwnerId == me),
-            ComplaintChoice.Nobodys => wanted.Where(complaint => complaint.State != ComplaintState.Closed && complaint.OwnerId == null),
+            ComplaintChoice.Mine => wanted.Where(complaint => (complaint.State == ComplaintState.Open || complaint.State == ComplaintState.Answered) && complaint.OwnerId == me),
+            ComplaintChoice.Nobodys => wanted.Where(complaint => (complaint.State == ComplaintState.Open || complaint.State == ComplaintState.Answered) && complaint.OwnerId == null),
             ComplaintChoice.Closed => wanted.Where(complaint => complaint.State == ComplaintState.Closed),
+            ComplaintChoice.Voided => wanted.Where(complaint => complaint.State == ComplaintState.Voided),
             ComplaintChoice.All => wanted,
-            _ => wanted.Where(complaint => complaint.State != ComplaintState.Closed),
+            _ => wanted.Where(complaint => complaint.State == ComplaintState.Open || complaint.State == ComplaintState.Answered),
         };
     }
 
     private static async Task<ComplaintCounts> CountsAsync(IQueryable<Complaint> seen, Actor actor, DateTime now, CancellationToken cancel)
     {
-        var open = await seen.Where(complaint => complaint.State != ComplaintState.Closed)
+        var open = await seen.Where(complaint => complaint.State == ComplaintState.Open || complaint.State == ComplaintState.Answered)
             .Select(complaint => new { complaint.State, complaint.DueAt, complaint.OwnerId }).ToListAsync(cancel);
         return new ComplaintCounts(
             open.Count,

@@ -39,6 +39,8 @@ public enum ComplaintState
     Answered,
     /// <summary>已结案</summary>
     Closed,
+    /// <summary>已作废: entered by mistake; it counts nowhere, and what happened to it stays.</summary>
+    Voided,
 }
 
 /// <summary>What came of calling the customer back 回访结果.</summary>
@@ -67,6 +69,8 @@ public enum ComplaintStep
     /// <summary>The customer is not content.</summary>
     Reopened,
     Closed,
+    /// <summary>It was entered by mistake.</summary>
+    Voided,
 }
 
 /// <summary>What a complaint lacks before it may be closed.</summary>

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Core.Tickets;
@@ -26,11 +27,13 @@ internal static class FinishedJobs
                 Engineer = ticket.Visits.Where(visit => visit.EverConfirmed && visit.ArrivedAt != null).OrderByDescending(visit => visit.Lead).ThenByDescending(visit => visit.Id).Select(visit => (int?)visit.EngineerId).FirstOrDefault(),
                 Ratings = ticket.Surveys.Select(rating => new { rating.Response, rating.Quality, rating.Attitude }).ToList(),
             }).ToListAsync(cancel);
-        var began = await visits.Where(visit => visit.EverConfirmed).GroupBy(visit => visit.EngineerId).Select(own => new { own.Key, First = own.Min(visit => visit.Start) }).ToDictionaryAsync(own => own.Key, own => own.First, cancel);
+        // Whoever travelled before that is not new: one visit is enough to know it, found by the engineer's own.
         var begins = from.AddDays(-newForDays);
+        var engineers = rows.Select(row => row.Engineer).OfType<int>().Distinct().ToList();
+        var known = (await db.Employees.Where(one => engineers.Contains(one.Id) && visits.Any(visit => visit.EngineerId == one.Id && visit.EverConfirmed && visit.Start <= begins)).Select(one => one.Id).ToListAsync(cancel)).ToHashSet();
         return [.. rows.Where(row => row.Engineer is not null).Select(row => new FinishedJob(row.Id, row.Engineer!.Value, [.. RisksOf(
             row.Priority, row.Impact, row.Repeats,
-            began.TryGetValue(row.Engineer.Value, out var first) && first > begins,
+            !known.Contains(row.Engineer.Value),
             row.Ratings.Exists(rating => LowRatings.IsLow(rating.Response, rating.Quality, rating.Attitude)))]))];
     }
 

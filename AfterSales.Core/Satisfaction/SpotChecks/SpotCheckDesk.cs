@@ -24,7 +24,7 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
     public Task<Outcome<int>> WritePlanAsync(Actor actor, long seen, SamplingPlanEntry entry, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsSupervisor)
+            if (!QualityRights.WriteSamplingPlan.IsFor(actor))
                 return new Forbidden();
             if (entry.Check() is { } invalid)
                 return invalid;
@@ -41,7 +41,7 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
     /// <summary>Draws from the jobs that were finished in the stretch with <paramref name="day"/>; answers how many were drawn now.</summary>
     /// <param name="seed">To draw as somebody drew; null: the one that the stretch has, else one that nobody knows before.</param>
     public Task<Outcome<int>> DrawAsync(Actor actor, DateOnly day, long? seed = null, CancellationToken cancel = default) =>
-        gate.InTransactionAsync<int>(async db => actor.IsSupervisor ? await DrawAsync(db, actor, day, seed, cancel) : new Forbidden(), cancel);
+        gate.InTransactionAsync<int>(async db => QualityRights.DrawSpotChecks.IsFor(actor) ? await DrawAsync(db, actor, day, seed, cancel) : new Forbidden(), cancel);
 
     /// <summary>Draws the sample of the stretch that ended last, where the plan says so and nobody has; answers how many.</summary>
     public async Task<int> DrawByItselfAsync(CancellationToken cancel = default)
@@ -62,7 +62,7 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
     public Task<Outcome<int>> ChooseAsync(Actor actor, string? number, CancellationToken cancel = default) =>
         gate.InTransactionAsync<int>(async db =>
         {
-            if (!actor.IsSupervisor)
+            if (!QualityRights.ChooseSpotCheck.IsFor(actor))
                 return new Forbidden();
             var (tickets, checks, wanted) = (db.Tickets, db.SpotChecks, EntryProblems.Trimmed(number));
             var job = await tickets.Where(ticket => ticket.Number == wanted && ticket.AcceptedAt != null && (ticket.Stage == Stage.FollowUp || ticket.Stage == Stage.Closed)).Select(ticket => new
@@ -84,7 +84,7 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
     /// <summary>It was checked.</summary>
     /// <param name="seen">The version that the actor saw; null: whatever it is.</param>
     public Task<Outcome<int>> RecordAsync(Actor actor, int id, long? seen, CheckEntry entry, CancellationToken cancel = default) =>
-        OnCheckAsync(actor, id, seen, (check, now) =>
+        OnCheckAsync(QualityRights.RecordSpotCheck, actor, id, seen, (check, now) =>
         {
             var (items, remark) = (check.Items, EntryProblems.Trimmed(entry.Remark));
             var problems = new EntryProblems();
@@ -98,14 +98,14 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
 
     /// <summary>It cannot be checked, and why.</summary>
     public Task<Outcome<int>> SkipAsync(Actor actor, int id, long? seen, string? reason, CancellationToken cancel = default) =>
-        OnCheckAsync(actor, id, seen, (check, now) =>
+        OnCheckAsync(QualityRights.SkipSpotCheck, actor, id, seen, (check, now) =>
         {
             var problems = new EntryProblems();
             problems.Words("reason", reason, SpotCheck.LongestRemark, required: true);
             return problems.Result is { } invalid ? invalid : check.Skip(reason!.Trim(), actor, now);
         }, cancel);
 
-    internal static bool Checks(Actor actor) => actor.IsStaff || actor.IsSupervisor;
+    internal static bool Checks(Actor actor) => QualityRights.RecordSpotCheck.IsFor(actor);
 
     internal static async Task<SamplingPlanEntry> PlanAsync(AfterSalesDbContext db, CancellationToken cancel) =>
         (await db.SamplingPlans.AsNoTracking().FirstOrDefaultAsync(cancel))?.Entry ?? SamplingPlan.Usual;
@@ -154,12 +154,12 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
         Items = [.. plan.Items!.Select(item => item with { })],
     };
 
-    private Task<Outcome<int>> OnCheckAsync(Actor actor, int id, long? seen, Func<SpotCheck, DateTime, Refusal?> change, CancellationToken cancel) =>
+    private Task<Outcome<int>> OnCheckAsync(DeskCommand command, Actor actor, int id, long? seen, Func<SpotCheck, DateTime, Refusal?> change, CancellationToken cancel) =>
         gate.InTransactionAsync<int>(async db =>
         {
             if (await db.SpotChecks.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } check || !SpotCheckQueries.Sees(actor, check))
                 return new NotFound();
-            if (!Checks(actor))
+            if (!command.IsFor(actor))
                 return new Forbidden();
             if (check.EngineerId == actor.EmployeeId)
                 return new OwnJob();

@@ -37,8 +37,9 @@ internal static class EvaluationEndpoints
     private static Task<IResult> AddAsync(HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<EvaluationItemInput>(http, input => desk.SaveItemAsync(http.User.Actor(Origin.Api), null, input, cancel), Table);
 
-    private static Task<IResult> ChangeAsync(int id, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<ItemChange>(http, change => desk.SaveItemAsync(http.User.Actor(Origin.Api), (id, change.Version), change.Input, cancel));
+    private static Task<IResult> ChangeAsync(int id, HttpContext http, EvaluationDesk desk, EvaluationQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<ItemChange>(http, change => desk.SaveItemAsync(http.User.Actor(Origin.Api), (id, change.Version), change.Input, cancel),
+            isThere: async () => (await queries.TableAsync(http.User.Actor(Origin.Api), cancel)).Any(item => item.Id == id));
 
     private static Task<IResult> ListAsync(HttpContext http, EvaluationQueries queries, EntryAnswers answers, CancellationToken cancel) =>
         answers.ListAsync(new ListQuery(http), (page, size) => queries.ListAsync(http.User.Actor(Origin.Api), page, size, cancel));
@@ -49,17 +50,20 @@ internal static class EvaluationEndpoints
     private static Task<IResult> OpenAsync(HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<ScoreSheetInput>(http, input => desk.OpenAsync(http.User.Actor(Origin.Api), input, cancel), Sheets);
 
-    private static Task<IResult> ScoreAsync(int id, int line, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<LineInput>(http, input => desk.ScoreAsync(http.User.Actor(Origin.Api), id, line, input, cancel));
+    private static Task<IResult> ScoreAsync(int id, int line, HttpContext http, EvaluationDesk desk, EvaluationQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<LineInput>(http, input => desk.ScoreAsync(http.User.Actor(Origin.Api), id, line, input, cancel), isThere: IsThere(id, http, queries, cancel));
 
-    private static Task<IResult> AdjustAsync(int id, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<AdjustmentInput>(http, input => desk.AdjustAsync(http.User.Actor(Origin.Api), id, input, cancel));
+    private static Task<IResult> AdjustAsync(int id, HttpContext http, EvaluationDesk desk, EvaluationQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<AdjustmentInput>(http, input => desk.AdjustAsync(http.User.Actor(Origin.Api), id, input, cancel), isThere: IsThere(id, http, queries, cancel));
 
-    private static Task<IResult> TakeBackAsync(int id, int which, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<NoFields>(http, _ => desk.TakeBackAsync(http.User.Actor(Origin.Api), id, which, cancel));
+    private static Task<IResult> TakeBackAsync(int id, int which, HttpContext http, EvaluationDesk desk, EvaluationQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<NoFields>(http, _ => desk.TakeBackAsync(http.User.Actor(Origin.Api), id, which, cancel), isThere: IsThere(id, http, queries, cancel));
 
-    private static Task<IResult> FreezeAsync(int id, HttpContext http, EvaluationDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<NoFields>(http, _ => desk.FreezeAsync(http.User.Actor(Origin.Api), id, cancel));
+    private static Task<IResult> FreezeAsync(int id, HttpContext http, EvaluationDesk desk, EvaluationQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<NoFields>(http, _ => desk.FreezeAsync(http.User.Actor(Origin.Api), id, cancel), isThere: IsThere(id, http, queries, cancel));
+
+    private static Func<Task<bool>> IsThere(int id, HttpContext http, EvaluationQueries queries, CancellationToken cancel) =>
+        async () => await queries.FindAsync(http.User.Actor(Origin.Api), id, cancel) is not null;
 
     /// <summary>A row as it shall be.</summary>
     /// <param name="Version">The one that was seen.</param>

@@ -36,14 +36,17 @@ internal static class ReviewEndpoints
     private static Task<IResult> OpenAsync(HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<ReviewInput>(http, input => desk.OpenAsync(http.User.Actor(Origin.Api), input, cancel), Address);
 
-    private static Task<IResult> CorrectAsync(int id, HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<CorrectionBody>(http, body => desk.CorrectAsync(http.User.Actor(Origin.Api), id, body.Version, new ReviewInput(null, null, body.HeldOn, body.Participants), cancel));
+    private static Task<IResult> CorrectAsync(int id, HttpContext http, ReviewDesk desk, ReviewQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<CorrectionBody>(http, body => desk.CorrectAsync(http.User.Actor(Origin.Api), id, body.Version, new ReviewInput(null, null, body.HeldOn, body.Participants), cancel), isThere: IsThere(id, http, queries, cancel));
 
-    private static Task<IResult> WriteFindingAsync(int id, HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<FindingInput>(http, input => desk.FindAsync(http.User.Actor(Origin.Api), id, input, cancel));
+    private static Task<IResult> WriteFindingAsync(int id, HttpContext http, ReviewDesk desk, ReviewQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<FindingInput>(http, input => desk.FindAsync(http.User.Actor(Origin.Api), id, input, cancel), isThere: IsThere(id, http, queries, cancel));
 
-    private static Task<IResult> ConcludeAsync(int id, HttpContext http, ReviewDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<ConclusionBody>(http, body => desk.ConcludeAsync(http.User.Actor(Origin.Api), id, body.Conclusion, cancel));
+    private static Task<IResult> ConcludeAsync(int id, HttpContext http, ReviewDesk desk, ReviewQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.WriteAsync<ConclusionBody>(http, body => desk.ConcludeAsync(http.User.Actor(Origin.Api), id, body.Conclusion, cancel), isThere: IsThere(id, http, queries, cancel));
+
+    private static Func<Task<bool>> IsThere(int id, HttpContext http, ReviewQueries queries, CancellationToken cancel) =>
+        async () => await queries.FindAsync(http.User.Actor(Origin.Api), id, cancel) is not null;
 
     /// <param name="Version">The one that was seen.</param>
     internal sealed record CorrectionBody(long Version, [property: Required] DateOnly? HeldOn, [property: Required] string? Participants);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Data;
+using AfterSales.Core.Satisfaction;
 using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
@@ -21,17 +22,26 @@ internal static class ActionEndpoints
         actions.MapPost("", OpenAsync).OnlyFor(Access.Staff, Access.Supervisor).WithName("OpenAction").WithSummary("Sets an action")
             .WithDescription("`source` and `sourceId` say what it comes out of, `sourceName` what that is called.")
             .Takes<OpenBody>().Produces<MadeAnswer>(201).Refuses(400, 403, 415, 422);
-        actions.MapPost("/{id:int}/finish", (int id, HttpContext http, ActionDesk desk, SatisfactionAnswers answers, CancellationToken cancel) =>
-                answers.WrittenAsync<FinishBody>(http, body => desk.FinishAsync(http.User.Actor(Origin.Api), id, body.Version, body.Result, cancel)))
-            .WithName("FinishAction").WithSummary("It is done, with what came of it").Takes<FinishBody>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
-        actions.MapPost("/{id:int}/effect", (int id, HttpContext http, ActionDesk desk, SatisfactionAnswers answers, CancellationToken cancel) =>
-                answers.WrittenAsync<EffectBody>(http, body => desk.LookAsync(http.User.Actor(Origin.Api), id, body.Version, body.Helped, body.Effect, body.Again, cancel)))
-            .OnlyFor(Access.Supervisor).WithName("LookAtAction").WithSummary("Whether it helped; where it did not, until when it is done again")
-            .WithDescription("A supervisor's who did not carry it out (403 `own-work`).").Takes<EffectBody>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
-        actions.MapPost("/{id:int}/drop", (int id, HttpContext http, ActionDesk desk, SatisfactionAnswers answers, CancellationToken cancel) =>
-                answers.WrittenAsync<DropBody>(http, body => desk.DropAsync(http.User.Actor(Origin.Api), id, body.Version, body.Reason, cancel)))
-            .OnlyFor(Access.Supervisor).WithName("DropAction").WithSummary("It is not carried out, and why").Takes<DropBody>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
+        actions.MapGet("/{id:int}", FindAsync).WithName("GetAction").WithSummary("One action with all that happened").Produces<ActionFile>().Refuses(403, 404);
+        On<ReassignBody>(actions, "reassign", QualityRights.ReassignAction, "Somebody else carries it out", "", (desk, actor, id, body, cancel) => desk.ReassignAsync(actor, id, body.Version, body.OwnerId, cancel));
+        On<DueBody>(actions, "due", QualityRights.MoveActionDue, "Another day for it: a supervisor's, with the reason", "", (desk, actor, id, body, cancel) => desk.MoveDueAsync(actor, id, body.Version, body.DueOn, body.Reason, cancel));
+        On<FinishBody>(actions, "finish", QualityRights.FinishAction, "It is done, with what came of it", "", (desk, actor, id, body, cancel) => desk.FinishAsync(actor, id, body.Version, body.Result, cancel));
+        On<EffectBody>(actions, "effect", QualityRights.LookAtAction, "Whether it helped; where it did not, until when it is done again", " A supervisor's who did not carry it out (403 `own-work`).",
+            (desk, actor, id, body, cancel) => desk.LookAsync(actor, id, body.Version, body.Helped, body.Effect, body.Again, cancel));
+        On<DropBody>(actions, "drop", QualityRights.DropAction, "It is not carried out, and why: a supervisor's to say", "", (desk, actor, id, body, cancel) => desk.DropAsync(actor, id, body.Version, body.Reason, cancel));
     }
+
+    private static void On<TBody>(RouteGroupBuilder group, string path, DeskCommand command, string summary, string besides, Func<ActionDesk, Actor, int, TBody, CancellationToken, Task<Outcome<int>>> run) where TBody : class =>
+        group.MapPost($"/{{id:int}}/{path}", (int id, HttpContext http, ActionDesk desk, ActionQueries queries, SatisfactionAnswers answers, CancellationToken cancel) =>
+            {
+                var actor = http.User.Actor(Origin.Api);
+                return answers.WriteAsync<TBody, ActionFile>(http, body => run(desk, actor, id, body, cancel), written => queries.FindAsync(actor, written, cancel), id, allowed: command.IsFor(actor));
+            })
+            .WithName(command.Name).WithSummary(summary).WithDescription($"`version` is that of the action as the caller read it: another meanwhile is 409 `entry-changed`. Left out: whatever it is.{besides}")
+            .Takes<TBody>().Produces<ActionFile>().Refuses(400, 403, 404, 409, 415, 422);
+
+    private static async Task<IResult> FindAsync(int id, HttpContext http, ActionQueries queries, EntryAnswers answers, CancellationToken cancel) =>
+        answers.Found(await queries.FindAsync(http.User.Actor(Origin.Api), id, cancel));
 
     private static Task<IResult> ListAsync(HttpContext http, ActionQueries queries, EntryAnswers answers, CancellationToken cancel)
     {
@@ -53,6 +63,11 @@ internal static class ActionEndpoints
     internal sealed record OpenBody(
         [property: Required] ActionKind? Kind, [property: Required] string? What, [property: Required] string? Why, [property: Required] int? OwnerId, [property: Required] DateOnly? DueOn,
         ActionSource? Source = null, int? SourceId = null, string? SourceName = null);
+
+    internal sealed record ReassignBody([property: Required] int? OwnerId, long? Version = null);
+
+    /// <param name="DueOn">The company's day.</param>
+    internal sealed record DueBody([property: Required] DateOnly? DueOn, [property: Required] string? Reason, long? Version = null);
 
     internal sealed record FinishBody([property: Required] string? Result, long? Version = null);
 

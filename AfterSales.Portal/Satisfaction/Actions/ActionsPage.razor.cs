@@ -1,10 +1,9 @@
-using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.Satisfaction;
 using AfterSales.Core.Satisfaction.Actions;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
-using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -14,7 +13,7 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Satisfaction.Actions;
 
 /// <summary>What is done so that it goes better: who does it until when, what came of it, and whether it helped.</summary>
-public sealed partial class ActionsPage(ActionQueries queries, ActionDesk desk, PeopleQueries people, ReadersTime times, IStringLocalizer<SatisfactionTexts> L)
+public sealed partial class ActionsPage(ActionQueries queries, ActionDesk desk, PeopleQueries people, QualitySignal signal, TimeProvider clock, ReadersTime times, IStringLocalizer<SatisfactionTexts> L)
 {
     private const int PageSize = 50;
     private ActionList? list;
@@ -42,6 +41,9 @@ public sealed partial class ActionsPage(ActionQueries queries, ActionDesk desk, 
 
     private ActionChoice Choice => Of<ActionChoice>(Show) ?? ActionChoice.Open;
 
+    // What somebody writes does not go away with its line.
+    protected override void OnInitialized() => FollowChanges(signal, clock, () => doing is null ? ReadAsync() : Task.CompletedTask);
+
     protected override Task OnParametersSetAsync() => ReadAsync();
 
     private async Task ReadAsync()
@@ -64,36 +66,16 @@ public sealed partial class ActionsPage(ActionQueries queries, ActionDesk desk, 
         return outcome.Refusal;
     }
 
-    private IEnumerable<ActionMove> MovesOf(ActionLine line) => line.State switch
+    private async Task BeginAsync(ActionLine line, ActionMove move)
     {
-        ActionState.Open when reader.IsSupervisor => [ActionMove.Finish, ActionMove.Drop],
-        ActionState.Open => [ActionMove.Finish],
-        ActionState.Done when reader.IsSupervisor && line.OwnerId != reader.EmployeeId => [ActionMove.Helped, ActionMove.DidNotHelp, ActionMove.Drop],
-        _ => [],
-    };
-
-    private void Begin(ActionLine line, ActionMove move)
-    {
+        form = await ActionMoves.FieldsAsync(move, line, L, people, reader, Gone);
         (doing, seen) = ((line.Id, move), line.Version);
-        form = move switch
-        {
-            ActionMove.Finish => [new("result", L[nameof(SatisfactionTexts.Actions_Result)], "longText", Required: true)],
-            ActionMove.Drop => [new("reason", L[nameof(SatisfactionTexts.Reason)], "longText", Required: true)],
-            ActionMove.DidNotHelp => [new("effect", L[nameof(SatisfactionTexts.Actions_Effect)], "longText", Required: true), new("again", L[nameof(SatisfactionTexts.Actions_Again)], "date", Required: true)],
-            _ => [new("effect", L[nameof(SatisfactionTexts.Actions_Effect)], "longText", Required: true)],
-        };
     }
 
     private async Task<Refusal?> SaveAsync()
     {
         var (id, move) = doing!.Value;
-        var words = form[0].Value;
-        var outcome = move switch
-        {
-            ActionMove.Finish => await desk.FinishAsync(reader, id, seen, words, Gone),
-            ActionMove.Drop => await desk.DropAsync(reader, id, seen, words, Gone),
-            _ => await desk.LookAsync(reader, id, seen, move == ActionMove.Helped, words, form.ElementAtOrDefault(1)?.Day, Gone),
-        };
+        var outcome = await desk.RunAsync(reader, id, move, seen, form, Gone);
         if (outcome.Done)
             doing = null;
         if (outcome.Done || outcome.Refusal is StaleRefusal)
@@ -101,15 +83,6 @@ public sealed partial class ActionsPage(ActionQueries queries, ActionDesk desk, 
         seen = list?.Items.FirstOrDefault(line => line.Id == id)?.Version ?? seen;
         return outcome.Refusal;
     }
-
-    private string SourceName(ActionLine line) => string.Join(" ", new[] { L.Of(line.Source), line.Source is ActionSource.Complaint or ActionSource.SpotCheck ? line.SourceId?.ToString(CultureInfo.InvariantCulture) : null, line.SourceName }.OfType<string>());
-
-    private static string? SourceAddress(ActionLine line) => (line.Source, line.SourceId) switch
-    {
-        (ActionSource.Complaint, { } id) => $"/complaints/{id}",
-        (ActionSource.SpotCheck, { } id) => $"/spot-checks/{id}",
-        _ => null,
-    };
 
     private static T? Of<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }

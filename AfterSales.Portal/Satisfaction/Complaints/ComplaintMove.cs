@@ -11,4 +11,5 @@ public enum ComplaintMove
     Note,
     Sort,
     MoveDue,
+    Void,
 }

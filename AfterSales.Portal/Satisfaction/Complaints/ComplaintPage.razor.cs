@@ -1,12 +1,13 @@
 using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.Satisfaction;
 using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
-using AfterSales.Portal.Tickets.Complaints;
+using AfterSales.Portal.Customers.Complaints;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -16,12 +17,13 @@ namespace AfterSales.Portal.Satisfaction.Complaints;
 
 /// <summary>The whole of a complaint: what was said, by when the customer shall have an answer, what comes next, and what happened.</summary>
 public sealed partial class ComplaintPage(
-    ComplaintQueries queries, ComplaintDesk desk, PeopleQueries people, ReadersTime times, TimeProvider clock, IStringLocalizer<SatisfactionTexts> L, IStringLocalizer<ComplaintsTexts> Vocabulary)
+    ComplaintQueries queries, ComplaintDesk desk, PeopleQueries people, QualitySignal signal, ReadersTime times, TimeProvider clock, IStringLocalizer<SatisfactionTexts> L, IStringLocalizer<ComplaintsTexts> Vocabulary)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
     private ComplaintFile? file;
     private IReadOnlyList<EntryField>? form;
     private ComplaintMove doing;
+    private long seen;
     private bool supervises;
     private bool loaded;
 
@@ -34,7 +36,7 @@ public sealed partial class ComplaintPage(
     /// <summary>The one step that leads on; null: nothing does.</summary>
     private ComplaintMove? Next => file switch
     {
-        null or { State: ComplaintState.Closed } => null,
+        null or { State: ComplaintState.Closed or ComplaintState.Voided } => null,
         { OwnerId: null } => ComplaintMove.Take,
         { State: ComplaintState.Open, Cause: null } => ComplaintMove.FindCause,
         { State: ComplaintState.Open } => ComplaintMove.Answer,
@@ -43,11 +45,14 @@ public sealed partial class ComplaintPage(
         _ => ComplaintMove.Close,
     };
 
+    private static IEnumerable<ComplaintState> Way => [ComplaintState.Open, ComplaintState.Answered, ComplaintState.Closed];
+
     /// <summary>What else may be done.</summary>
     private IEnumerable<ComplaintMove> Further => Enum.GetValues<ComplaintMove>().Where(move => move == Next || (file!.State, move) switch
     {
         (_, ComplaintMove.Note) => true,
-        (ComplaintState.Closed, _) => false,
+        (ComplaintState.Closed or ComplaintState.Voided, _) => false,
+        (_, ComplaintMove.Void) => supervises,
         (ComplaintState.Open, ComplaintMove.MoveDue) => supervises,
         (ComplaintState.Open, ComplaintMove.Answer) => true,
         (_, ComplaintMove.Take or ComplaintMove.FindCause or ComplaintMove.Sort) => true,
@@ -61,7 +66,14 @@ public sealed partial class ComplaintPage(
         (L[nameof(SatisfactionTexts.Complaint_Lesson)], file.Lesson),
     ];
 
-    protected override void OnInitialized() => Follow(TicksAsync(), _ => StateHasChanged());
+    /// <summary>Who said that it was entered by mistake, when and why; null: nobody.</summary>
+    private ComplaintEventLine? Voiding => file is { State: ComplaintState.Voided } ? file.Events.LastOrDefault(one => one.Step == ComplaintStep.Voided) : null;
+
+    protected override void OnInitialized()
+    {
+        Follow(TicksAsync(), _ => StateHasChanged());
+        FollowChanges(signal, clock, ReadAsync);
+    }
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 
@@ -82,7 +94,8 @@ public sealed partial class ComplaintPage(
 
     private async Task BeginAsync(ComplaintMove move)
     {
-        doing = move;
+        // What somebody else does while the reader writes is shown, and not written over without a word.
+        (doing, seen) = (move, file!.Version);
         form = move switch
         {
             ComplaintMove.Take => [new("ownerId", L[nameof(SatisfactionTexts.Owner)], Required: true) { Choices = await people.WorkersAsync(await ActorAsync(), Gone), Value = await MeAsync() }],
@@ -96,6 +109,7 @@ public sealed partial class ComplaintPage(
             ComplaintMove.Close => [new("lesson", L[nameof(SatisfactionTexts.Complaint_LessonAsked)], "longText", Required: true) { Value = file!.Lesson }],
             ComplaintMove.Note => [new("text", L[nameof(SatisfactionTexts.Note)], "longText", Required: true)],
             ComplaintMove.Sort => [new("kind", L[nameof(SatisfactionTexts.Kind)], Required: true) { Choices = [.. Enum.GetValues<ComplaintKind>().Select(kind => new EntryChoice(kind.ToString(), Vocabulary.Of(kind)))], Value = file!.Kind.ToString() }],
+            ComplaintMove.Void => [new("reason", L[nameof(SatisfactionTexts.Complaint_VoidedFor)], "longText", Required: true)],
             _ =>
             [
                 new("dueAt", L[nameof(SatisfactionTexts.Complaint_NewDue)], "datetime-local", Required: true) { Value = times.ToLocal(file!.DueAt).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) },
@@ -112,7 +126,7 @@ public sealed partial class ComplaintPage(
 
     private async Task<Refusal?> SaveAsync()
     {
-        var (actor, seen, values) = (await ActorAsync(), file!.Version, form!.ToDictionary(field => field.Name));
+        var (actor, values) = (await ActorAsync(), form!.ToDictionary(field => field.Name));
         string? Text(string name) => values[name].Value;
         var outcome = doing switch
         {
@@ -123,6 +137,7 @@ public sealed partial class ComplaintPage(
             ComplaintMove.Close => await desk.CloseAsync(actor, Id, seen, Text("lesson"), Gone),
             ComplaintMove.Note => await desk.NoteAsync(actor, Id, Text("text"), Gone),
             ComplaintMove.Sort => await desk.SortAsync(actor, Id, seen, values["kind"].ChoiceOf<ComplaintKind>(), Gone),
+            ComplaintMove.Void => await desk.VoidAsync(actor, Id, seen, Text("reason"), Gone),
             _ => await desk.MoveDueAsync(actor, Id, seen, MomentOf(Text("dueAt")), Text("reason"), Gone),
         };
         if (outcome.Done)
@@ -130,6 +145,7 @@ public sealed partial class ComplaintPage(
         // Of what somebody else has done meanwhile the reader sees what it is, and can save again.
         if (outcome.Done || outcome.Refusal is StaleRefusal)
             await ReadAsync();
+        seen = file?.Version ?? seen;
         return outcome.Refusal;
     }
 

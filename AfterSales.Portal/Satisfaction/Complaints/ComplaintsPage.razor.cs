@@ -1,12 +1,14 @@
 using System.Globalization;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
+using AfterSales.Core.Satisfaction;
 using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
-using AfterSales.Portal.Tickets.Complaints;
+using AfterSales.Portal.Customers.Complaints;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -16,11 +18,12 @@ namespace AfterSales.Portal.Satisfaction.Complaints;
 
 /// <summary>Who is not content, what waits for an answer first: staff and supervisors work it off, engineers see what concerns their own tickets.</summary>
 public sealed partial class ComplaintsPage(
-    ComplaintQueries queries, ComplaintDesk desk, PeopleQueries people, ReadersTime times, IStringLocalizer<SatisfactionTexts> L, IStringLocalizer<ComplaintsTexts> Vocabulary)
+    ComplaintQueries queries, ComplaintDesk desk, CustomerQueries customers, PeopleQueries people, QualitySignal signal, TimeProvider clock, ReadersTime times, IStringLocalizer<SatisfactionTexts> L, IStringLocalizer<ComplaintsTexts> Vocabulary)
 {
     private const int PageSize = 50;
     private ComplaintList? list;
     private IReadOnlyList<EntryField>? adding;
+    private string? customer;
     private bool works;
     private bool asked;
 
@@ -48,6 +51,10 @@ public sealed partial class ComplaintsPage(
     [SupplyParameterFromQuery]
     public string? To { get; set; }
 
+    /// <summary>Those of one customer, by its id; a new one is its too.</summary>
+    [SupplyParameterFromQuery]
+    public int? Customer { get; set; }
+
     /// <summary>Somebody comes to take one down.</summary>
     [SupplyParameterFromQuery]
     public bool New { get; set; }
@@ -57,11 +64,12 @@ public sealed partial class ComplaintsPage(
 
     private ComplaintChoice Choice => Enum.TryParse<ComplaintChoice>(Show, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : ComplaintChoice.Open;
 
+    protected override void OnInitialized() => FollowChanges(signal, clock, ReadAsync);
+
     protected override async Task OnParametersSetAsync()
     {
-        var actor = await ActorAsync();
-        works = actor.IsStaff || actor.IsSupervisor;
-        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket, From = PeriodAsked.Day(From), To = PeriodAsked.Day(To) }, Page ?? 1, PageSize, Gone);
+        customer = Customer is { } id ? (await customers.FileAsync(await ActorAsync(), id, Gone))?.Customer : null;
+        await ReadAsync();
         if (New && works && !asked)
         {
             asked = true;
@@ -88,13 +96,20 @@ public sealed partial class ComplaintsPage(
         ];
     }
 
+    private async Task ReadAsync()
+    {
+        var actor = await ActorAsync();
+        works = actor.IsStaff || actor.IsSupervisor;
+        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket, CustomerId = Customer, From = PeriodAsked.Day(From), To = PeriodAsked.Day(To) }, Page ?? 1, PageSize, Gone);
+    }
+
     private void Cancel() => adding = null;
 
     private async Task<Refusal?> SaveAsync()
     {
         var form = adding!.ToDictionary(field => field.Name);
         var outcome = await desk.OpenAsync(await ActorAsync(), new ComplaintEntry(
-            form["kind"].ChoiceOf<ComplaintKind>(), form["channel"].ChoiceOf<ComplaintChannel>(), form["words"].Value, form["ticket"].Value, null, form["person"].Value, form["phone"].Value, form["ownerId"].Whole), Gone);
+            form["kind"].ChoiceOf<ComplaintKind>(), form["channel"].ChoiceOf<ComplaintChannel>(), form["words"].Value, form["ticket"].Value, string.IsNullOrWhiteSpace(form["ticket"].Value) ? Customer : null, form["person"].Value, form["phone"].Value, form["ownerId"].Whole), Gone);
         if (outcome.Done)
         {
             adding = null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Data;
+using AfterSales.Core.Satisfaction;
 using AfterSales.Core.Satisfaction.SpotChecks;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
@@ -12,7 +13,7 @@ using Origin = AfterSales.Core.Data.Origin;
 namespace AfterSales.Portal.Satisfaction.SpotChecks;
 
 /// <summary>The finished jobs that are looked at again: supervisors draw them, staff and supervisors check, engineers read what was found in theirs.</summary>
-public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDesk desk, ReadersTime times, IStringLocalizer<SatisfactionTexts> L)
+public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDesk desk, QualitySignal signal, TimeProvider clock, ReadersTime times, IStringLocalizer<SatisfactionTexts> L)
 {
     private const int PageSize = 50;
     private const int ScoreDays = 90;
@@ -23,6 +24,7 @@ public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDe
     private SampleSpan span;
     private string? said;
     private bool supervises;
+    private bool own;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -44,11 +46,11 @@ public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDe
     [SupplyParameterFromQuery]
     public int? Page { get; set; }
 
-    private bool own;
-
     private CheckChoice Choice => Enum.TryParse<CheckChoice>(Show, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : own ? CheckChoice.Done : CheckChoice.ToDo;
 
     private string Title => L[form?[0].Name == Stretch ? nameof(SatisfactionTexts.Checks_Draw) : nameof(SatisfactionTexts.Checks_Choose)];
+
+    protected override void OnInitialized() => FollowChanges(signal, clock, ReadAsync);
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 

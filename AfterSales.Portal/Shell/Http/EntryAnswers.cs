@@ -33,8 +33,11 @@ internal sealed class EntryAnswers(IStringLocalizer<EntriesTexts> words)
 
     /// <summary>Reads the body, writes the entry, and answers the id.</summary>
     /// <param name="list">The address of the list, where the entry is a new one.</param>
-    public async Task<IResult> WriteAsync<TBody>(HttpContext http, Func<TBody, Task<Outcome<int>>> write, string? list = null) where TBody : class
+    /// <param name="isThere">Whether the caller sees what is written to; where not, nothing is said of the body.</param>
+    public async Task<IResult> WriteAsync<TBody>(HttpContext http, Func<TBody, Task<Outcome<int>>> write, string? list = null, Func<Task<bool>>? isThere = null) where TBody : class
     {
+        if (isThere is not null && !await isThere())
+            return Of(new NotFound());
         var body = RequestBody.As<TBody>(http);
         if (!body.Done)
             return Of(body.Refusal);

@@ -23,7 +23,7 @@ internal sealed record Place(string Address, string Name, string Section, string
         new("/parts/purchased", nameof(ShellTexts.Place_Parts), "/parts", "M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9", [Access.Staff, Access.Supervisor]),
         new("/prices", nameof(ShellTexts.Place_Prices), "/prices", "M4 11V4h7l9 9-7 7zM8 8h.01", [Access.Staff, Access.Supervisor]),
         new("/maintenance/dates", nameof(ShellTexts.Place_Dates), "/maintenance", "M5 6h14v14H5zM5 10h14M9 3v4M15 3v4M9 15l2 2 4-4", [Access.Staff, Access.Supervisor]),
-        new("/complaints", nameof(ShellTexts.Place_Satisfaction), "/complaints", "M4 5h16v11H9l-5 4zM9 9h.01M15 9h.01M9 13c1.5-1.6 4.5-1.6 6 0", [Access.Staff, Access.Supervisor]) { Besides = ["/spot-checks", "/actions"] },
+        new("/complaints", nameof(ShellTexts.Place_Satisfaction), "/complaints", "M4 5h16v11H9l-5 4zM9 9h.01M15 9h.01M9 13c1.5-1.6 4.5-1.6 6 0", [Access.Staff, Access.Engineer, Access.Supervisor]) { Besides = ["/spot-checks", "/actions"] },
         new("/people/certificates", nameof(ShellTexts.Place_People), "/people", "M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c0-4 3.6-7 8-7s8 3 8 7M17 9l1.5 1.5L21 8", [Access.Supervisor, Access.Engineer]),
         new("/checklists", nameof(ShellTexts.Place_Standards), "/checklists", "M5 4h14v16H5zM8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M14 9h3M14 15h3", [Access.Supervisor]),
         new("/charts/response", nameof(ShellTexts.Place_Charts), "/charts", "M4 20V4M4 20h16M8 16l4-5 3 3 5-7", [Access.Supervisor, Access.Engineer]),

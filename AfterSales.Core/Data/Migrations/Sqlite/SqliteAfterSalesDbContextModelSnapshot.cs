@@ -1239,6 +1239,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ForId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1255,7 +1258,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Question")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("TicketId")
+                    b.Property<int?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TicketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("WasDueAt")
@@ -1674,6 +1680,51 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("RulebookVersion");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ActionEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.ToTable("ActionEvent");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ImprovementAction", b =>
                 {
                     b.Property<int>("Id")
@@ -1889,6 +1940,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnerId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
@@ -2880,6 +2934,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcceptedAt")
+                        .HasFilter("\"AcceptedAt\" IS NOT NULL");
+
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("CustomerId");
@@ -3635,6 +3692,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ActionEvent", b =>
+                {
+                    b.HasOne("AfterSales.Core.Satisfaction.Actions.ImprovementAction", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -4520,6 +4586,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Navigation("Engineer");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ImprovementAction", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Satisfaction.Complaints.Complaint", b =>

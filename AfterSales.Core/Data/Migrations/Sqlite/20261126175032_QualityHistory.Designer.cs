@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAfterSalesDbContext))]
-    [Migration("20261126175020_ItemsNameClauses")]
-    partial class ItemsNameClauses
+    [Migration("20261126175032_QualityHistory")]
+    partial class QualityHistory
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1242,6 +1242,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ForId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1258,7 +1261,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Question")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("TicketId")
+                    b.Property<int?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TicketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("WasDueAt")
@@ -1677,6 +1683,51 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("RulebookVersion");
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ActionEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.ToTable("ActionEvent");
+                });
+
             modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ImprovementAction", b =>
                 {
                     b.Property<int>("Id")
@@ -1892,6 +1943,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnerId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Step")
@@ -2883,6 +2937,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcceptedAt")
+                        .HasFilter("\"AcceptedAt\" IS NOT NULL");
+
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("CustomerId");
@@ -3641,6 +3698,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ActionEvent", b =>
+                {
+                    b.HasOne("AfterSales.Core.Satisfaction.Actions.ImprovementAction", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ImprovementAction", b =>
                 {
                     b.HasOne("AfterSales.Core.People.Employee", "Owner")
@@ -3725,8 +3791,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
-                            b1.Property<string>("Clauses");
-
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3773,8 +3837,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
-                            b1.Property<string>("Clauses");
-
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3804,8 +3866,6 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Clauses");
 
                             b1.Property<string>("En")
                                 .IsRequired();
@@ -4523,6 +4583,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("AfterSales.Core.People.Employee", b =>
                 {
                     b.Navigation("Engineer");
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Satisfaction.Actions.ImprovementAction", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("AfterSales.Core.Satisfaction.Complaints.Complaint", b =>
