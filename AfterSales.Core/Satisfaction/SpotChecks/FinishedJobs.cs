@@ -16,10 +16,12 @@ internal static class FinishedJobs
     public static async Task<IReadOnlyList<FinishedJob>> OfAsync(AfterSalesDbContext db, DateTime from, DateTime to, int newForDays, CancellationToken cancel)
     {
         var (tickets, visits) = (db.Tickets.AsNoTracking(), db.Visits);
-        var rows = await tickets.Where(ticket => ticket.AcceptedAt >= from && ticket.AcceptedAt < to && ticket.ExternalSource == null && (ticket.Stage == Stage.FollowUp || ticket.Stage == Stage.Closed))
+        // Found by when they were accepted; asked for the stage as well, the database would look through all that were ever closed.
+        var rows = await tickets.Where(ticket => ticket.AcceptedAt >= from && ticket.AcceptedAt < to && ticket.ExternalSource == null)
             .Select(ticket => new
             {
                 ticket.Id,
+                ticket.Stage,
                 ticket.Priority,
                 ticket.Impact,
                 Repeats = ticket.RepeatOf != null,
@@ -31,7 +33,7 @@ internal static class FinishedJobs
         var begins = from.AddDays(-newForDays);
         var engineers = rows.Select(row => row.Engineer).OfType<int>().Distinct().ToList();
         var known = (await db.Employees.Where(one => engineers.Contains(one.Id) && visits.Any(visit => visit.EngineerId == one.Id && visit.EverConfirmed && visit.Start <= begins)).Select(one => one.Id).ToListAsync(cancel)).ToHashSet();
-        return [.. rows.Where(row => row.Engineer is not null).Select(row => new FinishedJob(row.Id, row.Engineer!.Value, [.. RisksOf(
+        return [.. rows.Where(row => row is { Engineer: not null, Stage: Stage.FollowUp or Stage.Closed }).Select(row => new FinishedJob(row.Id, row.Engineer!.Value, [.. RisksOf(
             row.Priority, row.Impact, row.Repeats,
             !known.Contains(row.Engineer.Value),
             row.Ratings.Exists(rating => LowRatings.IsLow(rating.Response, rating.Quality, rating.Attitude)))]))];
