@@ -15,7 +15,8 @@ namespace AfterSales.Core.Demo;
 
 /// <summary>
 /// An invented company for trying the portal: people, customers, machines, the tickets of two hundred days and those
-/// of today. The same at every first start, seen from that moment. Comes whole or not at all: one transaction.
+/// of today. The same at every first start, seen from that moment. Comes whole or not at all: one transaction, but for the report
+/// on the last month, which is made of it.
 /// </summary>
 public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime company, PromiseTimes promises, LinkKeys keys, DeskTools tools)
 {
@@ -24,7 +25,20 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
 
     /// <summary>Brings in what is not there yet. What somebody else has brought in is left alone.</summary>
     /// <param name="whole">Customers and tickets too; without, only the people and the models.</param>
-    public Task MoveInAsync(bool whole, CancellationToken cancel = default) => gate.InTransactionAsync<bool>(async db =>
+    public async Task MoveInAsync(bool whole, CancellationToken cancel = default)
+    {
+        (DemoCast Cast, DateTime Now)? told = null;
+        await gate.InTransactionAsync<bool>(async db =>
+        {
+            told = await BringInAsync(db, whole, cancel);
+            return true;
+        }, cancel);
+        // Figures are read of what is committed: the month is reported on afterwards, as it is by people.
+        if (told is var (cast, now))
+            await new DemoReporting(gate, tools, company, cast).TellAsync(now);
+    }
+
+    private async Task<(DemoCast, DateTime)?> BringInAsync(AfterSalesDbContext db, bool whole, CancellationToken cancel)
     {
         var data = DemoData.Load();
         if (!await db.Employees.AnyAsync(employee => employee.DemoUser != null, cancel))
@@ -36,12 +50,10 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         if (!await db.Certificates.AnyAsync(cancel))
             db.Certificates.AddRange(DemoCertificates.Of(await db.Engineers.Where(engineer => engineer.Employee.DemoUser != null).OrderBy(engineer => engineer.Id).ToListAsync(cancel), company.DayOf(now), now));
         await db.SaveChangesAsync(cancel);
-        if (whole && !await db.Customers.AnyAsync(cancel) && !await db.Tickets.AnyAsync(cancel))
-            await FillAsync(db, data, cancel);
-        return true;
-    }, cancel);
+        return whole && !await db.Customers.AnyAsync(cancel) && !await db.Tickets.AnyAsync(cancel) ? await FillAsync(db, data, cancel) : null;
+    }
 
-    private async Task FillAsync(AfterSalesDbContext db, DemoData data, CancellationToken cancel)
+    private async Task<(DemoCast, DateTime)> FillAsync(AfterSalesDbContext db, DemoData data, CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
         now = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
@@ -85,6 +97,7 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         var tickets = db.Tickets;
         db.DemoTickets.AddRange(await tickets.Where(ticket => ticket.ClosedAt == null).Select(ticket => new DemoTicket { TicketId = ticket.Id, Version = ticket.Version }).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
+        return (cast, now);
     }
 
     private static async Task<DemoCast> CastAsync(AfterSalesDbContext db, DemoData data, Dice dice, DateOnly today, CancellationToken cancel)

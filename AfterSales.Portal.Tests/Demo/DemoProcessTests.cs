@@ -1,3 +1,5 @@
+using AfterSales.Core.Assessment.Performance;
+using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Rulebooks.Versions;
@@ -79,6 +81,23 @@ public sealed class DemoProcessTests(DemoWorld world) : IClassFixture<DemoWorld>
         Assert.Equal(5, checks.Count(check => check.State == CheckState.Drawn));
         Assert.True(checks.Count(check => check.State == CheckState.Done) >= 10);
         Assert.Equal([ActionState.Open, ActionState.Done, ActionState.Confirmed], (await db.ImprovementActions.Select(action => action.State).Distinct().ToListAsync()).Order());
+    }
+
+    [Fact]
+    public async Task Last_months_report_is_signed_off_half_answered_and_people_were_rewarded_or_shall_pay()
+    {
+        await using var db = world.Database.Open();
+        var report = await db.MonthlyReports.Include(one => one.Proposals).SingleAsync();
+        Assert.Equal((new DateOnly(2026, 10, 1), ReportState.SignedOff, false), (report.Month, report.State, report.SignedAlone));
+        Assert.Equal([LeadersDecision.Accepted, null], report.Proposals.OrderBy(proposal => proposal.Id).Select(proposal => proposal.Decision));
+        var action = await db.ImprovementActions.SingleAsync(one => one.Source == ActionSource.MonthlyReport);
+        Assert.Equal(action.Id, report.Proposals.Single(proposal => proposal.Decision is not null).ActionId);
+        var content = (await new ReportQueries(world.Database.Contexts).FindAsync(new Core.Data.Actor(null, "?", Core.Data.Roles.Supervisor, Core.Data.Origin.Page), report.Month)).Value!.Content;
+        Assert.True(content.Figures.Count > 15 && content.Figures.Count(figure => figure.Value is not null) > 12);
+        var merits = await db.Merits.ToListAsync();
+        Assert.Equal([MeritState.Proposed, MeritState.Approved, MeritState.Approved], merits.Select(merit => merit.State).Order());
+        Assert.All(merits, merit => Assert.False(merit.DecidedAlone));
+        Assert.Equal((await db.Set<Core.People.Employee>().SingleAsync(one => one.DemoUser == "engineer1")).Id, (await db.Set<PerformanceComment>().SingleAsync()).ById);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Demo;
 using AfterSales.Core.Maintenance;
 using AfterSales.Core.Rulebooks;
@@ -29,7 +30,8 @@ public sealed class DemoWorld : IAsyncLifetime
 
     public static async Task MoveInAsync(TestDatabase database, bool whole = true, DateTimeOffset? now = null) =>
         await new DemoCompany(database.Gate, new SetClock(now ?? Now), TestDatabase.Company, Promises, TestDatabase.Keys, new DeskTools(
-            TestDatabase.Shelf, [new TripFollower(TestDatabase.Whole, Promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)], new PriceRules(), database.Contexts)).MoveInAsync(whole);
+            TestDatabase.Shelf, [new TripFollower(TestDatabase.Whole, Promises, TestDatabase.Keys), new DateFollower(TestDatabase.Company)], new PriceRules(), database.Contexts,
+            new FactStore(database.Contexts, new FactFolder(database.Gate, database.Contexts, TestDatabase.Calendars)))).MoveInAsync(whole);
 
     private static readonly PromiseTimes Promises = new();
 }

@@ -29,7 +29,7 @@ internal static class AssessmentFeature
             .AddSingleton<TodayQueries>().AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>()
             .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
         builder.Services.AddSingleton<KeyFigureWords>();
-        builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
+        builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddTransient<ProofCells>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
         builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();
         builder.Services.AddSingleton<ReviewDesk>().AddSingleton<ReviewQueries>();
         builder.Services.AddSingleton<TargetDesk>().AddSingleton<TargetQueries>();

@@ -15,6 +15,8 @@ internal sealed record PeriodAsked(DateOnly From, DateOnly To)
         return from is null ? Invalid.Field("from", "not-a-date") : to is null ? Invalid.Field("to", "not-a-date") : new PeriodAsked(from.Value, to.Value);
     }
 
-    private static DateOnly? Day(HttpContext http, string name, DateOnly usual) => http.Request.Query[name] is not [{ Length: > 0 } text, ..] ? usual
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A day of an address; null where the text is none.</summary>
+    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static DateOnly? Day(HttpContext http, string name, DateOnly usual) => http.Request.Query[name] is not [{ Length: > 0 } text, ..] ? usual : Day(text);
 }

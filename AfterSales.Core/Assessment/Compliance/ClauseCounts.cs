@@ -22,11 +22,12 @@ internal readonly record struct Tally(int Done, int? Of = null);
 /// clause is about how things stand.
 /// </summary>
 /// <param name="counted">The tickets reported in the period, cancelled ones left out.</param>
-/// <param name="from">UTC, inclusive.</param>
-/// <param name="to">UTC, exclusive.</param>
 /// <param name="now">UTC.</param>
-internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> counted, DateTime from, DateTime to, DateTime now, DateOnly today, CancellationToken cancel)
+internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> counted, CountedPeriod period, DateTime now, DateOnly today, CancellationToken cancel)
 {
+    private readonly DateTime from = period.Begin, to = period.End;
+    private readonly DateOnly first = period.From, end = period.To;
+
     /// <summary>An open ticket on which nothing happened for so long, and nobody is going, is idle (R1.4).</summary>
     public const int IdleDays = 7;
 
@@ -67,7 +68,6 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
     /// <summary>Dates ahead of a kind that fell due in the period, and how many of them somebody has looked after.</summary>
     public async Task<Tally> DatesAsync(DateKind kind)
     {
-        var (first, end) = (DateOnly.FromDateTime(from), DateOnly.FromDateTime(to));
         var due = await db.DatesAhead.Where(date => date.Kind == kind && date.DueOn >= first && date.DueOn < end && date.DueOn <= today).Select(date => date.DoneAt != null).ToListAsync(cancel);
         return new(due.Count(done => done), due.Count);
     }
@@ -163,7 +163,6 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
     // What falls due later may still be done.
     private async Task<Tally> ActionsDoneAsync()
     {
-        var (first, end) = (DateOnly.FromDateTime(from), DateOnly.FromDateTime(to));
         var due = await db.ImprovementActions.Where(action => action.DueOn >= first && action.DueOn < end && action.State != ActionState.Dropped && (action.DueOn < today || action.State != ActionState.Open))
             .Select(action => action.State != ActionState.Open).ToListAsync(cancel);
         return new(due.Count(done => done), due.Count);
@@ -171,7 +170,6 @@ internal sealed class ClauseCounts(AfterSalesDbContext db, IQueryable<Ticket> co
 
     private async Task<Tally> ReviewsHeldAsync()
     {
-        var (first, end) = (DateOnly.FromDateTime(from), DateOnly.FromDateTime(to));
         return new(await db.PeriodicReviews.CountAsync(review => review.ConcludedAt != null && review.HeldOn >= first && review.HeldOn < end, cancel));
     }
 

@@ -10,12 +10,16 @@ namespace AfterSales.Core.Assessment.Compliance;
 /// <param name="counted">The tickets reported in the period.</param>
 /// <param name="now">UTC.</param>
 /// <param name="signers">Null: not the reader's to see.</param>
-internal sealed class ClauseFacts(ClauseCounts counts, IQueryable<Ticket> counted, DateTime now, GatePasses passes, IReadOnlyList<Signer>? signers, CancellationToken cancel)
+internal sealed class ClauseFacts(ClauseCounts counts, IQueryable<Ticket> counted, DateTime now, GatePasses passes, CheckedItems items, IReadOnlyList<Signer>? signers, CancellationToken cancel)
 {
     private readonly Dictionary<ClauseCount, Tally?> tallies = [];
     private readonly Dictionary<ClockName, PromiseProof> promised = [];
 
-    public GateProof Gate(GateRule rule) => passes.Of(rule);
+    /// <param name="all">The gates of the clause, this one among them.</param>
+    public GateProof Gate(GateRule rule, IEnumerable<GateRule> all) => passes.Of(rule, all.Where(other => other != rule && other.Clause == rule.Clause));
+
+    /// <summary>What spot checks found of the things that speak for the clause.</summary>
+    public IEnumerable<CheckedProof> Checked(string clause, MeasuredFigures measured) => items.Of(clause, measured);
 
     public SignedProof Signed()
     {

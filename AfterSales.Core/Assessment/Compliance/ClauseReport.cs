@@ -36,6 +36,7 @@ public enum NoVerdict
 [JsonDerivedType(typeof(GateProof), "gate")]
 [JsonDerivedType(typeof(FigureProof), "figure")]
 [JsonDerivedType(typeof(SurveyProof), "survey")]
+[JsonDerivedType(typeof(CheckedProof), "checked")]
 [JsonDerivedType(typeof(CountProof), "count")]
 [JsonDerivedType(typeof(PromiseProof), "promise")]
 [JsonDerivedType(typeof(DateProof), "dates")]
@@ -46,7 +47,7 @@ public abstract record Proof(ClauseState State, NoVerdict? Why);
 
 /// <summary>A gate of the rulebook: how many tickets passed the stage it stands before, and how often it refused.</summary>
 /// <param name="Passed">Tickets reported in the period that entered the stage, of the services it is for.</param>
-/// <param name="Refused">Commands that it stopped in the period; all stops by this clause, where it has several gates.</param>
+/// <param name="Refused">Commands that it stopped in the period; where a clause has several gates, by what was missing.</param>
 /// <param name="RefusedTickets">On how many tickets.</param>
 /// <param name="Overrides">Where somebody answered for passing all the same.</param>
 public sealed record GateProof(GateRule Rule, int Passed, int Refused, int RefusedTickets, IReadOnlyList<GateOverride> Overrides, ClauseState State, NoVerdict? Why) : Proof(State, Why);
@@ -67,6 +68,16 @@ public sealed record FigureProof(KeyFigure Figure, double? Value, int Cases, dou
 
 /// <summary>The mean of a question of the survey, against the goal of satisfaction.</summary>
 public sealed record SurveyProof(SurveyQuestion Question, double? Mean, int Answers, double? Goal, ClauseState State, NoVerdict? Why) : Proof(State, Why);
+
+/// <summary>One thing that spot checks look at because of the clause, against the goal of the checks' score.</summary>
+/// <param name="Item">As it stood in the checklist.</param>
+/// <param name="Good">Checks of the period in which it was as it should be; <paramref name="Partly"/> and <paramref name="Bad"/>: where it was not.</param>
+/// <param name="Score">Of its points, 0 to 100; null where it never applied.</param>
+public sealed record CheckedProof(TwoTongues Item, int Good, int Partly, int Bad, double? Score, double? Goal, ClauseState State, NoVerdict? Why) : Proof(State, Why)
+{
+    [JsonIgnore]
+    public int Checks => Good + Partly + Bad;
+}
 
 /// <summary>Something counted.</summary>
 /// <param name="Of">Of how many; null where there is no whole.</param>

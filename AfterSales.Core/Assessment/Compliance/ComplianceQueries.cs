@@ -15,7 +15,7 @@ namespace AfterSales.Core.Assessment.Compliance;
 /// </summary>
 public sealed class ComplianceQueries(
     IDbContextFactory<AfterSalesDbContext> contexts, RulebookQueries rulebooks, KeyFigureQueries figures, RatingQueries ratings,
-    TargetQueries targets, SigningDesk signing, CompanyTime company, TimeProvider time)
+    TargetQueries targets, SigningDesk signing, RulebookShelf shelf, CompanyTime company, TimeProvider time)
 {
     /// <summary>Over so many months a trend is drawn.</summary>
     public const int Months = 6;
@@ -27,26 +27,46 @@ public sealed class ComplianceQueries(
     {
         if ((await rulebooks.EditionsAsync(actor, cancel)).FirstOrDefault(edition => edition.InForce) is not { } edition || to <= from)
             return null;
-        var now = time.GetUtcNow().UtcDateTime;
-        var measured = await MeasuredAsync(actor, from, to, cancel);
+        return await OfAsync(actor, edition.Number, edition.Rulebook, new CountedPeriod(from, to, StartOf(from), StartOf(to)), cancel);
+
+        static DateTime StartOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    }
+
+    /// <summary>How the rulebook that was in force on a month's last day was kept in it; null: none was.</summary>
+    /// <param name="month">Its first day; records are counted by the company's days, figures by UTC dates as everywhere.</param>
+    internal async Task<ComplianceReport?> OfMonthAsync(Actor actor, DateOnly month, CancellationToken cancel)
+    {
+        var period = new CountedPeriod(month, month.AddMonths(1), company.StartOf(month), company.StartOf(month.AddMonths(1)));
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (first, end) = (from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var last = period.End.AddTicks(-1);
+        return await shelf.NumberInForceAsync(db, last, cancel) is { } number && await shelf.InForceAsync(db, last, cancel) is { } rulebook
+            ? await OfAsync(actor, number, rulebook, period, cancel)
+            : null;
+    }
+
+    private async Task<ComplianceReport> OfAsync(Actor actor, int number, Rulebook rulebook, CountedPeriod period, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var measured = await MeasuredAsync(actor, period.From, period.To, cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (first, end) = (period.Begin, period.End);
         var counted = db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled && ticket.CreatedAt >= first && ticket.CreatedAt < end);
         var facts = !actor.SeesAllTickets ? null : new ClauseFacts(
-            new ClauseCounts(db, counted, first, end, now, company.DayOf(now), cancel), counted, now,
-            await GatePasses.ReadAsync(db, counted, first, end, cancel),
-            actor.IsSupervisor ? await signing.SignersAsync(actor, edition.Number, cancel) : null, cancel);
+            new ClauseCounts(db, counted, period, now, company.DayOf(now), cancel), counted, now,
+            await GatePasses.ReadAsync(db, counted, first, end, cancel), await CheckedItems.ReadAsync(db, first, end, cancel),
+            actor.IsSupervisor ? await signing.SignersAsync(actor, number, cancel) : null, cancel);
         var clauses = new List<ClauseReport>();
-        foreach (var clause in edition.Rulebook.Clauses)
-            clauses.Add(new ClauseReport(clause, await ProofsAsync(edition.Rulebook, clause, measured, facts)));
-        return new ComplianceReport(edition.Number, edition.Rulebook, from, to, !actor.IsSupervisor, now, clauses);
+        foreach (var clause in rulebook.Clauses)
+            clauses.Add(new ClauseReport(clause, await ProofsAsync(rulebook, clause, measured, facts)));
+        return new ComplianceReport(number, rulebook, period.From, period.To, !actor.IsSupervisor, now, clauses);
     }
 
     private static async Task<IReadOnlyList<Proof>> ProofsAsync(Rulebook rulebook, Clause clause, MeasuredFigures measured, ClauseFacts? facts)
     {
         var proofs = new List<Proof>();
-        foreach (var rule in ClauseRules.GatesOf(rulebook, clause.Id))
-            proofs.Add(facts?.Gate(rule) ?? new GateProof(rule, 0, 0, 0, [], ClauseState.NoData, NoVerdict.NotYours));
+        var gates = ClauseRules.GatesOf(rulebook, clause.Id);
+        foreach (var rule in gates)
+            proofs.Add(facts?.Gate(rule, gates) ?? new GateProof(rule, 0, 0, 0, [], ClauseState.NoData, NoVerdict.NotYours));
         foreach (var commitment in ClauseRules.PromisesOf(rulebook, clause.Id))
             proofs.Add(facts is null ? new PromiseProof(commitment.Clock, 0, 0, null, [], ClauseState.NoData, NoVerdict.NotYours) : await facts.PromiseAsync(rulebook, commitment, measured));
         foreach (var kind in ClauseRules.DatesOf(rulebook, clause.Id))
@@ -64,6 +84,9 @@ public sealed class ComplianceQueries(
                 _ => throw new InvalidOperationException($"{clause.Id}: nobody knows how to look at {evidence}."),
             });
         }
+        // Whose work was found how is the supervisors' to see.
+        if (facts is not null && measured.IsKnown)
+            proofs.AddRange(facts.Checked(clause.Id, measured));
         if (clause.Keeping == Keeping.Acknowledged)
             proofs.Add(facts?.Signed() ?? new SignedProof(0, 0, ClauseState.NoData, NoVerdict.NotYours));
         return proofs;
@@ -83,3 +106,10 @@ public sealed class ComplianceQueries(
         return new MeasuredFigures(whole, (await ratings.FiguresAsync(actor, new FigureFilter(from, to), cancel)).Value, goals, months);
     }
 }
+
+/// <summary>A period in the two ways in which days are counted.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="To">The first day after it.</param>
+/// <param name="Begin">The moment from which on records count, UTC.</param>
+/// <param name="End">The moment from which on they do not any more, UTC.</param>
+internal readonly record struct CountedPeriod(DateOnly From, DateOnly To, DateTime Begin, DateTime End);

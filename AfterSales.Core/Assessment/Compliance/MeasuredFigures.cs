@@ -13,6 +13,9 @@ internal sealed class MeasuredFigures(
 
     public int Goals => goals.Count;
 
+    /// <summary>They are the reader's to see.</summary>
+    public bool IsKnown => whole is not null;
+
     public double? GoalOf(KeyFigure figure) => goals.TryGetValue(figure, out var goal) ? goal : null;
 
     public FigureProof Of(KeyFigure figure)
@@ -39,7 +42,8 @@ internal sealed class MeasuredFigures(
         return new SurveyProof(question, mean, ratings.Answers, GoalOf(KeyFigure.SatisfactionMean), state, why);
     }
 
-    private (ClauseState, NoVerdict?) Judge(KeyFigure figure, double? value, int cases) =>
+    /// <summary>How a value stands to the goal of a figure.</summary>
+    public (ClauseState State, NoVerdict? Why) Judge(KeyFigure figure, double? value, int cases) =>
         value is not { } known || cases == 0 ? (ClauseState.NoData, NoVerdict.NothingHappened)
         : GoalOf(figure) is not { } goal ? (ClauseState.NoData, NoVerdict.NoGoal)
         : cases < Few ? (ClauseState.NoData, NoVerdict.TooFew)

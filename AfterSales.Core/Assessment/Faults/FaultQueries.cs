@@ -18,8 +18,8 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
     {
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
-        var (period, earlier) = (await Period.ReadAsync(store, actor, filter, Columns, cancel), await Period.ReadAsync(store, filter.Before, actor, FaultTally.OfModels, cancel));
-        var (now, before) = await Both.OfAsync(() => FaultTally.Of(period.OfRepairs(), onlyModels: false), () => earlier is null ? null : FaultTally.Of(earlier.OfRepairs(), onlyModels: true).ByModel);
+        var (period, earlier) = ((await Period.ReadAsync(store, actor, filter, Columns, cancel)).OfRepairs(), (await Period.ReadAsync(store, filter.Before, actor, FaultTally.OfModels, cancel))?.OfRepairs());
+        var (now, before) = await Both.OfAsync(() => FaultTally.Of(period, onlyModels: false), () => earlier is null ? null : FaultTally.Of(earlier, onlyModels: true).ByModel);
         var byModel = now.ByModel;
         return new FaultReport(
             now.Repairs, now.Groups,

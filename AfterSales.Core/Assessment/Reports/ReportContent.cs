@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Satisfaction.Actions;
@@ -24,10 +25,11 @@ namespace AfterSales.Core.Assessment.Reports;
 /// <param name="Stops">What the rulebook's gates stopped, the most frequent clause first.</param>
 /// <param name="Complaints">What came in and what was closed in the month, with cause and lesson.</param>
 /// <param name="Actions">Measures that were set, done or looked at in the month, with what came of them.</param>
+/// <param name="Clauses">The rulebook clause by clause; null: no rulebook was in force, or the report is older than this part of it.</param>
 public sealed record ReportContent(
     DateOnly Month, DateTime MadeAt, ReportRulebook? Rulebook, ReportCounts Counts, IReadOnlyList<ReportFigure> Figures, IReadOnlyList<ReportTrend> Trends,
     IReadOnlyList<LateTicket> Late, int LateTotal, IReadOnlyList<OverriddenMove> Overridden, IReadOnlyList<OwnDecision> OwnWork, IReadOnlyList<ReportStop> Stops,
-    ComplaintFigures Complaints, IReadOnlyList<ReportAction> Actions)
+    ComplaintFigures Complaints, IReadOnlyList<ReportAction> Actions, IReadOnlyList<ReportClause>? Clauses = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -48,6 +50,24 @@ public sealed record ReportContent(
 
 /// <summary>The rulebook that was in force.</summary>
 public sealed record ReportRulebook(string Id, TwoTongues Name, int Clauses, int Gates, int Commitments);
+
+/// <summary>A clause of the rulebook, and how it was kept in the month.</summary>
+/// <param name="Text">What it said.</param>
+/// <param name="Proofs">What spoke for or against it.</param>
+public sealed record ReportClause(string Id, TwoTongues Text, ClauseState State, IReadOnlyList<Proof> Proofs)
+{
+    /// <summary>What was measured, done at a gate, or signed; not what is built in or not there yet.</summary>
+    [JsonIgnore]
+    public IEnumerable<Proof> Told => Proofs.Where(proof => proof is not (BuiltInProof or MissingProof));
+
+    /// <summary>A gate or a measure keeps it; else it is read and signed, or nothing keeps it yet.</summary>
+    [JsonIgnore]
+    public bool IsMeasured => Told.Any(proof => proof is not SignedProof);
+
+    /// <summary>There is something to say of the month: a verdict, or at least a value.</summary>
+    [JsonIgnore]
+    public bool Tells => State == ClauseState.NotKept || Told.Any(proof => proof is not SignedProof && proof.Why is not (NoVerdict.NothingHappened or NoVerdict.NotMeasured));
+}
 
 /// <summary>How many tickets came to what in the month, and how many were open at the moment the report was made.</summary>
 public sealed record ReportCounts(int Reported, int Responded, int Accepted, int Closed, int Broken, int Rated, int Open);

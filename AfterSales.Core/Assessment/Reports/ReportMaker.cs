@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Assessment.Reports;
 
 /// <summary>Finds out what there is to say of a month.</summary>
-public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, TargetQueries targets, ComplaintQueries complaints, ActionQueries actions, RulebookShelf shelf,
+public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts, KeyFigureQueries figures, TargetQueries targets, ComplaintQueries complaints, ActionQueries actions, ComplianceQueries compliance, RulebookShelf shelf,
     CompanyTime company, TimeProvider time)
 {
     private const int Months = 12;
@@ -48,8 +49,14 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
             await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel),
             (await complaints.FiguresAsync(Portal, month, month.AddMonths(1), cancel)).Value!,
             [.. (await actions.OfPeriodAsync(Portal, month, month.AddMonths(1), cancel)).Select(action => new ReportAction(
-                action.Id, action.Kind, action.What, action.Source, action.SourceName, action.Owner, action.DueOn, action.State, action.Late, action.Result, action.Effect))]);
+                action.Id, action.Kind, action.What, action.Source, action.SourceName, action.Owner, action.DueOn, action.State, action.Late, action.Result, action.Effect))],
+            await ClausesAsync(month, cancel));
     }
+
+    // How the figures went over the months is drawn elsewhere in the report.
+    private async Task<IReadOnlyList<ReportClause>?> ClausesAsync(DateOnly month, CancellationToken cancel) =>
+        (await compliance.OfMonthAsync(Portal, month, cancel))?.Clauses
+            .Select(clause => new ReportClause(clause.Clause.Id, clause.Clause.Text, clause.State, [.. clause.Proofs.Select(proof => proof is FigureProof figure ? figure with { Trend = [] } : proof)])).ToList();
 
     private async Task<IReadOnlyDictionary<KeyFigure, KeyFigureValue>> FiguresAsync(DateOnly month, CancellationToken cancel) =>
         (await figures.OfAsync(Portal, new FigureFilter(month, month.AddMonths(1)), cancel)).Value ?? new Dictionary<KeyFigure, KeyFigureValue>();

@@ -36,10 +36,14 @@ public sealed record DayBriefing(
 /// <summary>What there is to say of a day; each number is counted by the same question as the list that it opens.</summary>
 public sealed class BriefingQueries(IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, TimeProvider time)
 {
-    private const int Before = 7;
+    /// <summary>Over so many days before it is counted what is usual.</summary>
+    public const int Before = 7;
+
     private const int InRow = 14;
     private const int MostTroubles = 8;
     private const double NotContent = 3;
+    // Of the responses it is said beside their number how many were in time.
+    private static readonly TicketEvent[] Told = [.. Enum.GetValues<TicketEvent>().Where(what => what != TicketEvent.InTime)];
     private static readonly Stage[] Open = [.. ServiceProcess.OpenStages];
 
     /// <summary>The company's day before the present one.</summary>
@@ -54,7 +58,7 @@ public sealed class BriefingQueries(IDbContextFactory<AfterSalesDbContext> conte
         var (tickets, now) = (db.Tickets, time.GetUtcNow().UtcDateTime);
         var (from, to, weekBefore) = (company.StartOf(day), company.StartOf(day.AddDays(1)), company.StartOf(day.AddDays(-Before)));
         List<DayCount> counts = [];
-        foreach (var what in Enum.GetValues<TicketEvent>())
+        foreach (var what in Told)
             counts.Add(new DayCount(what, await tickets.Happened(what, from, to, now).CountAsync(cancel), await tickets.Happened(what, weekBefore, from, now).CountAsync(cancel) / (double)Before));
         var responses = await tickets.Where(ticket => ticket.Stage != Stage.Cancelled).SelectMany(ticket => ticket.Clocks)
             .Where(clock => clock.Name == ClockName.Response && (clock.StoppedAt >= from && clock.StoppedAt < to || clock.StoppedAt == null && clock.DueAt >= from && clock.DueAt < to))

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Data;
 using AfterSales.Core.Parts;
 using AfterSales.Core.People;
@@ -10,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Demo;
 
 /// <summary>What the desks of the department need, beside the clock that the stories move.</summary>
+/// <param name="Figures">What the month's figures are read from.</param>
 public sealed record DeskTools(
-    RulebookShelf Shelf, IEnumerable<ITicketFollower> Followers, PriceRules Prices, IDbContextFactory<AfterSalesDbContext> Contexts);
+    RulebookShelf Shelf, IEnumerable<ITicketFollower> Followers, PriceRules Prices, IDbContextFactory<AfterSalesDbContext> Contexts, FactStore Figures);
 
 /// <summary>
 /// The department's own desks, at the time of the story that is told: what they keep beside a ticket (trips, dates ahead,

@@ -100,16 +100,18 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
         var (kind, owner, customer, soon, me) = (filter.Kind, filter.OwnerId, filter.CustomerId, now + Soon, actor.EmployeeId);
         var (number, text) = (EntryProblems.Trimmed(filter.Ticket), EntryProblems.Trimmed(filter.Query));
         var wanted = seen.Where(complaint => (kind == null || complaint.Kind == kind) && (owner == null || complaint.OwnerId == owner) && (customer == null || complaint.CustomerId == customer) && (number == null || complaint.Ticket!.Number == number));
-        var (start, end) = (filter.From is { } first ? StartOf(first) : DateTime.MinValue, filter.To is { } last ? StartOf(last) : DateTime.MaxValue);
-        if (filter is not { From: null, To: null })
-            wanted = filter.Show == ComplaintChoice.Closed ? wanted.Where(complaint => complaint.ClosedAt >= start && complaint.ClosedAt < end)
-                // What was entered by mistake is counted nowhere.
-                : wanted.Where(complaint => complaint.OpenedAt >= start && complaint.OpenedAt < end && (filter.Show == ComplaintChoice.Voided || complaint.State != ComplaintState.Voided));
         if (text is not null)
         {
             var like = LikePattern.Anywhere(text);
             wanted = wanted.Where(complaint => EF.Functions.Like(complaint.Words!, like, "\\") || EF.Functions.Like(complaint.Person, like, "\\")
                 || EF.Functions.Like(complaint.Customer!.Name, like, "\\") || EF.Functions.Like(complaint.Ticket!.Number, like, "\\"));
+        }
+        if (filter is not { From: null, To: null })
+        {
+            var (from, to) = (StartOf(filter.From ?? DateOnly.MinValue), StartOf(filter.To ?? DateOnly.MaxValue));
+            wanted = filter.Show == ComplaintChoice.Closed
+                ? wanted.Where(complaint => complaint.ClosedAt >= from && complaint.ClosedAt < to)
+                : wanted.Where(complaint => complaint.OpenedAt >= from && complaint.OpenedAt < to);
         }
         return filter.Show switch
         {

@@ -31,7 +31,14 @@ public sealed record RiskShare(SampleReason Risk, int Percent);
 
 /// <summary>One thing to look at in a check, and how much it counts.</summary>
 /// <param name="Weight">Points, among those of the others.</param>
-public sealed record CheckItem(string Zh, string En, int Weight);
+/// <param name="Clauses">The rulebook's clauses that it speaks for, as "R1.9 R7.7"; null: none of them.</param>
+public sealed record CheckItem(string Zh, string En, int Weight, string? Clauses = null)
+{
+    private static readonly char[] Between = [' ', ',', ';', '，', '、', '；'];
+
+    /// <summary>As they are kept: each once, with a space between.</summary>
+    internal static string? Tidied(string? clauses) => EntryProblems.Trimmed(string.Join(' ', (clauses ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()));
+}
 
 /// <summary>
 /// How finished jobs are spot-checked 抽查规则 (R1.8, R3.6.1, R7.7): which share of each engineer's and of each risk's, and what is
@@ -67,12 +74,12 @@ public sealed class SamplingPlan : IVersioned
         [new RiskShare(SampleReason.Urgent, 20), new RiskShare(SampleReason.Safety, 100), new RiskShare(SampleReason.Repeat, 50), new RiskShare(SampleReason.NewEngineer, 30), new RiskShare(SampleReason.LowRating, 100)],
         90, 14,
         [
-            new CheckItem("未误导客户，建议合理", "Customer not misled, advice reasonable", 20),
-            new CheckItem("服务态度", "Attitude", 20),
-            new CheckItem("原因、措施、工时记录完整", "Records complete: cause, work, time", 20),
-            new CheckItem("试机有记录且合格", "Test recorded and passed", 15),
-            new CheckItem("结果已向客户说明", "Result explained to the customer", 10),
-            new CheckItem("按约定时间到场和完成", "There, and done, when promised", 15),
+            new CheckItem("未误导客户，建议合理", "Customer not misled, advice reasonable", 20, "R1.9"),
+            new CheckItem("服务态度", "Attitude", 20, "R1.1 R2.13 R3.9 R9.17"),
+            new CheckItem("原因、措施、工时记录完整", "Records complete: cause, work, time", 20, "R3.6.1 R7.7"),
+            new CheckItem("试机有记录且合格", "Test recorded and passed", 15, "R3.6.1 R7.7"),
+            new CheckItem("结果已向客户说明", "Result explained to the customer", 10, "R1.9 R3.9"),
+            new CheckItem("按约定时间到场和完成", "There, and done, when promised", 15, "R3.6.1"),
         ]);
 
     internal void Write(SamplingPlanEntry entry, Actor actor, DateTime now)
@@ -80,7 +87,7 @@ public sealed class SamplingPlan : IVersioned
         (Span, SharePercent, Least) = (entry.Span!.Value, entry.SharePercent!.Value, entry.Least!.Value);
         (NewForDays, DaysToCheck, ByItself) = (entry.NewForDays!.Value, entry.DaysToCheck!.Value, entry.ByItself);
         Risks = [.. (entry.Risks ?? []).Where(risk => risk.Percent > 0).Select(risk => risk with { })];
-        Items = [.. entry.Items!.Select(item => item with { Zh = item.Zh.Trim(), En = item.En.Trim() })];
+        Items = [.. entry.Items!.Select(item => item with { Zh = item.Zh.Trim(), En = item.En.Trim(), Clauses = CheckItem.Tidied(item.Clauses) })];
         (ChangedBy, ChangedAt) = (actor.Name, now);
     }
 

@@ -17,6 +17,7 @@ public sealed record SamplingPlanEntry(
     [property: Required] IReadOnlyList<CheckItem>? Items, bool ByItself = true)
 {
     private const int LongestWord = 120;
+    private const int LongestClauses = 120;
     private const int MostItems = 30;
 
     internal Invalid? Check()
@@ -42,6 +43,7 @@ public sealed record SamplingPlanEntry(
             problems.Words($"items[{index}].zh", item?.Zh, LongestWord, required: true);
             problems.Words($"items[{index}].en", item?.En, LongestWord, required: true);
             problems.Number($"items[{index}].weight", item?.Weight, 1, 100);
+            problems.Words($"items[{index}].clauses", item?.Clauses, LongestClauses);
         }
         return problems.Result;
     }

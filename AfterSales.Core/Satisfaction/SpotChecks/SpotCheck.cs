@@ -31,7 +31,12 @@ public enum CheckState
 }
 
 /// <summary>One thing as it was found. The item is a copy: what is edited later does not change what was checked.</summary>
-public sealed record CheckFinding(string Zh, string En, int Weight, CheckVerdict Verdict);
+/// <param name="Clauses">As <see cref="CheckItem.Clauses"/>.</param>
+public sealed record CheckFinding(string Zh, string En, int Weight, CheckVerdict Verdict, string? Clauses = null)
+{
+    /// <summary>Whether it speaks for the clause.</summary>
+    public bool IsFor(string clause) => Clauses?.Split(' ').Contains(clause) == true;
+}
 
 /// <summary>
 /// A finished job that is looked at again 抽查, by somebody other than the engineer who led it (R1.8, R3.6.1, R7.7). Days are the

@@ -93,7 +93,7 @@ public sealed class SpotCheckDesk(WriterGate gate, CompanyTime company, TimeProv
                 problems.Add("verdicts", "unknown");
             problems.Words("remark", remark, SpotCheck.LongestRemark, required: entry.Verdicts?.Any(verdict => verdict is CheckVerdict.Bad or CheckVerdict.Partly) == true);
             return problems.Result is { } invalid ? invalid
-                : check.Record([.. items.Zip(entry.Verdicts!, (item, verdict) => new CheckFinding(item.Zh, item.En, item.Weight, verdict))], remark, actor, now);
+                : check.Record([.. items.Zip(entry.Verdicts!, (item, verdict) => new CheckFinding(item.Zh, item.En, item.Weight, verdict, item.Clauses))], remark, actor, now);
         }, cancel);
 
     /// <summary>It cannot be checked, and why.</summary>

@@ -18,6 +18,10 @@ public sealed record SpotCheckFilter
     public int? EngineerId { get; init; }
     /// <summary>Only those with a lower score, 0 to 100.</summary>
     public int? Below { get; init; }
+    /// <summary>UTC day, with it: those that were checked from then on.</summary>
+    public DateOnly? From { get; init; }
+    /// <summary>UTC day, without it.</summary>
+    public DateOnly? To { get; init; }
 }
 
 /// <summary>A check in a list. The day is the company's, times UTC.</summary>

@@ -18,6 +18,11 @@ public sealed class SpotCheckQueries(IDbContextFactory<AfterSalesDbContext> cont
         var (from, size, today, engineer, below) = (Math.Max(page, 1), Math.Clamp(pageSize, 1, LargestPage), Today, filter.EngineerId, filter.Below);
         var seen = Seen(db, actor);
         var wanted = seen.Where(check => (engineer == null || check.EngineerId == engineer) && (below == null || check.Score < below));
+        if (filter is not { From: null, To: null })
+        {
+            var (begin, end) = (StartOf(filter.From ?? DateOnly.MinValue), StartOf(filter.To ?? DateOnly.MaxValue));
+            wanted = wanted.Where(check => check.CheckedAt >= begin && check.CheckedAt < end);
+        }
         wanted = filter.Show switch
         {
             CheckChoice.Done => wanted.Where(check => check.State == CheckState.Done).OrderByDescending(check => check.CheckedAt),
@@ -54,7 +59,7 @@ public sealed class SpotCheckQueries(IDbContextFactory<AfterSalesDbContext> cont
         if (!actor.IsSupervisor && !actor.IsEngineer)
             return new Forbidden();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (start, end, all, me) = (from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), actor.IsSupervisor, actor.EmployeeId);
+        var (start, end, all, me) = (StartOf(from), StartOf(to), actor.IsSupervisor, actor.EmployeeId);
         var rows = await db.SpotChecks.AsNoTracking()
             .Where(check => check.State == CheckState.Done && check.CheckedAt >= start && check.CheckedAt < end && check.Score != null && (all || check.EngineerId == me))
             .Select(check => new { check.EngineerId, check.Engineer.Name, Score = check.Score!.Value }).ToListAsync(cancel);
@@ -73,6 +78,8 @@ public sealed class SpotCheckQueries(IDbContextFactory<AfterSalesDbContext> cont
     }
 
     internal static bool Sees(Actor actor, SpotCheck check) => SpotCheckDesk.Checks(actor) || check.EngineerId == actor.EmployeeId && check.State == CheckState.Done;
+
+    private static DateTime StartOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private DateOnly Today => company.DayOf(time.GetUtcNow().UtcDateTime);
 

@@ -38,6 +38,8 @@ public enum TicketEvent
     Broken,
     /// <summary>评价: the customer rated the service.</summary>
     Rated,
+    /// <summary>按时响应: the promised response was given, and in time.</summary>
+    InTime,
 }
 
 /// <summary>Open tickets by what they wait for, and tickets by what happened when. One wording for lists, counts and reports.</summary>
@@ -97,6 +99,7 @@ public static class TicketWaits
                 TicketEvent.Broken => counted.Where(ticket => ticket.Clocks.Any(clock => clock.Kept == false
                     ? clock.BrokenAt >= from && clock.BrokenAt < to
                     : clock.Kept == null && clock.StoppedAt == null && clock.DueAt >= from && clock.DueAt < to && clock.DueAt < now)),
+                TicketEvent.InTime => counted.Where(ticket => ticket.Clocks.Any(clock => clock.Name == ClockName.Response && clock.Kept == true && clock.StoppedAt >= from && clock.StoppedAt < to)),
                 _ => counted.Where(ticket => ticket.Surveys.Any(answer => answer.At >= from && answer.At < to)),
             };
         }

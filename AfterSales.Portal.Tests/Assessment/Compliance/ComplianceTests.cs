@@ -26,6 +26,21 @@ public sealed class ComplianceTests
     }
 
     [Fact]
+    public async Task Two_gates_of_one_clause_are_counted_apart_by_what_was_missing()
+    {
+        // R6.5 wants a passed test, and the result told; the command tells the result.
+        await using var department = await RuledDepartment.UnderAsync("R6");
+        var number = await department.RegisteredAsync();
+        await department.DoAsync(number, (Department.Staff, new DecideEntitlement { Coverage = Coverage.Warranty }),
+            (Department.Staff, new Diagnose { Cause = "泵磨损", Solution = "换泵", FaultGroup = "液压" }), (Department.Supervisor, department.Assign()),
+            (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()));
+        Assert.Contains("R6.5", await department.ClausesAgainstAsync(number, Department.Engineer, new RequestAcceptance { ResultNote = "已换泵" }));
+        var gates = (await ReportAsync(department)).Find("R6.5")!.Proofs.OfType<GateProof>().ToDictionary(proof => proof.Rule.Gate);
+        Assert.Equal((1, 1), (gates["TestPassed"].Refused, gates["TestPassed"].RefusedTickets));
+        Assert.Equal((0, 0), (gates["ResultTold"].Refused, gates["ResultTold"].RefusedTickets));
+    }
+
+    [Fact]
     public async Task A_figure_without_a_goal_is_no_data_and_with_one_it_is_judged_once_there_are_enough_cases()
     {
         await using var department = await RuledDepartment.UnderAsync("R3");
@@ -125,6 +140,6 @@ public sealed class ComplianceTests
         var (contexts, clock) = (department.Database.Contexts, department.Clock);
         var (figures, ratings) = LedDepartment.FiguresOf(department.Database, clock);
         return new ComplianceQueries(contexts, department.Editions, figures, ratings,
-            new TargetQueries(contexts, TestDatabase.Company, clock), new SigningDesk(department.Database.Gate, contexts, clock), TestDatabase.Company, clock);
+            new TargetQueries(contexts, TestDatabase.Company, clock), new SigningDesk(department.Database.Gate, contexts, clock), TestDatabase.Shelf, TestDatabase.Company, clock);
     }
 }

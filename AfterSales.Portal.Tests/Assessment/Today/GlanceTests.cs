@@ -76,13 +76,11 @@ public sealed class GlanceTests : IAsyncLifetime
         var queries = portal.Get<BriefingQueries>();
         var briefing = (await queries.OfAsync(work.Supervisor, queries.Yesterday, Cancel)).Value!;
         Assert.Equal((1, 1, 1, 1), (briefing.Of(TicketEvent.Reported).Count, briefing.Of(TicketEvent.Arrived).Count, briefing.Of(TicketEvent.Accepted).Count, briefing.Of(TicketEvent.Rated).Count));
-        var company = portal.Get<CompanyTime>();
         foreach (var count in briefing.Counts)
-        {
-            var list = await portal.Get<TicketQueries>().ListAsync(
-                work.Supervisor, new TicketFilter { Happened = count.What, From = company.StartOf(briefing.Day), To = company.StartOf(briefing.Day.AddDays(1)) }, cancel: Cancel);
-            Assert.Equal(count.Count, list.Total);
-        }
+            Assert.Equal(count.Count, await HappenedAsync(count.What, briefing.Day));
+        Assert.Equal(briefing.Answered.Count, await HappenedAsync(TicketEvent.InTime, briefing.Day));
+        foreach (var day in briefing.Days)
+            Assert.Equal((day.Reported, day.Accepted), (await HappenedAsync(TicketEvent.Reported, day.Day), await HappenedAsync(TicketEvent.Accepted, day.Day)));
         Assert.Equal((rated.Number, "等了两天"), (briefing.Troubles[0].Number, briefing.Troubles[0].Comment));
         Assert.Equal(1, briefing.Days[^1].Reported);
         Assert.Equal(5 / 3.0, briefing.Mean!.Value, 9);
@@ -96,6 +94,13 @@ public sealed class GlanceTests : IAsyncLifetime
             Assert.IsType<Forbidden>((await portal.Get<GlanceQueries>().NowAsync(who, Cancel)).Refusal);
             Assert.IsType<Forbidden>((await portal.Get<BriefingQueries>().OfAsync(who, new DateOnly(2026, 11, 1), Cancel)).Refusal);
         }
+    }
+
+    private async Task<int> HappenedAsync(TicketEvent what, DateOnly day)
+    {
+        var company = portal.Get<CompanyTime>();
+        var filter = new TicketFilter { Happened = what, From = company.StartOf(day), To = company.StartOf(day.AddDays(1)) };
+        return (await portal.Get<TicketQueries>().ListAsync(work.Supervisor, filter, cancel: Cancel)).Total;
     }
 
     private async Task<IReadOnlyList<string>> ListedAsync(TicketWait wait) =>

@@ -52,6 +52,14 @@ public sealed partial class BriefingPage(BriefingQueries queries, ReadersTime ti
         _ => L[nameof(BriefingTexts.Usual), Decimal(one.Usual)],
     };
 
+    // What is usual was counted over the seven days before.
+    private string BesideAddress(DayCount one) => one.What switch
+    {
+        TicketEvent.Responded => Tickets(TicketEvent.InTime),
+        TicketEvent.Rated when briefing!.Mean is not null => Tickets(one.What),
+        _ => ReportWords.Tickets(one.What, briefing!.Day.AddDays(-BriefingQueries.Before), briefing.Day),
+    };
+
     private string Why(DayTrouble trouble) => trouble.Broken is { } clock
         ? L[nameof(BriefingTexts.Why_Broken), Vocabulary.Of(clock)]
         : trouble.Comment is { } comment ? L[nameof(BriefingTexts.Why_Said), FigureWords.Two(trouble.Score!.Value), comment] : L[nameof(BriefingTexts.Why_Rated), FigureWords.Two(trouble.Score!.Value)];

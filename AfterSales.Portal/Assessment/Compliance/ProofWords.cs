@@ -1,6 +1,7 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Figures;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Assessment.Figures;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
@@ -28,6 +29,8 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
         FigureProof { Goal: null } figure => words[nameof(ComplianceTexts.Figure_NoGoal), figures.Name(figure.Figure), figures.Value(figure.Figure, figure.Value)],
         FigureProof figure => words[nameof(ComplianceTexts.Figure), figures.Name(figure.Figure), figures.Value(figure.Figure, figure.Value), figures.Goal(figure.Figure, figure.Goal)],
         SurveyProof survey => words[nameof(ComplianceTexts.Survey), words.Of(survey.Question), figures.Value(KeyFigure.SatisfactionMean, survey.Mean), survey.Answers, figures.Goal(KeyFigure.SatisfactionMean, survey.Goal)],
+        CheckedProof { Checks: 0 } item => words[nameof(ComplianceTexts.Checked_None), item.Item.In(ReaderLanguage.IsChinese)],
+        CheckedProof item => words[nameof(ComplianceTexts.Checked), item.Item.In(ReaderLanguage.IsChinese), figures.Value(KeyFigure.SpotCheckScore, item.Score), item.Good, item.Partly, item.Bad, figures.Goal(KeyFigure.SpotCheckScore, item.Goal)],
         CountProof { Of: { } of } count => words[nameof(ComplianceTexts.Count_Of), words.Of(count.Count), count.Done, of],
         CountProof { Why: NoVerdict.NotYours or NoVerdict.NotMeasured } count => words.Of(count.Count),
         CountProof count => words[nameof(ComplianceTexts.Count), words.Of(count.Count), count.Done],
@@ -50,8 +53,9 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
     public (string Address, string Words)? Behind(Proof proof, ComplianceReport report) => proof switch
     {
         GateProof { Refused: > 0 } gate => ($"/rulebook/stops?days={DaysOf(report)}&clause={Uri.EscapeDataString(gate.Rule.Clause)}", words[nameof(ComplianceTexts.Gate_Stops)]),
-        FigureProof { Cases: > 0 } figure => ($"{ChartOf(figure.Figure)}?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
+        FigureProof { Cases: > 0 } figure => (FigureAddress.Of(figure.Figure, report.From, report.To), words[nameof(ComplianceTexts.Behind)]),
         SurveyProof { Answers: > 0 } => ($"/charts/satisfaction?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
+        CheckedProof { Checks: > 0 } => (FigureAddress.Of(KeyFigure.SpotCheckScore, report.From, report.To), words[nameof(ComplianceTexts.BuiltIn_See)]),
         BuiltInProof built => (built.Address, words[nameof(ComplianceTexts.BuiltIn_See)]),
         CountProof { Why: not NoVerdict.NotYours } count when PlaceOf(count.Count) is { } place => (place, words[nameof(ComplianceTexts.BuiltIn_See)]),
         DateProof { Why: not NoVerdict.NotYours } => ("/maintenance/dates", words[nameof(ComplianceTexts.BuiltIn_See)]),
@@ -67,25 +71,18 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
         _ => [],
     };
 
-    public string SayCases(Proof proof, int count) => words[proof switch
+    /// <summary>How many cases, and whose they were.</summary>
+    public string SayCases(Proof proof, IReadOnlyList<GateOverride> cases) => words[nameof(ComplianceTexts.OverriddenBy), words[proof switch
     {
         GateProof => nameof(ComplianceTexts.Overridden),
         PromiseProof => nameof(ComplianceTexts.Corrected),
         _ => nameof(ComplianceTexts.Reasons),
-    }, count];
+    }, cases.Count].Value, string.Join(words[nameof(ComplianceTexts.Between)], cases.CountBy(one => one.By).OrderByDescending(one => one.Value).Select(one => words[nameof(ComplianceTexts.Answerer), one.Key, one.Value].Value))];
 
     public string Command(string name) => tickets.Command(name);
 
     // The page of what was stopped knows a few periods: the one that holds this one.
     private static int DaysOf(ComplianceReport report) => (report.To.DayNumber - report.From.DayNumber) switch { <= 30 => 30, <= 90 => 90, _ => 365 };
-
-    private static string ChartOf(KeyFigure figure) => figure switch
-    {
-        KeyFigure.ResponseMedian or KeyFigure.ResponseP90 or KeyFigure.ResponseKept or KeyFigure.VerifyMedian or KeyFigure.ArrangedWithinDay
-            or KeyFigure.ArrivalMedian or KeyFigure.ArrivalKept => "/charts/response",
-        KeyFigure.CycleMedian or KeyFigure.CycleP90 or KeyFigure.RepairKept or KeyFigure.FirstTimeFix or KeyFigure.Repeat30 or KeyFigure.Repeat90 or KeyFigure.Backlog => "/charts/cycle",
-        _ => "/charts/satisfaction",
-    };
 
     private static string? PlaceOf(ClauseCount count) => count switch
     {

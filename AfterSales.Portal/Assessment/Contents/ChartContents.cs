@@ -40,7 +40,7 @@ public sealed class ChartContents(
     /// <summary>A page of the tickets that an address lists.</summary>
     public async Task<TicketsBehind?> BehindAsync(Actor actor, ChartAddress address, FigureFilter filter, CancellationToken cancel = default) => address.Path == Satisfaction
         ? (await ratings.BehindAsync(actor, filter, address.Slice, address.Page, cancel)).Value
-        : (await times.BehindAsync(actor, MeasureOf(address), filter, address.Slice, address.Time, address.Page, cancel)).Value;
+        : (await times.BehindAsync(actor, ListedOf(address), filter, address.Slice, address.Time, address.Page, cancel)).Value;
 
     private async Task<(Reader Reader, Func<Reader, ChartContent> Make)?> GatherAsync(Actor actor, ChartAddress address, bool whole, CancellationToken cancel)
     {
@@ -93,6 +93,9 @@ public sealed class ChartContents(
         var complaints = new Complaints(await Key(filter), await Key(filter.Before), await Key(filter.SameYearAgo));
         return whom => SatisfactionContent.Of(whom, report, complaints, said);
     }
+
+    // How long it took to verify is a key figure, and no drawing of its own: only its tickets are asked for here.
+    private static Measure ListedOf(ChartAddress address) => address is { Path: Response, Measure: Measure.Verify } ? Measure.Verify : MeasureOf(address);
 
     // Of the times on a page; another's name in the address means the page's own.
     private static Measure MeasureOf(ChartAddress address) => address.Path == Cycle ? Measure.Cycle

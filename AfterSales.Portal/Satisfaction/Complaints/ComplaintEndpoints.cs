@@ -18,7 +18,8 @@ internal static class ComplaintEndpoints
         complaints.MapGet("", ListAsync).WithName("ListComplaints").WithSummary("Complaints, what waits for an answer first")
             .WithDescription("Engineers get those of their own tickets. `counts` are of all that the caller may see.")
             .Asks(QueryField.Choice<ComplaintChoice>("show", "Open (the usual): all that are not closed."), QueryField.Choice<ComplaintKind>("kind", "Of one kind."), QueryField.Id("ownerId", "Those that somebody looks after."), QueryField.Id("customerId", "Those of one customer."),
-                QueryField.Text("ticket", "Those about a ticket, by its number."), QueryField.Text("from", "UTC day as 2026-11-01: those that came in on it or later; with `show=Closed` those that were closed then."), QueryField.Text("to", "UTC day: before it, in the same way."), QueryField.Text("query", "A part of the words, of a name or of the ticket's number."))
+                QueryField.Text("ticket", "Those about a ticket, by its number."), QueryField.Text("query", "A part of the words, of a name or of the ticket's number."),
+                QueryField.Day("from", "UTC day: those that came in from then on; with `show=Closed` those that were closed."), QueryField.Day("to", "UTC day, without itself."))
             .Produces<ComplaintList>().Refuses(403);
         complaints.MapGet("/figures", FiguresAsync).OnlyFor(Access.Supervisor, Access.Engineer).WithName("ComplaintFigures").WithSummary("What came in and what was closed in a period")
             .WithDescription("`from` and `to` are days in UTC, the second without itself; the last 30 days where they are left out. Closed in time: every answer came by its date. Engineers get their own tickets'.")
@@ -54,11 +55,11 @@ internal static class ComplaintEndpoints
         {
             Show = query.Choice<ComplaintChoice>("show") ?? ComplaintChoice.Open,
             Kind = query.Choice<ComplaintKind>("kind"),
+            From = query.Day("from"),
+            To = query.Day("to"),
             OwnerId = query.Id("ownerId"),
             CustomerId = query.Id("customerId"),
             Ticket = query.Text("ticket"),
-            From = query.Day("from"),
-            To = query.Day("to"),
             Query = query.Text("query"),
         };
         return answers.ListAsync(query, (page, size) => queries.ListAsync(http.User.Actor(Origin.Api), filter, page, size, cancel));

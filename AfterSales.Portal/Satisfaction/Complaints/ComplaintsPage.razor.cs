@@ -43,10 +43,11 @@ public sealed partial class ComplaintsPage(
     [SupplyParameterFromQuery]
     public string? Ticket { get; set; }
 
-    /// <summary>UTC days, the second without itself: those that came in then, or of the closed ones those closed then.</summary>
+    /// <summary>UTC day, with it: from when on they came in, or were closed where closed ones are shown.</summary>
     [SupplyParameterFromQuery]
     public string? From { get; set; }
 
+    /// <summary>UTC day, without it.</summary>
     [SupplyParameterFromQuery]
     public string? To { get; set; }
 
@@ -64,7 +65,7 @@ public sealed partial class ComplaintsPage(
     private ComplaintChoice Choice => Enum.TryParse<ComplaintChoice>(Show, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : ComplaintChoice.Open;
 
     // As they are read: the first and the last day.
-    private (string First, string Last)? Days => (DayOf(From), DayOf(To)) switch
+    private (string First, string Last)? Days => (PeriodAsked.Day(From), PeriodAsked.Day(To)) switch
     {
         (null, null) => null,
         var (first, end) => (first is { } begin ? times.Date(begin) : "…", end is { } after ? times.Date(after.AddDays(-1)) : "…"),
@@ -106,7 +107,7 @@ public sealed partial class ComplaintsPage(
     {
         var actor = await ActorAsync();
         works = actor.IsStaff || actor.IsSupervisor;
-        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket, CustomerId = Customer, From = DayOf(From), To = DayOf(To) }, Page ?? 1, PageSize, Gone);
+        list = await queries.ListAsync(actor, new ComplaintFilter { Show = Choice, Kind = KindOf(Kind), Query = Query, Ticket = Ticket, CustomerId = Customer, From = PeriodAsked.Day(From), To = PeriodAsked.Day(To) }, Page ?? 1, PageSize, Gone);
     }
 
     private void Cancel() => adding = null;
@@ -135,8 +136,6 @@ public sealed partial class ComplaintsPage(
     }.Where(mark => mark.Item2 > 0);
 
     private async Task<Actor> ActorAsync() => (await Authentication).User.Actor(Origin.Page);
-
-    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static ComplaintKind? KindOf(string? text) => Enum.TryParse<ComplaintKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 }

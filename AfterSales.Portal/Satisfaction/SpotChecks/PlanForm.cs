@@ -18,13 +18,13 @@ public sealed class PlanForm(SamplingPlanFacts begun)
     public string? DaysToCheck { get; set; } = Text(begun.Plan.DaysToCheck);
     public bool ByItself { get; set; } = begun.Plan.ByItself;
     public Dictionary<SampleReason, string?> Risks { get; } = AllRisks.ToDictionary(risk => risk, risk => Text((begun.Plan.Risks ?? []).FirstOrDefault(one => one.Risk == risk)?.Percent ?? 0));
-    public List<ItemForm> Items { get; } = [.. begun.Plan.Items!.Select(item => new ItemForm { Zh = item.Zh, En = item.En, Weight = Text(item.Weight) })];
+    public List<ItemForm> Items { get; } = [.. begun.Plan.Items!.Select(item => new ItemForm { Zh = item.Zh, En = item.En, Weight = Text(item.Weight), Clauses = item.Clauses })];
 
     public int Sum => Items.Sum(item => Number(item.Weight) ?? 0);
 
     public SamplingPlanEntry Written => new(
         Span, Number(SharePercent), Number(Least), [.. AllRisks.Select(risk => new RiskShare(risk, Number(Risks[risk]) ?? -1))], Number(NewForDays), Number(DaysToCheck),
-        [.. Items.Select(item => new CheckItem(item.Zh ?? "", item.En ?? "", Number(item.Weight) ?? 0))], ByItself);
+        [.. Items.Select(item => new CheckItem(item.Zh ?? "", item.En ?? "", Number(item.Weight) ?? 0, item.Clauses))], ByItself);
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
@@ -36,5 +36,7 @@ public sealed class PlanForm(SamplingPlanFacts begun)
         public string? Zh { get; set; }
         public string? En { get; set; }
         public string? Weight { get; set; }
+        /// <summary>Which of the rulebook it speaks for.</summary>
+        public string? Clauses { get; set; }
     }
 }

@@ -18,7 +18,8 @@ internal static class SpotCheckEndpoints
         var checks = api.MapGroup("/spot-checks").WithTags("Spot checks");
         checks.MapGet("", ListAsync).WithName("ListSpotChecks").WithSummary("Finished jobs that are looked at again")
             .WithDescription("Engineers get what was found in their own jobs.")
-            .Asks(QueryField.Choice<CheckChoice>("show", "ToDo (the usual), Done or All."), QueryField.Id("engineerId", "Of one engineer."), QueryField.Id("below", "Only those with a lower score."))
+            .Asks(QueryField.Choice<CheckChoice>("show", "ToDo (the usual), Done or All."), QueryField.Id("engineerId", "Of one engineer."), QueryField.Id("below", "Only those with a lower score."),
+                QueryField.Day("from", "UTC day: those that were checked from then on."), QueryField.Day("to", "UTC day, without itself."))
             .Produces<SpotCheckList>().Refuses(403);
         checks.MapGet("/{id:int}", FindAsync).WithName("GetSpotCheck").WithSummary("One check").Produces<SpotCheckFile>().Refuses(403, 404);
         checks.MapGet("/scores", ScoresAsync).OnlyFor(Access.Supervisor, Access.Engineer).WithName("SpotCheckScores").WithSummary("How each engineer's checked jobs were found in a period")
@@ -42,7 +43,7 @@ internal static class SpotCheckEndpoints
     private static Task<IResult> ListAsync(HttpContext http, SpotCheckQueries queries, EntryAnswers answers, CancellationToken cancel)
     {
         var query = new ListQuery(http);
-        var filter = new SpotCheckFilter { Show = query.Choice<CheckChoice>("show") ?? CheckChoice.ToDo, EngineerId = query.Id("engineerId"), Below = query.Id("below") };
+        var filter = new SpotCheckFilter { Show = query.Choice<CheckChoice>("show") ?? CheckChoice.ToDo, EngineerId = query.Id("engineerId"), Below = query.Id("below"), From = query.Day("from"), To = query.Day("to") };
         return answers.ListAsync(query, (page, size) => queries.ListAsync(http.User.Actor(Origin.Api), filter, page, size, cancel));
     }
 

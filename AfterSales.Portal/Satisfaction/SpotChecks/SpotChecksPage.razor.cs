@@ -35,6 +35,14 @@ public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDe
     [SupplyParameterFromQuery]
     public int? EngineerId { get; set; }
 
+    /// <summary>UTC day, with it: from when on they were checked.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    /// <summary>UTC day, without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
     [SupplyParameterFromQuery]
     public int? Page { get; set; }
 
@@ -50,7 +58,7 @@ public sealed partial class SpotChecksPage(SpotCheckQueries queries, SpotCheckDe
     {
         var actor = await ActorAsync();
         (supervises, own) = (actor.IsSupervisor, !actor.IsSupervisor && !actor.IsStaff);
-        list = await queries.ListAsync(actor, new SpotCheckFilter { Show = Choice, EngineerId = EngineerId }, Page ?? 1, PageSize, Gone);
+        list = await queries.ListAsync(actor, new SpotCheckFilter { Show = Choice, EngineerId = EngineerId, From = PeriodAsked.Day(From), To = PeriodAsked.Day(To) }, Page ?? 1, PageSize, Gone);
         scores = (await queries.ScoresAsync(actor, times.Today.AddDays(-ScoreDays), times.Today.AddDays(2), Gone)).Value ?? [];
         span = (await queries.PlanAsync(actor, Gone))?.Plan.Span ?? SampleSpan.Month;
     }

@@ -67,6 +67,8 @@ internal sealed record QueryField(string Name, string Description, OpenApiSchema
 
     public static QueryField Id(string name, string description) => new(name, description, new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" });
 
+    public static QueryField Day(string name, string description) => new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
+
     public static QueryField YesOrNo(string name, string description) => new(name, description, new OpenApiSchema { Type = JsonSchemaType.Boolean });
 
     public static QueryField Choice<T>(string name, string description) where T : struct, Enum =>

@@ -3791,6 +3791,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<string>("Clauses");
+
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3837,6 +3839,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<string>("Clauses");
+
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3866,6 +3870,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Clauses");
 
                             b1.Property<string>("En")
                                 .IsRequired();

@@ -3788,6 +3788,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<string>("Clauses");
+
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3834,6 +3836,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<string>("Clauses");
+
                             b1.Property<string>("En")
                                 .IsRequired();
 
@@ -3863,6 +3867,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Clauses");
 
                             b1.Property<string>("En")
                                 .IsRequired();

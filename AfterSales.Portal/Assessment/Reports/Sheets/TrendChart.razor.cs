@@ -24,6 +24,14 @@ public sealed partial class TrendChart
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Labels { get; set; } = [];
 
+    /// <summary>Where the tickets of a month are.</summary>
+    [Parameter, EditorRequired]
+    public Func<int, string> Href { get; set; } = null!;
+
+    /// <summary>What a mark is called.</summary>
+    [Parameter, EditorRequired]
+    public Func<int, double, string> MarkName { get; set; } = null!;
+
     [Parameter]
     public double? Goal { get; set; }
 
@@ -66,6 +74,9 @@ public sealed partial class TrendChart
             return path.Length == 0 ? null : path.ToString();
         }
     }
+
+    // Whoever points anywhere above a month means its mark.
+    private double Half => Values.Count == 1 ? Right / 2 : (double)(Right - Left - 24) / (Values.Count - 1) / 2;
 
     private double X(int at) => Values.Count == 1 ? Right : Left + 12 + (double)(Right - Left - 24) * at / (Values.Count - 1);
 
