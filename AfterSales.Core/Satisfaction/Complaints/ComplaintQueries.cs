@@ -111,7 +111,8 @@ public sealed class ComplaintQueries(IDbContextFactory<AfterSalesDbContext> cont
             var (from, to) = (StartOf(filter.From ?? DateOnly.MinValue), StartOf(filter.To ?? DateOnly.MaxValue));
             wanted = filter.Show == ComplaintChoice.Closed
                 ? wanted.Where(complaint => complaint.ClosedAt >= from && complaint.ClosedAt < to)
-                : wanted.Where(complaint => complaint.OpenedAt >= from && complaint.OpenedAt < to);
+                // What was entered by mistake is counted in no figure.
+                : wanted.Where(complaint => complaint.OpenedAt >= from && complaint.OpenedAt < to && (filter.Show == ComplaintChoice.Voided || complaint.State != ComplaintState.Voided));
         }
         return filter.Show switch
         {
