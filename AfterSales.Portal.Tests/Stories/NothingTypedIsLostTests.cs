@@ -92,6 +92,8 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser)
         await board.Page.GoToBoardAsync();
         await board.Page.CardIn(Stage.ToDispatch, sent.Number).FocusAsync();
         await board.Page.Keyboard.PressAsync("Enter");
+        // What folds is there once the people are.
+        await Expect(board.Page.Locator("[data-testid^=menu-engineer-]").First).ToBeVisibleAsync();
         foreach (var folded in await board.Page.GetByTestId("card-menu").Locator("[aria-expanded=false]").AllAsync())
             await folded.ClickAsync();
         await board.Page.GetByTestId($"menu-engineer-{engineer}").ClickAsync();
