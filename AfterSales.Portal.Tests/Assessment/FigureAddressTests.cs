@@ -48,7 +48,8 @@ public sealed class FigureAddressTests(DemoWorld world) : IClassFixture<DemoWorl
             _ => figure.Cases,
         };
 
-        int Part(double? share) => (int)Math.Round(share!.Value * figure.Cases);
+        // Of what may still come back there is no share, and no ticket.
+        int Part(double? share) => share is { } part ? (int)Math.Round(part * figure.Cases) : 0;
     }
 
     private async Task<int> ListedAsync(string href, FactStore store, ComplaintQueries complaints, SpotCheckQueries checks)

@@ -57,6 +57,8 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now,
     // Of a clock that has not stopped nothing is said yet.
     private long PausedOf(FactDay day, int row) => paused < 0 || day.Longs(FactGroup.Ledger, 0)[row] < 0 ? 0 : day.Longs(FactGroup.Ledger, paused + 1)[row];
 
+    private bool IsOver(FactDay day, int row, long window) => CycleTally.IsOver(day, row, window, now);
+
     private bool HasFate(FactDay day, int row) => slice.Fate switch
     {
         Fate.Completed => measured.TicksOf(day)[row] >= 0,
@@ -66,10 +68,10 @@ internal sealed class SlicedRows(FigureSlice slice, Measured measured, long now,
         Fate.DayDecided => Verdict.At(day.DayVerdicts[row], now) is not null,
         Fate.ArrangedLate => Verdict.At(day.DayVerdicts[row], now) == false,
         Fate.Repaired => CycleTally.IsRepair(day, row),
-        Fate.FixedAtOnce => CycleTally.IsFixedAtOnce(day, row),
-        Fate.NotFixedAtOnce => CycleTally.IsRepair(day, row) && !CycleTally.IsFixedAtOnce(day, row),
-        Fate.Repeated30 => CycleTally.IsRepair(day, row) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days30),
-        Fate.Repeated90 => CycleTally.IsRepair(day, row) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days90),
+        Fate.FixedAtOnce => IsOver(day, row, CycleTally.Days30) && CycleTally.IsFixedAtOnce(day, row),
+        Fate.NotFixedAtOnce => IsOver(day, row, CycleTally.Days30) && !CycleTally.IsFixedAtOnce(day, row),
+        Fate.Repeated30 => IsOver(day, row, CycleTally.Days30) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days30),
+        Fate.Repeated90 => IsOver(day, row, CycleTally.Days90) && CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days90),
         Fate.Open => Backlog.IsOpen(Traits.Stage(day.Traits[row])),
         Fate.Asked => Traits.Asked(day.Traits[row]) || day.List(FactGroup.Ratings, row).Length > 0,
         Fate.Answered => day.List(FactGroup.Ratings, row).Length > 0,

@@ -44,7 +44,7 @@ public sealed class KeyFigureQueries(FactStore store, TimeProvider time, Complai
 
     private static IEnumerable<KeyFigureValue> Of(Period period, long now)
     {
-        var (cycle, said, open) = (new CycleTally(), new RatingTally(), 0);
+        var (cycle, said, open) = (new CycleTally(now), new RatingTally(), 0);
         foreach (var day in period.Days)
         {
             cycle.Add(new CycleRows(day), period.Rows.Rows(day));
@@ -75,9 +75,9 @@ public sealed class KeyFigureQueries(FactStore store, TimeProvider time, Complai
 
     private static KeyFigureValue[] OfFixes(FixFigures fixes) =>
     [
-        new(KeyFigure.FirstTimeFix, fixes.FirstTimeFix, fixes.Repairs),
-        new(KeyFigure.Repeat30, fixes.Repeat30, fixes.Repairs),
-        new(KeyFigure.Repeat90, fixes.Repeat90, fixes.Repairs),
+        new(KeyFigure.FirstTimeFix, fixes.FirstTimeFix, fixes.Over30),
+        new(KeyFigure.Repeat30, fixes.Repeat30, fixes.Over30),
+        new(KeyFigure.Repeat90, fixes.Repeat90, fixes.Over90),
     ];
 
     private static KeyFigureValue[] OfRatings(RatingFigures said) =>

@@ -121,7 +121,7 @@ public sealed class PerformanceQueries(IDbContextFactory<AfterSalesDbContext> co
 
     private async Task<(PerformanceSums Sums, List<PerformedJob> OfMonth)> JobsAsync(AfterSalesDbContext db, DateOnly month, CancellationToken cancel)
     {
-        var year = await PerformedJobs.BetweenAsync(db, company, company.StartOf(month.AddMonths(-11)), company.StartOf(month.AddMonths(1)), cancel);
+        var year = await PerformedJobs.BetweenAsync(db, company, company.StartOf(month.AddMonths(-11)), company.StartOf(month.AddMonths(1)), time.GetUtcNow().UtcDateTime, cancel);
         return (new PerformanceSums(year), year.FindAll(job => job.Day >= month));
     }
 

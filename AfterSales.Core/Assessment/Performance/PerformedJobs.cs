@@ -12,8 +12,11 @@ internal static class PerformedJobs
     /// <summary>A fault that comes back within these days was not mended.</summary>
     private static readonly TimeSpan ComesBack = TimeSpan.FromDays(30);
 
-    /// <summary>The jobs whose tickets were accepted between two moments (UTC, the second exclusive), in the order of the acceptance.</summary>
-    public static async Task<List<PerformedJob>> BetweenAsync(AfterSalesDbContext db, CompanyTime company, DateTime from, DateTime to, CancellationToken cancel)
+    /// <summary>
+    /// The jobs whose tickets were accepted between two moments (UTC, the second exclusive), in the order of the acceptance. Whether a
+    /// repair was right the first time is known 30 days after it.
+    /// </summary>
+    public static async Task<List<PerformedJob>> BetweenAsync(AfterSalesDbContext db, CompanyTime company, DateTime from, DateTime to, DateTime now, CancellationToken cancel)
     {
         var (tickets, until) = (db.Tickets, to + ComesBack);
         var rows = await tickets.AsNoTracking().Where(ticket => ticket.Stage != Stage.Cancelled && ticket.AcceptedAt >= from && ticket.AcceptedAt < to)
@@ -29,15 +32,15 @@ internal static class PerformedJobs
             .ToLookup(ticket => (ticket.EquipmentId, ticket.FaultGroup), ticket => ticket.CreatedAt);
         var checks = (await db.Set<SpotCheck>().AsNoTracking().Where(check => check.Score != null && check.Ticket.AcceptedAt >= from && check.Ticket.AcceptedAt < to)
             .Select(check => new { check.Ticket.Number, check.EngineerId, check.Score }).ToListAsync(cancel)).ToLookup(check => (check.Number, check.EngineerId), check => (double)check.Score!.Value);
-        return [.. rows.SelectMany(row => row.Visits.Select(visit => visit.EngineerId).Distinct().Order().Select(engineer => JobOf(row, engineer, checks[(row.Number, engineer)], later[(row.EquipmentId, row.FaultGroup)], company)))];
+        return [.. rows.SelectMany(row => row.Visits.Select(visit => visit.EngineerId).Distinct().Order().Select(engineer => JobOf(row, engineer, checks[(row.Number, engineer)], later[(row.EquipmentId, row.FaultGroup)], company, now)))];
     }
 
-    private static PerformedJob JobOf(Row row, int engineer, IEnumerable<double> scores, IEnumerable<DateTime> reportedAgain, CompanyTime company) => new(
+    private static PerformedJob JobOf(Row row, int engineer, IEnumerable<double> scores, IEnumerable<DateTime> reportedAgain, CompanyTime company, DateTime now) => new(
         row.Number, company.DayOf(row.AcceptedAt), engineer, row.ServiceType, row.Priority, row.Model ?? "",
         ResponseOf(row.Visits.Where(visit => visit.EngineerId == engineer)),
         scores.Any() ? scores.Average() : null,
         row.Ratings.Count == 0 ? null : row.Ratings.Average() / 3,
-        row.ServiceType != ServiceType.Repair ? null : IsFirstFix(row, reportedAgain) ? 1 : 0);
+        row.ServiceType != ServiceType.Repair || row.AcceptedAt + ComesBack > now ? null : IsFirstFix(row, reportedAgain) ? 1 : 0);
 
     // From when it was the engineer's to be there: the planned beginning, or when it was told, whichever is later. Being early counts as no time.
     private static double? ResponseOf(IEnumerable<Went> visits) => visits.Where(visit => visit.ArrivedAt is not null).MinBy(visit => visit.ArrivedAt) is { ArrivedAt: { } arrived } first

@@ -35,19 +35,21 @@ public sealed record PartsOf<TKey>(TKey Key, PartFigures Figures);
 
 /// <summary>Whether repairs were finished at once, and stayed so: over accepted repairs that were worked in this portal.</summary>
 /// <param name="Repairs">Accepted repairs.</param>
-/// <param name="FixedAtOnce">Those with at most one stay on site that did not come back within 30 days.</param>
-/// <param name="Repeated30">Those whose machine was reported again with the same fault group within 30 days of the acceptance.</param>
-/// <param name="Repeated90">The same within 90 days.</param>
-public sealed record FixFigures(int Repairs, int FixedAtOnce, int Repeated30, int Repeated90)
+/// <param name="Over30">Those accepted 30 days ago and longer: of the others nobody knows yet whether they come back.</param>
+/// <param name="Over90">The same of 90 days.</param>
+/// <param name="FixedAtOnce">Of <paramref name="Over30"/> those with at most one stay on site that did not come back within 30 days.</param>
+/// <param name="Repeated30">Of <paramref name="Over30"/> those whose machine was reported again with the same fault group within 30 days of the acceptance.</param>
+/// <param name="Repeated90">The same of <paramref name="Over90"/> within 90 days.</param>
+public sealed record FixFigures(int Repairs, int Over30, int Over90, int FixedAtOnce, int Repeated30, int Repeated90)
 {
     /// <summary>一次修复率, 0 to 1.</summary>
-    public double? FirstTimeFix => Share(FixedAtOnce);
+    public double? FirstTimeFix => Share(FixedAtOnce, Over30);
 
-    public double? Repeat30 => Share(Repeated30);
+    public double? Repeat30 => Share(Repeated30, Over30);
 
-    public double? Repeat90 => Share(Repeated90);
+    public double? Repeat90 => Share(Repeated90, Over90);
 
-    private double? Share(int those) => Repairs == 0 ? null : (double)those / Repairs;
+    private static double? Share(int those, int of) => of == 0 ? null : (double)those / of;
 }
 
 /// <summary>The fixes of one step or one value of a dimension.</summary>

@@ -3,7 +3,8 @@ using AfterSales.Core.Rulebooks;
 namespace AfterSales.Core.Assessment;
 
 /// <summary>Gathers what a repair cycle is made of, and whether repairs stayed repaired.</summary>
-internal sealed class CycleTally
+/// <param name="now">UTC ticks: repairs accepted lately may still come back.</param>
+internal sealed class CycleTally(long now)
 {
     /// <summary>Within how long a fault that comes back is a repeat.</summary>
     public static readonly long Days30 = TimeSpan.FromDays(30).Ticks, Days90 = TimeSpan.FromDays(90).Ticks;
@@ -16,17 +17,17 @@ internal sealed class CycleTally
     private readonly Int128[] parts = new Int128[PartCount], paused = new Int128[LedgerFact.Reasons.Length];
     private readonly int[] pausedClocks = new int[LedgerFact.Reasons.Length];
     private int waiting;
-    private int completed, repairs, fixedAtOnce, repeated30, repeated90, clocks;
+    private int completed, repairs, over30, over90, fixedAtOnce, repeated30, repeated90, clocks;
     private Int128 running;
 
     public static IEnumerable<FactGroup> Columns => [FactGroup.Cycle, FactGroup.Parts, FactGroup.Outcome, FactGroup.Ledger];
 
-    /// <summary>Of all tickets of a day, the ledger too: the same for everybody who asks without a filter.</summary>
+    /// <summary>Parts and ledger of all tickets of a day: the same at any time for everybody who asks without a filter.</summary>
     public static CycleTally OfDay(FactDay day)
     {
-        var (tally, rows) = (new CycleTally(), Enumerable.Range(0, day.Count).ToArray());
+        var (tally, rows) = (new CycleTally(now: 0), Enumerable.Range(0, day.Count).ToArray());
         var columns = new CycleRows(day);
-        tally.Add(columns, rows);
+        tally.AddParts(columns, rows);
         foreach (var row in rows)
             tally.AddLedger(columns, row);
         return tally;
@@ -46,6 +47,22 @@ internal sealed class CycleTally
     /// <summary>The same for many rows: column after column, which is quicker.</summary>
     public void Add(in CycleRows day, ReadOnlySpan<int> rows)
     {
+        AddParts(day, rows);
+        AddFates(day, rows);
+    }
+
+    /// <summary>What became of the repairs among some rows.</summary>
+    public void AddFates(in CycleRows day, ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (day.Cycle[row] >= 0)
+                AddFate(day, row);
+        }
+    }
+
+    private void AddParts(in CycleRows day, ReadOnlySpan<int> rows)
+    {
         for (var from = 0; from < rows.Length; from += MostPending)
         {
             var some = rows.Slice(from, Math.Min(MostPending, rows.Length - from));
@@ -57,11 +74,6 @@ internal sealed class CycleTally
                     sum += day.Parts[column + row];
                 parts[part] += sum;
             }
-        }
-        foreach (var row in rows)
-        {
-            if (day.Cycle[row] >= 0)
-                AddFate(day, row);
         }
     }
 
@@ -87,6 +99,7 @@ internal sealed class CycleTally
     {
         other.Settle();
         (completed, repairs, fixedAtOnce) = (completed + other.completed, repairs + other.repairs, fixedAtOnce + other.fixedAtOnce);
+        (over30, over90) = (over30 + other.over30, over90 + other.over90);
         (repeated30, repeated90, clocks, running) = (repeated30 + other.repeated30, repeated90 + other.repeated90, clocks + other.clocks, running + other.running);
         for (var part = 0; part < parts.Length; part++)
             parts[part] += other.parts[part];
@@ -103,7 +116,7 @@ internal sealed class CycleTally
         }
     }
 
-    public FixFigures Fixes => new(repairs, fixedAtOnce, repeated30, repeated90);
+    public FixFigures Fixes => new(repairs, over30, over90, fixedAtOnce, repeated30, repeated90);
 
     public LedgerFigures Ledger => new(clocks, clocks == 0 ? 0 : Hours(running, clocks),
         [.. LedgerFact.Reasons.Index().Where(reason => pausedClocks[reason.Index] > 0).Select(reason => new PausedTime(reason.Item, Hours(paused[reason.Index], clocks), pausedClocks[reason.Index]))]);
@@ -112,7 +125,11 @@ internal sealed class CycleTally
     public static bool IsRepair(FactDay day, int row) =>
         day.Longs(FactGroup.Cycle, 0)[row] >= 0 && day.Stays[row] >= 0 && Traits.ServiceType(day.Traits[row]) == ServiceType.Repair;
 
-    public static bool IsFixedAtOnce(FactDay day, int row) => IsRepair(day, row) && IsFixedAtOnce(day.Stays[row], day.RepeatedAfter[row]);
+    /// <summary>Such a repair that was accepted so long ago: whether it comes back within that time is known.</summary>
+    public static bool IsOver(FactDay day, int row, long window, long now) =>
+        IsRepair(day, row) && day.CreatedAt[row] + day.Longs(FactGroup.Cycle, 0)[row] + window <= now;
+
+    public static bool IsFixedAtOnce(FactDay day, int row) => IsFixedAtOnce(day.Stays[row], day.RepeatedAfter[row]);
 
     public static bool Within(long again, long limit) => again > 0 && again <= limit;
 
@@ -137,8 +154,15 @@ internal sealed class CycleTally
         if (stays < 0 || Traits.ServiceType(day.Traits[row]) != ServiceType.Repair)
             return;
         repairs++;
+        var since = now - day.CreatedAt[row] - day.Cycle[row];
+        if (since < Days30)
+            return;
+        over30++;
         fixedAtOnce += IsFixedAtOnce(stays, again) ? 1 : 0;
         repeated30 += Within(again, Days30) ? 1 : 0;
+        if (since < Days90)
+            return;
+        over90++;
         repeated90 += Within(again, Days90) ? 1 : 0;
     }
 }
@@ -148,6 +172,7 @@ internal readonly ref struct CycleRows(FactDay day)
 {
     public readonly int Count = day.Count;
     public readonly ReadOnlySpan<long> Cycle = day.Longs(FactGroup.Cycle, 0);
+    public readonly ReadOnlySpan<long> CreatedAt = day.CreatedAt;
     /// <summary>One block of <see cref="Count"/> for each part; so too the ledger, for running and each reason.</summary>
     public readonly ReadOnlySpan<long> Parts = day.Longs(FactGroup.Parts);
     public readonly ReadOnlySpan<long> Ledger = day.Longs(FactGroup.Ledger);

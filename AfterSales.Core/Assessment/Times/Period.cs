@@ -44,10 +44,9 @@ internal sealed class ByDay<T>(Func<T> make, Action<T, T> add) where T : class
 {
     private readonly List<(DateOnly Day, T Tally)> days = [];
 
-    public T Begin(int day) => Put(day, make());
-
-    public T Put(int day, T tally)
+    public T Begin(int day)
     {
+        var tally = make();
         days.Add((DateOnly.FromDayNumber(day), tally));
         return tally;
     }

@@ -42,7 +42,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             return new Forbidden();
         var (report, heads, periods) = await MeasureAsync(actor, filter, new Measured(Measure.Cycle, time), by, [Measure.Cycle], CycleTally.Columns, cancel);
         var groups = new RowGroups(by, actor);
-        var ((days, byGroup), (before, yearAgo)) = await Both.OfAsync(() => Cycles(periods.Now, groups), () => (Cycle(periods.Before), Cycle(periods.YearAgo)));
+        var ((days, byGroup), (before, yearAgo)) = await Both.OfAsync(() => Cycles(periods.Now, groups, Now), () => (Cycle(periods.Before, Now), Cycle(periods.YearAgo, Now)));
         var whole = days.Whole;
         var order = report.Breakdown.Select(row => row.Key).ToList();
         var found = byGroup.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
@@ -118,9 +118,9 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         return (report, heads, periods);
     }
 
-    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups)
+    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups, long now)
     {
-        var (days, byGroup) = (new ByDay<CycleTally>(() => new CycleTally(), (sum, tally) => sum.Add(tally)), new List<CycleTally>());
+        var (days, byGroup) = (new ByDay<CycleTally>(() => new CycleTally(now), (sum, tally) => sum.Add(tally)), new List<CycleTally>());
         foreach (var day in period.Days)
         {
             var rows = period.Rows.Rows(day);
@@ -128,9 +128,16 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
                 continue;
             groups?.Begin(day);
             var columns = new CycleRows(day);
-            var tally = period.Rows.AreAll ? days.Put(day.Day, day.Once(FactGroup.Parts, CycleTally.OfDay)) : days.Begin(day.Day);
-            if (!period.Rows.AreAll)
+            var tally = days.Begin(day.Day);
+            if (period.Rows.AreAll)
+            {
+                tally.Add(day.Once(FactGroup.Parts, CycleTally.OfDay));
+                tally.AddFates(columns, rows);
+            }
+            else
+            {
                 tally.Add(columns, rows);
+            }
             if (groups is null)
                 continue;
             foreach (var row in rows)
@@ -140,7 +147,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
                 foreach (var group in groups.Of(row))
                 {
                     while (byGroup.Count <= group)
-                        byGroup.Add(new CycleTally());
+                        byGroup.Add(new CycleTally(now));
                     byGroup[group].Add(columns, row);
                 }
             }
@@ -148,7 +155,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         return (days, byGroup);
     }
 
-    private static CycleTally? Cycle(Period? period) => period is null ? null : Cycles(period, null).Days.Whole;
+    private static CycleTally? Cycle(Period? period, long now) => period is null ? null : Cycles(period, null, now).Days.Whole;
 
     private sealed record Periods(Period Now, Period? Before, Period? YearAgo);
 }

@@ -24,8 +24,8 @@ internal sealed partial class ByHand
         await SameAsync(new() { By = Dimension.Model, Key = "EBZ200", OfRepairs = true }, one => one.Model == "EBZ200" && one.Ticket.ServiceType == ServiceType.Repair);
         await SameAsync(new() { Fate = Fate.ArrangedLate }, one => one.ArrangedInDay == false);
         await SameAsync(new() { Bucket = 1 }, one => one.Hours(Measure.Response, CountedTime.Elapsed) is > 0.25 and <= 1);
-        await SameAsync(new() { Fate = Fate.FixedAtOnce, By = Dimension.Engineer, Key = "3" }, one => one.IsFinishedRepair && one.Stays() <= 1 && !(one.DaysUntilBack(all) <= 30) && one.Engineers.Contains(3), Measure.Cycle);
-        await SameAsync(new() { Fate = Fate.Repeated90 }, one => one.IsFinishedRepair && one.DaysUntilBack(all) <= 90, Measure.Cycle);
+        await SameAsync(new() { Fate = Fate.FixedAtOnce, By = Dimension.Engineer, Key = "3" }, one => one.IsOver(30, Now) && one.Stays() <= 1 && !(one.DaysUntilBack(all) <= 30) && one.Engineers.Contains(3), Measure.Cycle);
+        await SameAsync(new() { Fate = Fate.Repeated90 }, one => one.IsOver(90, Now) && one.DaysUntilBack(all) <= 90, Measure.Cycle);
         await SameAsync(new() { By = Dimension.Model, Key = "EBZ200", By2 = Dimension.FaultGroup, Key2 = "液压" }, one => one.Model == "EBZ200" && one.FaultGroup == "液压");
         await SameAsync(new() { Fate = Fate.Repaired }, one => one.IsFinishedRepair, Measure.Cycle);
         var held = Value(await history.Times.BehindAsync(actor, Measure.Cycle, filter, new() { PausedBy = nameof(HoldReason.Customer) }, CountedTime.Elapsed, 1, Cancel));

@@ -101,8 +101,9 @@ internal sealed partial class ByHand
     private void SameFixes(List<CountedTicket> those, FixFigures fixes)
     {
         var repairs = those.FindAll(one => one.IsFinishedRepair);
-        int Within(double days) => repairs.Count(one => one.DaysUntilBack(all) <= days);
-        Assert.Equal(new FixFigures(repairs.Count, repairs.Count(one => one.Stays() <= 1 && !(one.DaysUntilBack(all) <= 30)), Within(30), Within(90)), fixes);
+        int Over(double days) => repairs.Count(one => one.IsOver(days, Now));
+        int Within(double days) => repairs.Count(one => one.IsOver(days, Now) && one.DaysUntilBack(all) <= days);
+        Assert.Equal(new FixFigures(repairs.Count, Over(30), Over(90), repairs.Count(one => one.IsOver(30, Now) && one.Stays() <= 1 && !(one.DaysUntilBack(all) <= 30)), Within(30), Within(90)), fixes);
     }
 
     private async Task BacklogAsync()

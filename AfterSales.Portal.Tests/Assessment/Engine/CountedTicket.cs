@@ -88,6 +88,9 @@ internal sealed class CountedTicket(Ticket ticket, DateTime now)
         return parts;
     }
 
+    /// <summary>A finished repair of which it is known whether it came back within so many days.</summary>
+    public bool IsOver(double days, DateTime now) => IsFinishedRepair && ticket.AcceptedAt!.Value.AddDays(days) <= now;
+
     public bool IsFinishedRepair => ticket is { AcceptedAt: not null, ServiceType: ServiceType.Repair, ExternalSource: null };
 
     /// <summary>Groups of visits that were there together, before the acceptance.</summary>

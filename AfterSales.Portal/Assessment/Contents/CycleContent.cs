@@ -62,9 +62,9 @@ internal static class CycleContent
     private static IReadOnlyList<HeadFigure> Head(Reader reader, CycleReport report, BacklogFigures backlog) =>
     [
         .. TimeHead.Of(reader, report.Times, report.Head),
-        Fix(reader, report, KeyFigure.FirstTimeFix, "fix", fixes => fixes.FirstTimeFix, Fate.NotFixedAtOnce, moreIsBetter: true),
-        Fix(reader, report, KeyFigure.Repeat30, "repeat30", fixes => fixes.Repeat30, Fate.Repeated30),
-        Fix(reader, report, KeyFigure.Repeat90, "repeat90", fixes => fixes.Repeat90, Fate.Repeated90),
+        Fix(reader, report, KeyFigure.FirstTimeFix, "fix", fixes => fixes.FirstTimeFix, fixes => fixes.Over30, Fate.NotFixedAtOnce, moreIsBetter: true),
+        Fix(reader, report, KeyFigure.Repeat30, "repeat30", fixes => fixes.Repeat30, fixes => fixes.Over30, Fate.Repeated30),
+        Fix(reader, report, KeyFigure.Repeat90, "repeat90", fixes => fixes.Repeat90, fixes => fixes.Over90, Fate.Repeated90),
         new HeadFigure("backlog", reader.Words[nameof(AssessmentTexts.Figure_Backlog)], CellKind.Count, backlog.Open, backlog.Open, reader.Words[nameof(AssessmentTexts.Define_Backlog)])
         {
             Missing = reader.Words[nameof(AssessmentTexts.Backlog_Now)],
@@ -74,17 +74,17 @@ internal static class CycleContent
         },
     ];
 
-    private static HeadFigure Fix(Reader reader, CycleReport report, KeyFigure figure, string key, Func<FixFigures, double?> share, Fate those, bool moreIsBetter = false)
+    private static HeadFigure Fix(Reader reader, CycleReport report, KeyFigure figure, string key, Func<FixFigures, double?> share, Func<FixFigures, int> cases, Fate those, bool moreIsBetter = false)
     {
-        var (before, yearAgo) = TimeHead.Past(report.FixesBefore, report.FixesYearAgo, share, fixes => fixes.Repairs);
-        return new HeadFigure(key, reader.Words[$"Figure_{figure}"], CellKind.Share, share(report.Fixes), report.Fixes.Repairs, reader.Words[$"Define_{figure}"])
+        var (before, yearAgo) = TimeHead.Past(report.FixesBefore, report.FixesYearAgo, share, cases);
+        return new HeadFigure(key, reader.Words[$"Figure_{figure}"], CellKind.Share, share(report.Fixes), cases(report.Fixes), reader.Words[$"Define_{figure}"])
         {
             Figure = figure,
             Goal = reader.Goal(figure),
             MoreIsBetter = moreIsBetter,
             Before = before,
             YearAgo = yearAgo,
-            Missing = reader.Words[nameof(AssessmentTexts.NoRepairs)],
+            Missing = reader.Words[report.Fixes.Repairs == 0 ? nameof(AssessmentTexts.NoRepairs) : nameof(AssessmentTexts.RepairsTooYoung)],
             Href = reader.Behind(those),
         };
     }
