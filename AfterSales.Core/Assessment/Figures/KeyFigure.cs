@@ -29,7 +29,7 @@ public enum KeyFigure
     Repeat30,
     /// <summary>90 天重复率</summary>
     Repeat90,
-    /// <summary>在办工单: open tickets reported in the period.</summary>
+    /// <summary>期间报修、尚未办结: open tickets reported in the period; nothing where nothing was reported.</summary>
     Backlog,
     /// <summary>满意度: mean of the answers' means, 1 to 5.</summary>
     SatisfactionMean,
