@@ -70,6 +70,12 @@ public sealed record FigureKind(KeyFigure Figure, FigureUnit Unit, bool MoreIsBe
 
     public static FigureKind Of(KeyFigure figure) => All[(int)figure];
 
+    /// <summary>Of fewer than these a figure says more about chance than about us: it is shown, and not judged.</summary>
+    public const int Few = 10;
+
+    /// <summary>Whether a value taken from so many reaches a goal; null where one of them is missing, or they are too few to tell.</summary>
+    public bool? Reached(double? value, int cases, double? goal) => value is { } known && goal is { } wanted && cases >= Few ? Reaches(known, wanted) : null;
+
     /// <summary>Whether a value reaches a goal.</summary>
     public bool Reaches(double value, double goal) => MoreIsBetter ? value >= goal : value <= goal;
 

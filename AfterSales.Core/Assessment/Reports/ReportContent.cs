@@ -76,9 +76,9 @@ public sealed record ReportCounts(int Reported, int Responded, int Accepted, int
 /// <param name="Goal">What was aimed at on the last day of the month; null: nothing.</param>
 public sealed record ReportFigure(KeyFigure Figure, double? Value, int Cases, double? Before, double? YearAgo, double? Goal)
 {
-    /// <summary>Null where there is no goal, or nothing to compare with it.</summary>
+    /// <summary>Null where there is no goal, or nothing to compare with it, or where the cases are too few to tell.</summary>
     [JsonIgnore]
-    public bool? Reached => Value is { } value && Goal is { } goal ? FigureKind.Of(Figure).Reaches(value, goal) : null;
+    public bool? Reached => FigureKind.Of(Figure).Reached(Value, Cases, Goal);
 }
 
 /// <summary>A figure month by month.</summary>
