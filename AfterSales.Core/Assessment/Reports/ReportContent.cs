@@ -64,6 +64,10 @@ public sealed record ReportClause(string Id, TwoTongues Text, ClauseState State,
     [JsonIgnore]
     public bool IsMeasured => Told.Any(proof => proof is not SignedProof);
 
+    /// <summary>Nothing keeps it yet, and nothing counts how it is kept.</summary>
+    [JsonIgnore]
+    public bool IsUnmeasured => State == ClauseState.NoData && !IsMeasured;
+
     /// <summary>There is something to say of the month: a verdict, or at least a value.</summary>
     [JsonIgnore]
     public bool Tells => State == ClauseState.NotKept || Told.Any(proof => proof is not SignedProof && proof.Why is not (NoVerdict.NothingHappened or NoVerdict.NotMeasured));
