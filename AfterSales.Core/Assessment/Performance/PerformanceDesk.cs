@@ -70,7 +70,7 @@ public sealed class PerformanceDesk(WriterGate gate, CompanyTime company, TimePr
             if (await db.Merits.FirstOrDefaultAsync(merit => merit.Id == id, cancel) is not { } merit)
                 return new NotFound();
             if (merit.State != MeritState.Proposed)
-                return new EntryChanged();
+                return new MeritDecided();
             if (merit.EngineerId == actor.EmployeeId || merit.ProposedById == actor.EmployeeId && await OthersAsync(db, merit, cancel))
                 return new OwnWork();
             var problems = new EntryProblems();

@@ -143,7 +143,7 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         if (problems.Result is { } invalid)
             return invalid;
         if (proposal.Decision is LeadersDecision.Accepted or LeadersDecision.Declined)
-            return new EntryChanged();
+            return new ProposalDecided();
         proposal.Answer(entry.Decision!.Value, entry.Leader!, entry.Words, actor, Now);
         if (entry.Decision != LeadersDecision.Accepted)
             return null;
@@ -191,7 +191,7 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             if (await db.MonthlyReports.Include(one => one.Proposals).FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } report)
                 return new NotFound();
             if (report.State != at)
-                return new EntryChanged();
+                return new WrongReportState(report.State);
             if (await change(db, report) is { } refusal)
                 return refusal;
             await db.SaveChangesAsync(cancel);

@@ -63,7 +63,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         var id = await DraftAsync();
         Assert.True((await Desk.WriteAsync(work.Supervisor, id, "国庆期间人手不足。", Cancel)).Done);
         Assert.True((await Desk.ProposeAsync(work.Supervisor, id, new ProposalEntry("增加一名值班工程师", "节假日响应超时"), Cancel)).Done);
-        Assert.IsType<EntryChanged>((await Desk.SignOffAsync(second, id, Cancel)).Refusal);
+        Assert.IsType<WrongReportState>((await Desk.SignOffAsync(second, id, Cancel)).Refusal);
         Assert.True((await Desk.ReviewAsync(work.Supervisor, id, Cancel)).Done);
         Assert.IsType<OwnWork>((await Desk.SignOffAsync(work.Supervisor, id, Cancel)).Refusal);
         Assert.True((await Desk.SignOffAsync(second, id, Cancel)).Done);
@@ -79,7 +79,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
                 await Desk.MakeAgainAsync(work.Supervisor, id, Cancel), await Desk.WriteAsync(work.Supervisor, id, "?", Cancel), await Desk.ReturnAsync(second, id, Cancel),
                 await Desk.ProposeAsync(work.Supervisor, id, new ProposalEntry("?"), Cancel), await Desk.ReviewAsync(work.Supervisor, id, Cancel),
             },
-            outcome => Assert.IsType<EntryChanged>(outcome.Refusal));
+            outcome => Assert.IsType<WrongReportState>(outcome.Refusal));
         Assert.Equal(kept, await ContentAsync());
         Assert.Equal("国庆期间人手不足。", (await FoundAsync()).Words);
     }
@@ -91,7 +91,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         await Desk.WriteAsync(work.Supervisor, id, "初稿", Cancel);
         await CancelAsync();
         Assert.True((await Desk.ReviewAsync(work.Supervisor, id, Cancel)).Done);
-        Assert.IsType<EntryChanged>((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Refusal);
+        Assert.IsType<WrongReportState>((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Refusal);
         Assert.True((await Desk.ReturnAsync(second, id, Cancel)).Done);
         Assert.True((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Done);
         var file = await FoundAsync();
@@ -106,7 +106,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
             await Desk.ProposeAsync(work.Supervisor, id, new ProposalEntry(text), Cancel);
         var proposals = (await FoundAsync()).Proposals;
         Assert.True((await Desk.WithdrawAsync(work.Supervisor, id, proposals[2].Id, Cancel)).Done);
-        Assert.IsType<EntryChanged>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Refusal);
+        Assert.IsType<WrongReportState>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Refusal);
         await Desk.ReviewAsync(work.Supervisor, id, Cancel);
         await Desk.SignOffAsync(second, id, Cancel);
 
@@ -118,7 +118,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         Assert.True((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Done);
         var action = Assert.Single(await portal.Get<ActionQueries>().OfSourceAsync(work.Supervisor, ActionSource.MonthlyReport, id, Cancel));
         Assert.Equal(("增加一名值班工程师", work.Staff.Name, "2026-10"), (action.What, action.Owner, action.SourceName));
-        Assert.IsType<EntryChanged>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Declined)).Refusal);
+        Assert.IsType<ProposalDecided>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Declined)).Refusal);
         Assert.True((await AnswerAsync(id, proposals[1].Id, LeadersDecision.Declined)).Done);
 
         Assert.Equal(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Performance;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
@@ -38,6 +39,8 @@ internal static class PerformanceWords
 
         public string Month(DateOnly month) => month.ToString(words[nameof(PerformanceTexts.MonthPattern)], CultureInfo.CurrentCulture);
 
+        /// <summary>Null where it is said as everywhere.</summary>
+        public string? Say(Refusal refusal) => refusal is MeritDecided ? words[nameof(PerformanceTexts.Refused_Decided)].Value : null;
     }
 
     extension(IStringLocalizer<RulebooksTexts> vocabulary)

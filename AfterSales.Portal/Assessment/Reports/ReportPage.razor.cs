@@ -40,6 +40,8 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
         var outcome = await desk.WriteAsync(await ActorAsync(), file!.Id, writing![0].Value, Gone);
         if (outcome.Done)
             writing = null;
+        // Of a report that is no draft any more there is no form left to say it.
+        said = outcome.Refusal is WrongReportState late ? L.Say(late) : null;
         if (outcome.Done || outcome.Refusal is StaleRefusal)
             await ReadAsync();
         return outcome.Refusal;
@@ -50,7 +52,7 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
         busy = true;
         var outcome = await act(await ActorAsync(), file!.Id, Gone);
         busy = false;
-        said = outcome.Refusal is { } refusal ? entries.Say(refusal) : null;
+        said = outcome.Refusal is { } refusal ? L.Say(refusal) ?? entries.Say(refusal) : null;
         await ReadAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Reports;
+using AfterSales.Core.Data;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment.Reports;
@@ -22,6 +23,14 @@ internal static class ReportWords
             true => words[nameof(ReportsTexts.Goal_Reached)],
             false => words[nameof(ReportsTexts.Goal_Missed)],
             null => words[nameof(ReportsTexts.None)],
+        };
+
+        /// <summary>Null where the fields say it themselves, or where it is said as everywhere.</summary>
+        public string? Say(Refusal refusal) => refusal switch
+        {
+            WrongReportState => words[nameof(ReportsTexts.Refused_WrongState)].Value,
+            ProposalDecided => words[nameof(ReportsTexts.Refused_Decided)].Value,
+            _ => null,
         };
     }
 
