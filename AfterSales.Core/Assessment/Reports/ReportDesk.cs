@@ -48,7 +48,7 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     public async Task<bool> MakeDueAsync(CancellationToken cancel = default)
     {
         var today = company.DayOf(Now);
-        var month = MonthOf(today).AddMonths(-1);
+        var month = Steps.MonthOf(today).AddMonths(-1);
         if (today.Day < rhythm.Day)
             return false;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -69,9 +69,9 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             return Task.FromResult<Outcome<int>>(new Forbidden());
         if (month is not { } wanted)
             return Task.FromResult<Outcome<int>>(Invalid.Field("month", "required"));
-        return MonthOf(wanted) >= MonthOf(company.DayOf(Now))
+        return Steps.MonthOf(wanted) >= Steps.MonthOf(company.DayOf(Now))
             ? Task.FromResult<Outcome<int>>(Invalid.Field("month", "not-over"))
-            : MakeForAsync(actor, MonthOf(wanted), cancel);
+            : MakeForAsync(actor, Steps.MonthOf(wanted), cancel);
     }
 
     /// <summary>Finds everything out anew, as long as it is a draft; words and proposals stay.</summary>
@@ -153,8 +153,6 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             proposal.ActionId = action.Value;
         return action.Refusal;
     }, cancel);
-
-    internal static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     internal static Task<bool> OthersAsync(AfterSalesDbContext db, Actor actor, CancellationToken cancel)
     {

@@ -38,7 +38,7 @@ public sealed class ReportQueries(IDbContextFactory<AfterSalesDbContext> context
         if (!actor.IsSupervisor)
             return new Forbidden();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var first = ReportDesk.MonthOf(month);
+        var first = Steps.MonthOf(month);
         if (await db.MonthlyReports.AsNoTracking().Include(one => one.Proposals).FirstOrDefaultAsync(one => one.Month == first, cancel) is not { } report)
             return new NotFound();
         return new ReportFile(

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
 
@@ -43,14 +44,14 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> FindAsync(string month, HttpContext http, ReportQueries queries, EntryAnswers answers, CancellationToken cancel)
     {
-        if (ReportWords.MonthOf(month) is not { } wanted)
+        if (MonthAddress.Read(month) is not { } wanted)
             return answers.Of(new NotFound());
         var found = await queries.FindAsync(http.User.Actor(Origin.Api), wanted, cancel);
         return found.Done ? answers.Found(found.Value) : answers.Of(found.Refusal);
     }
 
     private static Task<IResult> MakeAsync(HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<MonthBody>(http, body => desk.MakeAsync(http.User.Actor(Origin.Api), ReportWords.MonthOf(body.Month), cancel), Address);
+        answers.WriteAsync<MonthBody>(http, body => desk.MakeAsync(http.User.Actor(Origin.Api), MonthAddress.Read(body.Month), cancel), Address);
 
     private static Task<IResult> WriteAsync(int id, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<WordsBody>(http, body => desk.WriteAsync(http.User.Actor(Origin.Api), id, body.Words, cancel));

@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.SignIn;
@@ -29,7 +30,7 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
 
     private async Task ReadAsync()
     {
-        file = ReportWords.MonthOf(Month) is { } month ? (await queries.FindAsync(await ActorAsync(), month, Gone)).Value : null;
+        file = MonthAddress.Read(Month) is { } month ? (await queries.FindAsync(await ActorAsync(), month, Gone)).Value : null;
         loaded = true;
     }
 

@@ -8,9 +8,6 @@ namespace AfterSales.Portal.Assessment.Reports;
 /// <summary>The figures of a report as a reader says them.</summary>
 internal static class ReportWords
 {
-    /// <summary>A month in an address, as 2026-10.</summary>
-    private const string Pattern = "yyyy-MM";
-
     extension(IStringLocalizer<ReportsTexts> words)
     {
         public string Month(DateOnly month) => month.ToString(words[nameof(ReportsTexts.MonthPattern)], CultureInfo.CurrentCulture);
@@ -33,12 +30,6 @@ internal static class ReportWords
             _ => null,
         };
     }
-
-    /// <summary>Null where the text is no month.</summary>
-    public static DateOnly? MonthOf(string? text) =>
-        DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
-
-    public static string Address(DateOnly month) => month.ToString(Pattern, CultureInfo.InvariantCulture);
 
     /// <summary>The list of tickets to which something happened on these days; the last is not counted any more.</summary>
     public static string Tickets(Core.Tickets.TicketEvent what, DateOnly from, DateOnly to) =>
