@@ -1,6 +1,8 @@
 using System.Globalization;
+using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Figures;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment.Reports;
@@ -13,6 +15,9 @@ internal static class ReportWords
         public string Month(DateOnly month) => month.ToString(words[nameof(ReportsTexts.MonthPattern)], CultureInfo.CurrentCulture);
 
         public string ShortMonth(DateOnly month) => month.ToString(words[nameof(ReportsTexts.ShortMonthPattern)], CultureInfo.CurrentCulture);
+
+        /// <summary>A figure by its name; the open ones of the month so that nobody takes them for all that were open.</summary>
+        public string Name(KeyFigureWords said, KeyFigure figure) => figure == KeyFigure.Backlog ? words[nameof(ReportsTexts.Figure_MonthsOwnOpen)] : said.Name(figure);
 
         /// <summary>How the figure stands to its goal: a sign and a word, so that it is read without colour too.</summary>
         public string Against(ReportFigure figure) => figure.Reached switch
