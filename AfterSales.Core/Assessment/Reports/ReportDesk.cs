@@ -91,11 +91,18 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     }
 
     /// <summary>What the head of the department says of the month.</summary>
-    public Task<Outcome<int>> WriteAsync(Actor actor, int id, string? words, CancellationToken cancel = default)
+    /// <param name="seen">The version whose words the actor saw; null: whatever they are.</param>
+    public Task<Outcome<int>> WriteAsync(Actor actor, int id, long? seen, string? words, CancellationToken cancel = default)
     {
         var problems = new EntryProblems();
         problems.Words("words", words, LongestWords);
-        return problems.Result is { } invalid && actor.IsSupervisor ? Task.FromResult<Outcome<int>>(invalid) : OnDraftAsync(actor, id, report => report.Write(words), cancel);
+        return problems.Result is { } invalid && actor.IsSupervisor ? Task.FromResult<Outcome<int>>(invalid) : OnReportAsync(actor, id, ReportState.Draft, (_, report) =>
+        {
+            if (seen is not null && seen != report.Version)
+                return Task.FromResult<Refusal?>(new EntryChanged());
+            report.Write(words);
+            return Task.FromResult<Refusal?>(null);
+        }, cancel);
     }
 
     /// <summary>Proposes something to the leaders.</summary>

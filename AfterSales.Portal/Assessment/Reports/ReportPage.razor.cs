@@ -16,7 +16,8 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
 {
     private ReportFile? file;
     private IReadOnlyList<EntryField>? writing;
-    private string? said;
+    private long seen;
+    private string? begun, said;
     private bool loaded, busy;
 
     /// <summary>As 2026-10.</summary>
@@ -34,17 +35,19 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
         loaded = true;
     }
 
-    private void Write() => writing = [new EntryField("words", L[nameof(ReportsTexts.Words)], "longText") { Value = file?.Words }];
+    // What somebody else writes meanwhile is shown, and not written over without a word.
+    private void Write() => (seen, begun, writing) = (file!.Version, file.Words, [new EntryField("words", L[nameof(ReportsTexts.Words)], "longText") { Value = file.Words }]);
 
     private async Task<Refusal?> WriteAsync()
     {
-        var outcome = await desk.WriteAsync(await ActorAsync(), file!.Id, writing![0].Value, Gone);
+        var outcome = await desk.WriteAsync(await ActorAsync(), file!.Id, seen, writing![0].Value, Gone);
         if (outcome.Done)
             writing = null;
         // Of a report that is no draft any more there is no form left to say it.
         said = outcome.Refusal is WrongReportState late ? L.Say(late) : null;
         if (outcome.Done || outcome.Refusal is StaleRefusal)
             await ReadAsync();
+        seen = file?.Version ?? seen;
         return outcome.Refusal;
     }
 
