@@ -22,8 +22,11 @@ public static class Steps
     {
         StepLength.Day => day,
         StepLength.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        _ => new DateOnly(day.Year, day.Month, 1),
+        _ => MonthOf(day),
     };
+
+    /// <summary>The first day of the month a day lies in.</summary>
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     public static DateOnly Next(DateOnly step, StepLength length) => length switch
     {

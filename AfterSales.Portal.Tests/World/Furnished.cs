@@ -86,7 +86,7 @@ public sealed class Furnished
         var (review, sheet) = await LedDepartment.BeginAsync(portal, supervisor, today);
         var month = today.AddMonths(-1);
         var report = Must(await portal.Get<ReportDesk>().MakeAsync(supervisor, month));
-        Must(await portal.Get<ReportDesk>().WriteAsync(supervisor, report, "10 月 1–7 日值班 2 人。"));
+        Must(await portal.Get<ReportDesk>().WriteAsync(supervisor, report, null, "10 月 1–7 日值班 2 人。"));
         Must(await portal.Get<ReportDesk>().ProposeAsync(supervisor, report, new ProposalEntry("增配 1 名值班工程师", "节假日响应超时 3 次")));
         Must(await portal.Get<PerformanceDesk>().ProposeAsync(supervisor, new MeritEntry(engineer.EmployeeId, today, MeritKind.Bonus, "连续 3 个月 0 投诉", "500.00")));
         Must(await portal.Get<PerformanceDesk>().CommentAsync(engineer, engineer.EmployeeId!.Value, today, "备件晚到 2 天"));

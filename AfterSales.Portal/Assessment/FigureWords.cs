@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Figures;
 using AfterSales.Portal.Shell.Languages;
 using Microsoft.Extensions.Localization;
 
@@ -21,7 +22,7 @@ public enum Past
 public static class FigureWords
 {
     /// <summary>Below this many a share or a percentile says more about chance than about us.</summary>
-    public const int Few = 10;
+    public const int Few = FigureKind.Few;
 
     private const double MinutesOfHour = 60;
 

@@ -8,9 +8,6 @@ internal sealed class MeasuredFigures(
     IReadOnlyDictionary<KeyFigure, KeyFigureValue>? whole, RatingFigures? ratings, IReadOnlyDictionary<KeyFigure, double> goals,
     IReadOnlyList<(DateOnly Month, IReadOnlyDictionary<KeyFigure, KeyFigureValue> Values)> months)
 {
-    /// <summary>Of fewer than these a figure says more about chance than about us.</summary>
-    private const int Few = 10;
-
     public int Goals => goals.Count;
 
     /// <summary>They are the reader's to see.</summary>
@@ -46,6 +43,6 @@ internal sealed class MeasuredFigures(
     public (ClauseState State, NoVerdict? Why) Judge(KeyFigure figure, double? value, int cases) =>
         value is not { } known || cases == 0 ? (ClauseState.NoData, NoVerdict.NothingHappened)
         : GoalOf(figure) is not { } goal ? (ClauseState.NoData, NoVerdict.NoGoal)
-        : cases < Few ? (ClauseState.NoData, NoVerdict.TooFew)
+        : cases < FigureKind.Few ? (ClauseState.NoData, NoVerdict.TooFew)
         : (FigureKind.Of(figure).Reaches(known, goal) ? ClauseState.Kept : ClauseState.NotKept, null);
 }

@@ -6,8 +6,8 @@ namespace AfterSales.Core.Assessment.Figures;
 /// <param name="Goal">What was aimed at; null: nothing.</param>
 public sealed record FrozenFigure(KeyFigure Figure, double? Value, int Cases, double? Goal)
 {
-    /// <summary>Null where there is no value or no goal.</summary>
-    public bool? Reached => Value is { } value && Goal is { } goal ? FigureKind.Of(Figure).Reaches(value, goal) : null;
+    /// <summary>Null where there is no value or no goal, or where the cases are too few to tell.</summary>
+    public bool? Reached => FigureKind.Of(Figure).Reached(Value, Cases, Goal);
 
     /// <summary>All figures that are measured, in their order.</summary>
     internal static List<FrozenFigure> Of(IReadOnlyDictionary<KeyFigure, KeyFigureValue> values, IReadOnlyDictionary<KeyFigure, double> goals) =>

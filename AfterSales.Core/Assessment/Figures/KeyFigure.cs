@@ -29,7 +29,7 @@ public enum KeyFigure
     Repeat30,
     /// <summary>90 天重复率</summary>
     Repeat90,
-    /// <summary>在办工单: open tickets reported in the period.</summary>
+    /// <summary>期间报修、尚未办结: open tickets reported in the period; nothing where nothing was reported.</summary>
     Backlog,
     /// <summary>满意度: mean of the answers' means, 1 to 5.</summary>
     SatisfactionMean,
@@ -69,6 +69,12 @@ public sealed record FigureKind(KeyFigure Figure, FigureUnit Unit, bool MoreIsBe
     public static IReadOnlyList<FigureKind> All { get; } = [.. Enum.GetValues<KeyFigure>().Select(figure => new FigureKind(figure, UnitOf(figure), IsMoreBetter(figure)))];
 
     public static FigureKind Of(KeyFigure figure) => All[(int)figure];
+
+    /// <summary>Of fewer than these a figure says more about chance than about us: it is shown, and not judged.</summary>
+    public const int Few = 10;
+
+    /// <summary>Whether a value taken from so many reaches a goal; null where one of them is missing, or they are too few to tell.</summary>
+    public bool? Reached(double? value, int cases, double? goal) => value is { } known && goal is { } wanted && cases >= Few ? Reaches(known, wanted) : null;
 
     /// <summary>Whether a value reaches a goal.</summary>
     public bool Reaches(double value, double goal) => MoreIsBetter ? value >= goal : value <= goal;

@@ -56,7 +56,7 @@ public sealed class KeyFigureQueries(FactStore store, TimeProvider time, Complai
             }
         }
         var times = TimeCount.Of(period, Times, now);
-        return [.. OfTimes(times[0], times[1], times[2], times[3]), .. OfFixes(cycle.Fixes), new(KeyFigure.Backlog, open, times[0].Count), .. OfRatings(said.Figures)];
+        return [.. OfTimes(times[0], times[1], times[2], times[3]), .. OfFixes(cycle.Fixes), new(KeyFigure.Backlog, times[0].Count == 0 ? null : open, times[0].Count), .. OfRatings(said.Figures)];
     }
 
     private static KeyFigureValue[] OfTimes(TimeFigures response, TimeFigures verify, TimeFigures arrival, TimeFigures cycle) =>

@@ -32,7 +32,7 @@ public sealed class PerformanceDesk(WriterGate gate, CompanyTime company, TimePr
                 return invalid;
             if (entry.Response + entry.Quality + entry.Satisfaction + entry.FirstFix != 100)
                 return Invalid.Field("firstFix", "not-a-hundred");
-            var weights = new PerformanceWeights(MonthOf(company.DayOf(Now)), entry, actor, Now);
+            var weights = new PerformanceWeights(Steps.MonthOf(company.DayOf(Now)), entry, actor, Now);
             db.Add(weights);
             await db.SaveChangesAsync(cancel);
             return weights.Id;
@@ -52,7 +52,7 @@ public sealed class PerformanceDesk(WriterGate gate, CompanyTime company, TimePr
             if (entry.EngineerId == actor.EmployeeId)
                 return new OwnWork();
             Money? amount = Money.TryParse(entry.Amount, out var money) ? money : null;
-            var merit = new Merit(entry.EngineerId!.Value, MonthOf(entry.Month!.Value), entry.Kind!.Value, entry.Reason!.Trim(), Merit.WantsAmount(entry.Kind.Value) ? amount : null, actor, Now);
+            var merit = new Merit(entry.EngineerId!.Value, Steps.MonthOf(entry.Month!.Value), entry.Kind!.Value, entry.Reason!.Trim(), Merit.WantsAmount(entry.Kind.Value) ? amount : null, actor, Now);
             db.Merits.Add(merit);
             await db.SaveChangesAsync(cancel);
             return merit.Id;
@@ -70,7 +70,7 @@ public sealed class PerformanceDesk(WriterGate gate, CompanyTime company, TimePr
             if (await db.Merits.FirstOrDefaultAsync(merit => merit.Id == id, cancel) is not { } merit)
                 return new NotFound();
             if (merit.State != MeritState.Proposed)
-                return new EntryChanged();
+                return new MeritDecided();
             if (merit.EngineerId == actor.EmployeeId || merit.ProposedById == actor.EmployeeId && await OthersAsync(db, merit, cancel))
                 return new OwnWork();
             var problems = new EntryProblems();
@@ -96,7 +96,7 @@ public sealed class PerformanceDesk(WriterGate gate, CompanyTime company, TimePr
             problems.Words("text", text, LongestText, required: true);
             if (problems.Result is { } invalid)
                 return invalid;
-            var comment = new PerformanceComment { EngineerId = engineerId, Month = MonthOf(month), Text = text!.Trim(), ById = actor.EmployeeId, By = actor.Name, At = Now };
+            var comment = new PerformanceComment { EngineerId = engineerId, Month = Steps.MonthOf(month), Text = text!.Trim(), ById = actor.EmployeeId, By = actor.Name, At = Now };
             db.Add(comment);
             await db.SaveChangesAsync(cancel);
             return comment.Id;
@@ -104,8 +104,6 @@ public sealed class PerformanceDesk(WriterGate gate, CompanyTime company, TimePr
 
     /// <summary>Supervisors see everybody's, engineers their own, others nothing.</summary>
     internal static bool IsFor(Actor actor, int engineerId) => actor.IsSupervisor || actor.IsEngineer && actor.EmployeeId == engineerId;
-
-    internal static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     // Somebody else who might decide: a supervisor who neither proposed it nor gets it.
     internal static Task<bool> OthersAsync(AfterSalesDbContext db, Merit merit, CancellationToken cancel)

@@ -45,7 +45,7 @@ public sealed class PerformanceQueries(IDbContextFactory<AfterSalesDbContext> co
     public const int LargestPage = 200;
 
     /// <summary>The company's present month, by its first day.</summary>
-    public DateOnly ThisMonth => PerformanceDesk.MonthOf(company.DayOf(time.GetUtcNow().UtcDateTime));
+    public DateOnly ThisMonth => Steps.MonthOf(company.DayOf(time.GetUtcNow().UtcDateTime));
 
     /// <param name="month">Any day of it.</param>
     public async Task<Outcome<PerformanceMonth>> MonthAsync(Actor actor, DateOnly month, CancellationToken cancel = default)
@@ -53,7 +53,7 @@ public sealed class PerformanceQueries(IDbContextFactory<AfterSalesDbContext> co
         if (!actor.IsSupervisor && !actor.IsEngineer)
             return new Forbidden();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var first = PerformanceDesk.MonthOf(month);
+        var first = Steps.MonthOf(month);
         var (sums, ofMonth) = await JobsAsync(db, first, cancel);
         var (all, me, weights) = (actor.IsSupervisor, actor.EmployeeId, await WeightsAsync(db, first, cancel));
         var busy = ofMonth.Select(job => job.EngineerId).Distinct().ToList();
@@ -73,7 +73,7 @@ public sealed class PerformanceQueries(IDbContextFactory<AfterSalesDbContext> co
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Engineers.Where(one => one.Id == engineerId).Select(one => one.Employee.Name).FirstOrDefaultAsync(cancel) is not { } name)
             return new NotFound();
-        var first = PerformanceDesk.MonthOf(month);
+        var first = Steps.MonthOf(month);
         var weights = await WeightsAsync(db, first, cancel);
         var (sums, ofMonth) = await JobsAsync(db, first, cancel);
         List<PerformanceLine> lines = [.. ofMonth.Where(job => job.EngineerId == engineerId).Select(sums.Line)];

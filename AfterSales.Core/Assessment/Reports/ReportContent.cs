@@ -64,6 +64,10 @@ public sealed record ReportClause(string Id, TwoTongues Text, ClauseState State,
     [JsonIgnore]
     public bool IsMeasured => Told.Any(proof => proof is not SignedProof);
 
+    /// <summary>Nothing keeps it yet, and nothing counts how it is kept.</summary>
+    [JsonIgnore]
+    public bool IsUnmeasured => State == ClauseState.NoData && !IsMeasured;
+
     /// <summary>There is something to say of the month: a verdict, or at least a value.</summary>
     [JsonIgnore]
     public bool Tells => State == ClauseState.NotKept || Told.Any(proof => proof is not SignedProof && proof.Why is not (NoVerdict.NothingHappened or NoVerdict.NotMeasured));
@@ -76,9 +80,9 @@ public sealed record ReportCounts(int Reported, int Responded, int Accepted, int
 /// <param name="Goal">What was aimed at on the last day of the month; null: nothing.</param>
 public sealed record ReportFigure(KeyFigure Figure, double? Value, int Cases, double? Before, double? YearAgo, double? Goal)
 {
-    /// <summary>Null where there is no goal, or nothing to compare with it.</summary>
+    /// <summary>Null where there is no goal, or nothing to compare with it, or where the cases are too few to tell.</summary>
     [JsonIgnore]
-    public bool? Reached => Value is { } value && Goal is { } goal ? FigureKind.Of(Figure).Reaches(value, goal) : null;
+    public bool? Reached => FigureKind.Of(Figure).Reached(Value, Cases, Goal);
 }
 
 /// <summary>A figure month by month.</summary>

@@ -48,7 +48,7 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     public async Task<bool> MakeDueAsync(CancellationToken cancel = default)
     {
         var today = company.DayOf(Now);
-        var month = MonthOf(today).AddMonths(-1);
+        var month = Steps.MonthOf(today).AddMonths(-1);
         if (today.Day < rhythm.Day)
             return false;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -69,9 +69,9 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             return Task.FromResult<Outcome<int>>(new Forbidden());
         if (month is not { } wanted)
             return Task.FromResult<Outcome<int>>(Invalid.Field("month", "required"));
-        return MonthOf(wanted) >= MonthOf(company.DayOf(Now))
+        return Steps.MonthOf(wanted) >= Steps.MonthOf(company.DayOf(Now))
             ? Task.FromResult<Outcome<int>>(Invalid.Field("month", "not-over"))
-            : MakeForAsync(actor, MonthOf(wanted), cancel);
+            : MakeForAsync(actor, Steps.MonthOf(wanted), cancel);
     }
 
     /// <summary>Finds everything out anew, as long as it is a draft; words and proposals stay.</summary>
@@ -91,11 +91,18 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     }
 
     /// <summary>What the head of the department says of the month.</summary>
-    public Task<Outcome<int>> WriteAsync(Actor actor, int id, string? words, CancellationToken cancel = default)
+    /// <param name="seen">The version whose words the actor saw; null: whatever they are.</param>
+    public Task<Outcome<int>> WriteAsync(Actor actor, int id, long? seen, string? words, CancellationToken cancel = default)
     {
         var problems = new EntryProblems();
         problems.Words("words", words, LongestWords);
-        return problems.Result is { } invalid && actor.IsSupervisor ? Task.FromResult<Outcome<int>>(invalid) : OnDraftAsync(actor, id, report => report.Write(words), cancel);
+        return problems.Result is { } invalid && actor.IsSupervisor ? Task.FromResult<Outcome<int>>(invalid) : OnReportAsync(actor, id, ReportState.Draft, (_, report) =>
+        {
+            if (seen is not null && seen != report.Version)
+                return Task.FromResult<Refusal?>(new EntryChanged());
+            report.Write(words);
+            return Task.FromResult<Refusal?>(null);
+        }, cancel);
     }
 
     /// <summary>Proposes something to the leaders.</summary>
@@ -143,7 +150,7 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         if (problems.Result is { } invalid)
             return invalid;
         if (proposal.Decision is LeadersDecision.Accepted or LeadersDecision.Declined)
-            return new EntryChanged();
+            return new ProposalDecided();
         proposal.Answer(entry.Decision!.Value, entry.Leader!, entry.Words, actor, Now);
         if (entry.Decision != LeadersDecision.Accepted)
             return null;
@@ -153,8 +160,6 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             proposal.ActionId = action.Value;
         return action.Refusal;
     }, cancel);
-
-    internal static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     internal static Task<bool> OthersAsync(AfterSalesDbContext db, Actor actor, CancellationToken cancel)
     {
@@ -191,7 +196,7 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
             if (await db.MonthlyReports.Include(one => one.Proposals).FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } report)
                 return new NotFound();
             if (report.State != at)
-                return new EntryChanged();
+                return new WrongReportState(report.State);
             if (await change(db, report) is { } refusal)
                 return refusal;
             await db.SaveChangesAsync(cancel);

@@ -40,7 +40,7 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
             month, now, rulebook is null ? null : new ReportRulebook(rulebook.Id, rulebook.Name, rulebook.Clauses.Length, rulebook.Gates.Length, rulebook.Commitments.Length),
             new ReportCounts(
                 await CountAsync(TicketEvent.Reported), await CountAsync(TicketEvent.Responded), await CountAsync(TicketEvent.Accepted), await CountAsync(TicketEvent.Closed),
-                await CountAsync(TicketEvent.Broken), await CountAsync(TicketEvent.Rated), await tickets.CountAsync(ticket => Open.Contains(ticket.Stage), cancel)),
+                await CountAsync(TicketEvent.Broken), await CountAsync(TicketEvent.Rated), await OpenAt(tickets, now).CountAsync(cancel)),
             [.. of.Values.OrderBy(figure => figure.Figure).Select(figure => new ReportFigure(
                 figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value,
                 goals.TryGetValue(figure.Figure, out var goal) ? goal : null))],
@@ -60,6 +60,10 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
 
     private async Task<IReadOnlyDictionary<KeyFigure, KeyFigureValue>> FiguresAsync(DateOnly month, CancellationToken cancel) =>
         (await figures.OfAsync(Portal, new FigureFilter(month, month.AddMonths(1)), cancel)).Value ?? new Dictionary<KeyFigure, KeyFigureValue>();
+
+    // As they were at that moment, wherever they have come since.
+    private static IQueryable<Ticket> OpenAt(IQueryable<Ticket> tickets, DateTime moment) => tickets.Where(ticket => ticket.CreatedAt <= moment
+        && (Open.Contains(ticket.Stage) || ticket.AcceptedAt > moment || ticket.AcceptedAt == null && ticket.ClosedAt > moment));
 
     private static IQueryable<LateRow> Late(IQueryable<Ticket> tickets, DateTime from, DateTime to, DateTime now) => tickets.Where(ticket => ticket.Stage != Stage.Cancelled)
         .SelectMany(ticket => ticket.Clocks, (ticket, clock) => new { ticket.Number, Customer = ticket.Customer!.Name ?? ticket.Contact.Name, ticket.Fault, Clock = clock })

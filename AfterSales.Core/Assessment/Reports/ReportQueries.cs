@@ -10,7 +10,7 @@ public sealed record ReportLine(int Id, DateOnly Month, ReportState State, DateT
 /// <summary>A report as it was kept. Times UTC.</summary>
 /// <param name="MaySignOff">The reader may sign it off now; else, while it is reviewed, another supervisor has to.</param>
 public sealed record ReportFile(
-    int Id, DateOnly Month, ReportState State, ReportContent Content, string? Words, string MadeBy, DateTime MadeAt, string? ReviewedBy, DateTime? ReviewedAt,
+    int Id, long Version, DateOnly Month, ReportState State, ReportContent Content, string? Words, string MadeBy, DateTime MadeAt, string? ReviewedBy, DateTime? ReviewedAt,
     string? SignedBy, DateTime? SignedAt, bool SignedAlone, IReadOnlyList<ProposalLine> Proposals, bool MaySignOff);
 
 /// <summary>A proposal, and what the leaders said. Times UTC.</summary>
@@ -38,11 +38,11 @@ public sealed class ReportQueries(IDbContextFactory<AfterSalesDbContext> context
         if (!actor.IsSupervisor)
             return new Forbidden();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var first = ReportDesk.MonthOf(month);
+        var first = Steps.MonthOf(month);
         if (await db.MonthlyReports.AsNoTracking().Include(one => one.Proposals).FirstOrDefaultAsync(one => one.Month == first, cancel) is not { } report)
             return new NotFound();
         return new ReportFile(
-            report.Id, report.Month, report.State, ReportContent.Read(report.Content), report.Words, report.MadeBy, report.MadeAt, report.ReviewedBy, report.ReviewedAt,
+            report.Id, report.Version, report.Month, report.State, ReportContent.Read(report.Content), report.Words, report.MadeBy, report.MadeAt, report.ReviewedBy, report.ReviewedAt,
             report.SignedBy, report.SignedAt, report.SignedAlone,
             [.. report.Proposals.OrderBy(proposal => proposal.Id).Select(proposal => new ProposalLine(
                 proposal.Id, proposal.Text, proposal.Reason, proposal.By, proposal.Decision, proposal.Leader, proposal.DecisionWords, proposal.RecordedBy, proposal.RecordedAt, proposal.ActionId))],

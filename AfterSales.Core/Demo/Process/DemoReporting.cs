@@ -65,7 +65,7 @@ internal sealed class DemoReporting
         if ((await kept.FindAsync(Head, month)).Value is not { } report)
             return;
         At(9, 2);
-        Must(await reports.WriteAsync(Head, report.Id,
+        Must(await reports.WriteAsync(Head, report.Id, null,
             "本月报修量与上月相当。一次修复率和重复报修仍是短板，问题集中在液压系统，作业指导书已经修订；部分片区等待配件时间偏长。下月重点：常用密封件随车配备，夜间派工增加一名调度。"));
         Must(await reports.ProposeAsync(Head, report.Id, new ProposalEntry("在长治设常用配件前置仓，先存 30 种易损件", "等待配件占维修周期的比例最高，山西片区平均多等一天半")));
         Must(await reports.ProposeAsync(Head, report.Id, new ProposalEntry("为每台服务车配备便携式液压测试仪", "同一液压故障反复报修，多因现场缺少压力与温升数据")));

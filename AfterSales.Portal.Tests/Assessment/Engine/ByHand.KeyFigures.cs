@@ -14,7 +14,7 @@ internal sealed partial class ByHand
         Near(Times(those, Measure.Verify, CountedTime.Elapsed).MedianHours, figures[KeyFigure.VerifyMedian].Value, "verify");
         Near(Times(those, Measure.Arrival, CountedTime.Elapsed).WithinPromise, figures[KeyFigure.ArrivalKept].Value, "arrival kept");
         Near(Times(those, Measure.Cycle, CountedTime.Elapsed).P90Hours, figures[KeyFigure.CycleP90].Value, "cycle P90");
-        Assert.Equal(those.Count(one => one.Open), figures[KeyFigure.Backlog].Value);
+        Assert.Equal(those.Count == 0 ? null : those.Count(one => one.Open), figures[KeyFigure.Backlog].Value);
         // Of what was accepted a week ago nobody knows yet whether it comes back.
         void SameShare(double days, Func<CountedTicket, bool> which, KeyFigure figure)
         {

@@ -61,7 +61,7 @@ public sealed class PerformanceTests : IAsyncLifetime
             Assert.IsType<Forbidden>((await Desk.DecideAsync(who, id, true, null, Cancel)).Refusal);
         Assert.Equal("note", Assert.Single(Assert.IsType<Invalid>((await Desk.DecideAsync(second, id, false, " ", Cancel)).Refusal).Errors).Key);
         Assert.True((await Desk.DecideAsync(second, id, true, null, Cancel)).Done);
-        Assert.IsType<EntryChanged>((await Desk.DecideAsync(second, id, false, "算了", Cancel)).Refusal);
+        Assert.IsType<MeritDecided>((await Desk.DecideAsync(second, id, false, "算了", Cancel)).Refusal);
 
         var seen = Assert.Single((await Queries.FindAsync(work.Engineer, Engineer, Month, Cancel)).Value!.Merits);
         Assert.Equal((MeritState.Approved, second.Name, false, new Money(20000)), (seen.State, seen.DecidedBy, seen.DecidedAlone, seen.Amount!.Value));

@@ -61,9 +61,9 @@ public sealed class MonthlyReportTests : IAsyncLifetime
     public async Task R5_17_what_was_reviewed_and_signed_off_stays_as_it_was_to_the_byte()
     {
         var id = await DraftAsync();
-        Assert.True((await Desk.WriteAsync(work.Supervisor, id, "国庆期间人手不足。", Cancel)).Done);
+        Assert.True((await Desk.WriteAsync(work.Supervisor, id, null, "国庆期间人手不足。", Cancel)).Done);
         Assert.True((await Desk.ProposeAsync(work.Supervisor, id, new ProposalEntry("增加一名值班工程师", "节假日响应超时"), Cancel)).Done);
-        Assert.IsType<EntryChanged>((await Desk.SignOffAsync(second, id, Cancel)).Refusal);
+        Assert.IsType<WrongReportState>((await Desk.SignOffAsync(second, id, Cancel)).Refusal);
         Assert.True((await Desk.ReviewAsync(work.Supervisor, id, Cancel)).Done);
         Assert.IsType<OwnWork>((await Desk.SignOffAsync(work.Supervisor, id, Cancel)).Refusal);
         Assert.True((await Desk.SignOffAsync(second, id, Cancel)).Done);
@@ -76,10 +76,10 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         Assert.All(
             new[]
             {
-                await Desk.MakeAgainAsync(work.Supervisor, id, Cancel), await Desk.WriteAsync(work.Supervisor, id, "?", Cancel), await Desk.ReturnAsync(second, id, Cancel),
+                await Desk.MakeAgainAsync(work.Supervisor, id, Cancel), await Desk.WriteAsync(work.Supervisor, id, null, "?", Cancel), await Desk.ReturnAsync(second, id, Cancel),
                 await Desk.ProposeAsync(work.Supervisor, id, new ProposalEntry("?"), Cancel), await Desk.ReviewAsync(work.Supervisor, id, Cancel),
             },
-            outcome => Assert.IsType<EntryChanged>(outcome.Refusal));
+            outcome => Assert.IsType<WrongReportState>(outcome.Refusal));
         Assert.Equal(kept, await ContentAsync());
         Assert.Equal("国庆期间人手不足。", (await FoundAsync()).Words);
     }
@@ -88,14 +88,41 @@ public sealed class MonthlyReportTests : IAsyncLifetime
     public async Task A_draft_may_be_counted_anew_and_a_reviewed_one_goes_back_first()
     {
         var id = await DraftAsync();
-        await Desk.WriteAsync(work.Supervisor, id, "初稿", Cancel);
+        await Desk.WriteAsync(work.Supervisor, id, null, "初稿", Cancel);
         await CancelAsync();
         Assert.True((await Desk.ReviewAsync(work.Supervisor, id, Cancel)).Done);
-        Assert.IsType<EntryChanged>((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Refusal);
+        Assert.IsType<WrongReportState>((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Refusal);
         Assert.True((await Desk.ReturnAsync(second, id, Cancel)).Done);
         Assert.True((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Done);
         var file = await FoundAsync();
         Assert.Equal((1, "初稿", ReportState.Draft), (file.Content.Counts.Reported, file.Words, file.State));
+    }
+
+    [Fact]
+    public async Task Nobody_writes_over_words_that_were_not_seen()
+    {
+        var (id, seen) = (await DraftAsync(), (await FoundAsync()).Version);
+        Assert.True((await Desk.WriteAsync(work.Supervisor, id, seen, "初稿", Cancel)).Done);
+        Assert.IsType<EntryChanged>((await Desk.WriteAsync(second, id, seen, "另一稿", Cancel)).Refusal);
+        Assert.Equal("初稿", (await FoundAsync()).Words);
+        Assert.True((await Desk.WriteAsync(second, id, (await FoundAsync()).Version, "另一稿", Cancel)).Done);
+    }
+
+    [Fact]
+    public async Task What_was_open_when_it_was_made_is_counted_as_of_then()
+    {
+        var (id, made) = (await DraftAsync(), await FoundAsync());
+        var open = made.Content.Counts.Open;
+        Assert.True(open > 0);
+        clock.Advance(TimeSpan.FromDays(2));
+        await CancelAsync();
+        var then = clock.Now;
+        clock.Now = new DateTimeOffset(made.MadeAt, TimeSpan.Zero);
+        Assert.True((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Done);
+        Assert.Equal(open, (await FoundAsync()).Content.Counts.Open);
+        clock.Now = then;
+        Assert.True((await Desk.MakeAgainAsync(work.Supervisor, id, Cancel)).Done);
+        Assert.Equal(open - 1, (await FoundAsync()).Content.Counts.Open);
     }
 
     [Fact]
@@ -106,7 +133,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
             await Desk.ProposeAsync(work.Supervisor, id, new ProposalEntry(text), Cancel);
         var proposals = (await FoundAsync()).Proposals;
         Assert.True((await Desk.WithdrawAsync(work.Supervisor, id, proposals[2].Id, Cancel)).Done);
-        Assert.IsType<EntryChanged>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Refusal);
+        Assert.IsType<WrongReportState>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Refusal);
         await Desk.ReviewAsync(work.Supervisor, id, Cancel);
         await Desk.SignOffAsync(second, id, Cancel);
 
@@ -118,7 +145,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         Assert.True((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Accepted)).Done);
         var action = Assert.Single(await portal.Get<ActionQueries>().OfSourceAsync(work.Supervisor, ActionSource.MonthlyReport, id, Cancel));
         Assert.Equal(("增加一名值班工程师", work.Staff.Name, "2026-10"), (action.What, action.Owner, action.SourceName));
-        Assert.IsType<EntryChanged>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Declined)).Refusal);
+        Assert.IsType<ProposalDecided>((await AnswerAsync(id, proposals[0].Id, LeadersDecision.Declined)).Refusal);
         Assert.True((await AnswerAsync(id, proposals[1].Id, LeadersDecision.Declined)).Done);
 
         Assert.Equal(
@@ -135,7 +162,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
         foreach (var who in new[] { work.Staff, work.Engineer })
         {
             Assert.IsType<Forbidden>((await Desk.MakeAsync(who, October, Cancel)).Refusal);
-            Assert.IsType<Forbidden>((await Desk.WriteAsync(who, id, "?", Cancel)).Refusal);
+            Assert.IsType<Forbidden>((await Desk.WriteAsync(who, id, null, "?", Cancel)).Refusal);
             Assert.IsType<Forbidden>((await Queries.FindAsync(who, October, Cancel)).Refusal);
             Assert.IsType<Forbidden>((await Queries.ListAsync(who, Cancel)).Refusal);
         }

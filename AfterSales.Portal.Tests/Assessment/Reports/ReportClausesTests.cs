@@ -60,6 +60,15 @@ public sealed class ReportClausesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Clauses_that_nothing_measures_yet_are_named_and_none_is_lost()
+    {
+        var content = await ReportedAsync();
+        Assert.True(Of(content, "R1.10").IsUnmeasured);
+        Assert.All(content.Clauses!, clause => Assert.True(clause.Tells || clause.IsMeasured || clause.IsUnmeasured || clause.State == ClauseState.Kept));
+        Assert.All(content.Clauses!.Where(clause => clause.IsUnmeasured), clause => Assert.False(clause.Tells));
+    }
+
+    [Fact]
     public async Task A_report_of_before_still_opens_and_says_nothing_of_clauses()
     {
         await ReportedAsync();

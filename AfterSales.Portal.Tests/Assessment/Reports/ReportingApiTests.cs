@@ -49,7 +49,8 @@ public sealed class ReportingApiTests(FieldPortal field) : IClassFixture<FieldPo
         Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/words", new { words = "节假日值班两人。" }));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/proposals", new { text = "增加一名工程师" }));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/review", new { }));
-        Assert.Equal(HttpStatusCode.Conflict, await PostAsync(client, $"{address}/words", new { words = "?" }));
+        using var late = await client.PostAsJsonAsync($"{address}/words", new { words = "?" }, Cancel);
+        Assert.Equal((HttpStatusCode.Conflict, "wrong-state"), (late.StatusCode, (await late.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("code").GetString()));
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(client, $"{address}/sign-off", new { }));
         Assert.Equal((HttpStatusCode)422, await PostAsync(client, "/api/v1/monthly-reports", new { month = "2999-01" }));
 

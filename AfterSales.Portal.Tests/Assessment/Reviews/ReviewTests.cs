@@ -18,13 +18,13 @@ public sealed class ReviewTests
     {
         await using var department = await RuledDepartment.UnderAsync("R1");
         var (desk, queries, targets) = Of(department);
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < FigureKind.Few; i++)
             await department.RegisteredAsync();
         Assert.True((await targets.SetAsync(Department.Supervisor, new TargetInput(KeyFigure.ResponseMedian, 4, Day), Cancel)).Done);
         var id = Must(await desk.OpenAsync(Department.Supervisor, Input, Cancel));
         var before = (await queries.FindAsync(Department.Supervisor, id, Cancel))!;
         var figure = before.Figures.Single(one => one.Figure == KeyFigure.ResponseMedian);
-        Assert.Equal((3, 4.0, true), (figure.Cases, figure.Goal, figure.Reached));
+        Assert.Equal((FigureKind.Few, 4.0, true), (figure.Cases, figure.Goal, figure.Reached));
 
         department.Clock.Advance(TimeSpan.FromDays(1));
         await department.ReportedAsync();
@@ -32,6 +32,11 @@ public sealed class ReviewTests
         Assert.True((await targets.SetAsync(Department.Supervisor, new TargetInput(KeyFigure.ResponseMedian, 0.001, Day.AddDays(1)), Cancel)).Done);
         Assert.Equal(JsonSerializer.Serialize(before), JsonSerializer.Serialize(await queries.FindAsync(Department.Supervisor, id, Cancel)));
     }
+
+    [Theory]
+    [InlineData(FigureKind.Few, true)]
+    [InlineData(FigureKind.Few - 1, null)]
+    public void A_value_of_too_few_cases_is_not_judged(int cases, bool? reached) => Assert.Equal(reached, new FrozenFigure(KeyFigure.ResponseKept, 1, cases, 0.9).Reached);
 
     [Fact]
     public async Task Findings_are_numbered_and_a_concluded_review_takes_no_more()

@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment.Performance;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.Languages;
@@ -29,7 +30,7 @@ public sealed partial class EngineerPage(PerformanceQueries queries, Performance
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
-    private DateOnly Month => PerformanceWords.MonthOf(Wanted) ?? queries.ThisMonth;
+    private DateOnly Month => MonthAddress.Read(Wanted) ?? queries.ThisMonth;
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 

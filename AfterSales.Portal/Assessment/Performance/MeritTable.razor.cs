@@ -37,7 +37,7 @@ public sealed partial class MeritTable(PerformanceDesk desk, ReadersTime times, 
     {
         var actor = (await Authentication).User.Actor(Origin.Page);
         var outcome = await desk.DecideAsync(actor, id, approved, approved ? null : why[0].Value, Gone);
-        said = outcome.Refusal is { } refusal ? Entries.Say(refusal) : null;
+        said = outcome.Refusal is { } refusal ? L.Say(refusal) ?? Entries.Say(refusal) : null;
         if (outcome.Done || outcome.Refusal is StaleRefusal)
         {
             declining = null;

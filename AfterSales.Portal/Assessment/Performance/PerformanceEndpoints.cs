@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Assessment.Performance;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.OpenApi;
@@ -43,14 +44,14 @@ internal static class PerformanceEndpoints
     private static async Task<IResult> InMonthAsync<T>(HttpContext http, PerformanceQueries queries, EntryAnswers answers, Func<DateOnly, Task<Outcome<T>>> read)
     {
         var text = new ListQuery(http).Text(Month);
-        if (text is not null && PerformanceWords.MonthOf(text) is null)
+        if (text is not null && MonthAddress.Read(text) is null)
             return answers.Of(Invalid.Field(Month, "not-a-date"));
-        var found = await read(PerformanceWords.MonthOf(text) ?? queries.ThisMonth);
+        var found = await read(MonthAddress.Read(text) ?? queries.ThisMonth);
         return found.Done ? answers.Found(found.Value) : answers.Of(found.Refusal);
     }
 
     private static Task<IResult> CommentAsync(int id, HttpContext http, PerformanceDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<CommentBody>(http, body => PerformanceWords.MonthOf(body.Month) is { } month
+        answers.WriteAsync<CommentBody>(http, body => MonthAddress.Read(body.Month) is { } month
             ? desk.CommentAsync(http.User.Actor(Origin.Api), id, month, body.Text, cancel) : Task.FromResult<Outcome<int>>(Invalid.Field(Month, "not-a-date")));
 
     private static Task<IResult> WeightsAsync(HttpContext http, PerformanceDesk desk, EntryAnswers answers, CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Performance;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.Languages;
@@ -32,7 +33,7 @@ public sealed partial class PerformancePage(PerformanceQueries queries, Performa
     {
         var actor = await ActorAsync();
         supervisor = actor.IsSupervisor;
-        month = (await queries.MonthAsync(actor, PerformanceWords.MonthOf(Wanted) ?? queries.ThisMonth, Gone)).Value;
+        month = (await queries.MonthAsync(actor, MonthAddress.Read(Wanted) ?? queries.ThisMonth, Gone)).Value;
     }
 
     private int Weight(PerformancePart part) => part switch

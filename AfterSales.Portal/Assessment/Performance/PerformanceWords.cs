@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Performance;
+using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
@@ -10,9 +11,6 @@ namespace AfterSales.Portal.Assessment.Performance;
 /// <summary>Points, and what they are made of, as a reader says them.</summary>
 internal static class PerformanceWords
 {
-    /// <summary>A month in an address, as 2026-11.</summary>
-    private const string Pattern = "yyyy-MM";
-
     extension(IStringLocalizer<PerformanceTexts> words)
     {
         public string Points(double? points) => points is { } known ? Text(known, "0.0") : words[nameof(PerformanceTexts.None)];
@@ -38,6 +36,8 @@ internal static class PerformanceWords
 
         public string Month(DateOnly month) => month.ToString(words[nameof(PerformanceTexts.MonthPattern)], CultureInfo.CurrentCulture);
 
+        /// <summary>Null where it is said as everywhere.</summary>
+        public string? Say(Refusal refusal) => refusal is MeritDecided ? words[nameof(PerformanceTexts.Refused_Decided)].Value : null;
     }
 
     extension(IStringLocalizer<RulebooksTexts> vocabulary)
@@ -49,12 +49,6 @@ internal static class PerformanceWords
     }
 
     public static string Amount(Money? amount) => amount is { } known ? (known.Minor / 100m).ToString("C", CultureInfo.CurrentCulture) : "";
-
-    /// <summary>Null where the text is no month.</summary>
-    public static DateOnly? MonthOf(string? text) =>
-        DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
-
-    public static string Address(DateOnly month) => month.ToString(Pattern, CultureInfo.InvariantCulture);
 
     private static string Text(double value, string format) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.CurrentCulture);
 }

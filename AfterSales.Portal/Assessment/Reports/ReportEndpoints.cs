@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
 
@@ -21,6 +22,7 @@ internal static class ReportEndpoints
         reports.MapPost("/{id:int}/again", (int id, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) => DoAsync(http, answers, actor => desk.MakeAgainAsync(actor, id, cancel)))
             .WithName("MakeMonthlyReportAgain").WithSummary("Counts everything anew, as long as it is a draft").Takes<NoFields>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415);
         reports.MapPost("/{id:int}/words", WriteAsync).WithName("WriteMonthlyReport").WithSummary("What the head of the department says of the month")
+            .WithDescription("`version` is that of the report as the caller read it: another meanwhile is 409 `entry-changed`. Left out: whatever it is.")
             .Takes<WordsBody>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
         reports.MapPost("/{id:int}/proposals", ProposeAsync).WithName("ProposeToLeaders").WithSummary("Proposes something to the leaders, as long as it is a draft")
             .Takes<ProposalEntry>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
@@ -43,17 +45,17 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> FindAsync(string month, HttpContext http, ReportQueries queries, EntryAnswers answers, CancellationToken cancel)
     {
-        if (ReportWords.MonthOf(month) is not { } wanted)
+        if (MonthAddress.Read(month) is not { } wanted)
             return answers.Of(new NotFound());
         var found = await queries.FindAsync(http.User.Actor(Origin.Api), wanted, cancel);
         return found.Done ? answers.Found(found.Value) : answers.Of(found.Refusal);
     }
 
     private static Task<IResult> MakeAsync(HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<MonthBody>(http, body => desk.MakeAsync(http.User.Actor(Origin.Api), ReportWords.MonthOf(body.Month), cancel), Address);
+        answers.WriteAsync<MonthBody>(http, body => desk.MakeAsync(http.User.Actor(Origin.Api), MonthAddress.Read(body.Month), cancel), Address);
 
     private static Task<IResult> WriteAsync(int id, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) =>
-        answers.WriteAsync<WordsBody>(http, body => desk.WriteAsync(http.User.Actor(Origin.Api), id, body.Words, cancel));
+        answers.WriteAsync<WordsBody>(http, body => desk.WriteAsync(http.User.Actor(Origin.Api), id, body.Version, body.Words, cancel));
 
     private static Task<IResult> ProposeAsync(int id, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) =>
         answers.WriteAsync<ProposalEntry>(http, entry => desk.ProposeAsync(http.User.Actor(Origin.Api), id, entry, cancel));
@@ -67,5 +69,6 @@ internal static class ReportEndpoints
     /// <param name="Month">As 2026-10.</param>
     internal sealed record MonthBody([property: Required] string? Month);
 
-    internal sealed record WordsBody([property: Required] string? Words);
+    /// <param name="Version">The one that was seen; null: whatever it is.</param>
+    internal sealed record WordsBody([property: Required] string? Words, long? Version = null);
 }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.SignIn;
@@ -15,7 +16,8 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
 {
     private ReportFile? file;
     private IReadOnlyList<EntryField>? writing;
-    private string? said;
+    private long seen;
+    private string? begun, said;
     private bool loaded, busy;
 
     /// <summary>As 2026-10.</summary>
@@ -29,19 +31,23 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
 
     private async Task ReadAsync()
     {
-        file = ReportWords.MonthOf(Month) is { } month ? (await queries.FindAsync(await ActorAsync(), month, Gone)).Value : null;
+        file = MonthAddress.Read(Month) is { } month ? (await queries.FindAsync(await ActorAsync(), month, Gone)).Value : null;
         loaded = true;
     }
 
-    private void Write() => writing = [new EntryField("words", L[nameof(ReportsTexts.Words)], "longText") { Value = file?.Words }];
+    // What somebody else writes meanwhile is shown, and not written over without a word.
+    private void Write() => (seen, begun, writing) = (file!.Version, file.Words, [new EntryField("words", L[nameof(ReportsTexts.Words)], "longText") { Value = file.Words }]);
 
     private async Task<Refusal?> WriteAsync()
     {
-        var outcome = await desk.WriteAsync(await ActorAsync(), file!.Id, writing![0].Value, Gone);
+        var outcome = await desk.WriteAsync(await ActorAsync(), file!.Id, seen, writing![0].Value, Gone);
         if (outcome.Done)
             writing = null;
+        // Of a report that is no draft any more there is no form left to say it.
+        said = outcome.Refusal is WrongReportState late ? L.Say(late) : null;
         if (outcome.Done || outcome.Refusal is StaleRefusal)
             await ReadAsync();
+        seen = file?.Version ?? seen;
         return outcome.Refusal;
     }
 
@@ -50,7 +56,7 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
         busy = true;
         var outcome = await act(await ActorAsync(), file!.Id, Gone);
         busy = false;
-        said = outcome.Refusal is { } refusal ? entries.Say(refusal) : null;
+        said = outcome.Refusal is { } refusal ? L.Say(refusal) ?? entries.Say(refusal) : null;
         await ReadAsync();
     }
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Reports;
+using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Figures;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment.Reports;
@@ -7,14 +10,14 @@ namespace AfterSales.Portal.Assessment.Reports;
 /// <summary>The figures of a report as a reader says them.</summary>
 internal static class ReportWords
 {
-    /// <summary>A month in an address, as 2026-10.</summary>
-    private const string Pattern = "yyyy-MM";
-
     extension(IStringLocalizer<ReportsTexts> words)
     {
         public string Month(DateOnly month) => month.ToString(words[nameof(ReportsTexts.MonthPattern)], CultureInfo.CurrentCulture);
 
         public string ShortMonth(DateOnly month) => month.ToString(words[nameof(ReportsTexts.ShortMonthPattern)], CultureInfo.CurrentCulture);
+
+        /// <summary>A figure by its name; the open ones of the month so that nobody takes them for all that were open.</summary>
+        public string Name(KeyFigureWords said, KeyFigure figure) => figure == KeyFigure.Backlog ? words[nameof(ReportsTexts.Figure_MonthsOwnOpen)] : said.Name(figure);
 
         /// <summary>How the figure stands to its goal: a sign and a word, so that it is read without colour too.</summary>
         public string Against(ReportFigure figure) => figure.Reached switch
@@ -23,13 +26,15 @@ internal static class ReportWords
             false => words[nameof(ReportsTexts.Goal_Missed)],
             null => words[nameof(ReportsTexts.None)],
         };
+
+        /// <summary>Null where the fields say it themselves, or where it is said as everywhere.</summary>
+        public string? Say(Refusal refusal) => refusal switch
+        {
+            WrongReportState => words[nameof(ReportsTexts.Refused_WrongState)].Value,
+            ProposalDecided => words[nameof(ReportsTexts.Refused_Decided)].Value,
+            _ => null,
+        };
     }
-
-    /// <summary>Null where the text is no month.</summary>
-    public static DateOnly? MonthOf(string? text) =>
-        DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
-
-    public static string Address(DateOnly month) => month.ToString(Pattern, CultureInfo.InvariantCulture);
 
     /// <summary>The list of tickets to which something happened on these days; the last is not counted any more.</summary>
     public static string Tickets(Core.Tickets.TicketEvent what, DateOnly from, DateOnly to) =>

@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
+using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Entries;
 using AfterSales.Portal.Shell.SignIn;
@@ -40,7 +41,7 @@ public sealed partial class ReportsPage(
         var outcome = await desk.MakeAsync(await ActorAsync(), wanted, Gone);
         busy = false;
         if (outcome.Done)
-            navigation.NavigateTo($"/reports/{ReportWords.Address(wanted!.Value)}");
+            navigation.NavigateTo($"/reports/{MonthAddress.Of(wanted!.Value)}");
         else
             said = outcome.Refusal is Invalid invalid ? entries.Problem(invalid.Errors.Values.First()[0]) : entries.Say(outcome.Refusal);
     }
