@@ -9,7 +9,7 @@ public enum ClauseState
 {
     /// <summary>未遵守</summary>
     NotKept,
-    /// <summary>无数据: nothing measures it, or there was nothing to measure.</summary>
+    /// <summary>无结论: nothing measures it, there was nothing or too little to measure, or nothing is aimed at.</summary>
     NoData,
     /// <summary>已遵守</summary>
     Kept,

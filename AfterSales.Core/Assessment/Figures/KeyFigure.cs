@@ -25,9 +25,9 @@ public enum KeyFigure
     RepairKept,
     /// <summary>一次修复率: share of the finished repairs that took one visit and did not come back within 30 days.</summary>
     FirstTimeFix,
-    /// <summary>30 天重复率: share of the finished repairs whose machine came back with the same fault group within 30 days.</summary>
+    /// <summary>30 天返修率: share of the finished repairs whose machine came back with the same fault group within 30 days.</summary>
     Repeat30,
-    /// <summary>90 天重复率</summary>
+    /// <summary>90 天返修率</summary>
     Repeat90,
     /// <summary>期间报修、尚未办结: open tickets reported in the period; nothing where nothing was reported.</summary>
     Backlog,

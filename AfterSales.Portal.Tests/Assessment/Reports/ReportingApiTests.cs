@@ -48,6 +48,9 @@ public sealed class ReportingApiTests(FieldPortal field) : IClassFixture<FieldPo
         var address = made.Headers.Location!.ToString();
         Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/words", new { words = "节假日值班两人。" }));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/proposals", new { text = "增加一名工程师" }));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/proposals", new { text = "换一台车" }));
+        var draft = await client.GetFromJsonAsync<JsonElement>($"/api/v1/monthly-reports/{month}", Cancel);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/proposals/{draft.GetProperty("proposals")[1].GetProperty("id").GetInt32()}/withdraw", new { }));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(client, $"{address}/review", new { }));
         using var late = await client.PostAsJsonAsync($"{address}/words", new { words = "?" }, Cancel);
         Assert.Equal((HttpStatusCode.Conflict, "wrong-state"), (late.StatusCode, (await late.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("code").GetString()));
@@ -56,7 +59,7 @@ public sealed class ReportingApiTests(FieldPortal field) : IClassFixture<FieldPo
 
         var report = await client.GetFromJsonAsync<JsonElement>($"/api/v1/monthly-reports/{month}", Cancel);
         Assert.Equal(("Reviewed", "节假日值班两人。"), (report.GetProperty("state").GetString(), report.GetProperty("words").GetString()));
-        Assert.Equal("增加一名工程师", report.GetProperty("proposals")[0].GetProperty("text").GetString());
+        Assert.Equal("增加一名工程师", Assert.Single(report.GetProperty("proposals").EnumerateArray()).GetProperty("text").GetString());
         Assert.True(report.GetProperty("content").GetProperty("figures").GetArrayLength() > 5);
     }
 

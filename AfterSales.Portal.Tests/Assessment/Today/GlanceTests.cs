@@ -87,6 +87,18 @@ public sealed class GlanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Satisfaction_is_that_of_the_tickets_of_the_last_days_as_its_chart_counts_it()
+    {
+        await work.RunAsync(await work.RepairAtAsync(Stage.FollowUp), work.Staff, new RecordSurvey { Response = 5, Quality = 5, Attitude = 5 });
+        var glances = portal.Get<GlanceQueries>();
+        Assert.Equal(5, (await glances.NowAsync(work.Supervisor, Cancel)).Value!.Day.Satisfaction);
+        var old = await work.RepairAtAsync(Stage.FollowUp);
+        clock.Advance(TimeSpan.FromDays(GlanceQueries.RatedDays + 1));
+        await work.RunAsync(old, work.Staff, new RecordSurvey { Response = 1, Quality = 1, Attitude = 1 });
+        Assert.Null((await glances.NowAsync(work.Supervisor, Cancel)).Value!.Day.Satisfaction);
+    }
+
+    [Fact]
     public async Task Both_are_for_supervisors()
     {
         foreach (var who in new[] { work.Staff, work.Engineer })

@@ -45,7 +45,7 @@ public sealed class ApiDescriptionTests(ApiDepartment department) : IClassFixtur
     public async Task Each_list_tells_how_it_is_paged_and_narrowed_and_what_an_entry_takes()
     {
         var paths = (await DocumentAsync()).GetProperty("paths");
-        foreach (var (list, filters) in new[] { ("certificates", "engineerId query state"), ("purchased-parts", "left query"), ("trips", "engineerId state ticket"), ("checklists", "active use"), ("dates", "kind show"), ("department-tasks", "department open ticket"), ("deputies", "now"), ("prices", "kind past query"), ("notices", "kind unread") })
+        foreach (var (list, filters) in new[] { ("certificates", "engineerId query state"), ("purchased-parts", "left query"), ("trips", "engineerId state ticket"), ("checklists", "active use"), ("dates", "kind show"), ("department-tasks", "department open ticket"), ("deputies", "now"), ("prices", "kind past query"), ("notices", "kind unread"), ("tickets", "from happened query stage to waits") })
         {
             var asked = paths.GetProperty($"/api/v1/{list}").GetProperty("get").GetProperty("parameters").EnumerateArray().Where(one => one.GetProperty("in").GetString() == "query").ToList();
             Assert.Equal($"{filters} page pageSize".Split(' ').Order(), asked.Select(one => one.GetProperty("name").GetString()).Order());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using static AfterSales.Portal.Tests.Tickets.Api.ApiDepartment;
@@ -26,10 +27,23 @@ public sealed class TicketListByApiTests(ApiDepartment department) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_they_wait_for_and_what_happened_when_narrows_them_as_on_the_page()
+    {
+        var waiting = await department.RegisterAsync("支架立柱漏液");
+        var planned = await RunAsync(department.Staff, await department.RegisterAsync("支架阀组漏液"), "RequestSurvey", new { reason = "看不出" });
+        var found = "query=" + Uri.EscapeDataString("漏液");
+        Assert.Equal([Number(planned)], Numbers(await ListAsync(department.Staff, $"{found}&waits=engineer")));
+        Assert.Empty(Numbers(await ListAsync(department.Staff, $"{found}&happened=Accepted")));
+        var day = DateOnly.FromDateTime(DateTimeOffset.Parse(waiting.GetProperty("createdAt").GetString()!, CultureInfo.InvariantCulture).UtcDateTime);
+        Assert.Equal(2, Numbers(await ListAsync(department.Staff, $"{found}&happened=Reported&from={day.AddDays(-1):yyyy-MM-dd}&to={day.AddDays(2):yyyy-MM-dd}")).Count());
+        Assert.Empty(Numbers(await ListAsync(department.Staff, $"{found}&from={day.AddDays(2):yyyy-MM-dd}")));
+    }
+
+    [Fact]
     public async Task Values_that_cannot_be_are_told()
     {
-        var refused = (await department.Staff.ReadAsync(Tickets + "?page=0&pageSize=201&stage=Moon")).MustRefuse(422, "validation").Body.GetProperty("errors");
-        Assert.Equal(["page", "pageSize", "stage"], refused.EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
+        var refused = (await department.Staff.ReadAsync(Tickets + "?page=0&pageSize=201&stage=Moon&waits=Sun&happened=Never&from=then")).MustRefuse(422, "validation").Body.GetProperty("errors");
+        Assert.Equal(["from", "happened", "page", "pageSize", "stage", "waits"], refused.EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public static class FigureAddress
         _ => new ChartAddress(ChartOf(figure), null, from, to, new FigureFilter(), new FigureSlice(Fate: Behind(figure))) { Measure = MeasureOf(figure) }.Href,
     };
 
+    /// <summary>Or else complaints, or spot checks.</summary>
+    public static bool OpensTickets(KeyFigure figure) => figure is not (KeyFigure.ComplaintsPer100 or KeyFigure.ComplaintsInTime or KeyFigure.SpotCheckScore);
+
     private static string ChartOf(KeyFigure figure) => figure switch
     {
         <= KeyFigure.ArrivalKept => "/charts/response",

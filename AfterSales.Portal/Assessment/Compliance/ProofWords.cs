@@ -21,6 +21,10 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
         _ => "–",
     };
 
+    /// <summary>How the clause stands; where there is no verdict, whether anything at all is known.</summary>
+    public string State(ClauseState state, IEnumerable<Proof> proofs) =>
+        state == ClauseState.NoData && !proofs.Any(proof => proof is not (SignedProof or BuiltInProof) && proof.Why is null or NoVerdict.NoGoal or NoVerdict.TooFew) ? words[nameof(ComplianceTexts.NoData)] : words.Of(state);
+
     public string Say(Proof proof) => proof switch
     {
         GateProof { Why: NoVerdict.NotYours } gate => vocabulary.Gate(gate.Rule),
@@ -53,8 +57,8 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
     public (string Address, string Words)? Behind(Proof proof, ComplianceReport report) => proof switch
     {
         GateProof { Refused: > 0 } gate => ($"/rulebook/stops?days={DaysOf(report)}&clause={Uri.EscapeDataString(gate.Rule.Clause)}", words[nameof(ComplianceTexts.Gate_Stops)]),
-        FigureProof { Cases: > 0 } figure => (FigureAddress.Of(figure.Figure, report.From, report.To), words[nameof(ComplianceTexts.Behind)]),
-        SurveyProof { Answers: > 0 } => ($"/charts/satisfaction?from={Iso(report.From)}&to={Iso(report.To)}", words[nameof(ComplianceTexts.Behind)]),
+        FigureProof { Cases: > 0 } figure => (FigureAddress.Of(figure.Figure, report.From, report.To), words[FigureAddress.OpensTickets(figure.Figure) ? nameof(ComplianceTexts.Behind) : nameof(ComplianceTexts.BuiltIn_See)]),
+        SurveyProof { Answers: > 0 } => (FigureAddress.Of(KeyFigure.SatisfactionMean, report.From, report.To), words[nameof(ComplianceTexts.Behind)]),
         CheckedProof { Checks: > 0 } => (FigureAddress.Of(KeyFigure.SpotCheckScore, report.From, report.To), words[nameof(ComplianceTexts.BuiltIn_See)]),
         BuiltInProof built => (built.Address, words[nameof(ComplianceTexts.BuiltIn_See)]),
         CountProof { Why: not NoVerdict.NotYours } count when PlaceOf(count.Count) is { } place => (place, words[nameof(ComplianceTexts.BuiltIn_See)]),
@@ -99,6 +103,4 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
         ClauseCount.MeritsDecided => "/performance",
         _ => null,
     };
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static class CycleSheets
     }
 
     /// <summary>The shares of the parts by the chosen dimension.</summary>
-    public static FigureSheet PartsBy(Reader reader, CycleReport report) => new("shares", TimeSheets.By(reader, report.Times.By), reader.Words.Of(report.Times.By),
+    public static FigureSheet PartsBy(Reader reader, CycleReport report) => new("shares", reader.Words[nameof(AssessmentTexts.Parts_By), TimeSheets.Within(reader, report.Times.By)], reader.Words.Of(report.Times.By),
         [new(reader.Words[nameof(AssessmentTexts.Completed)], CellKind.Count), .. All.Select(part => new SheetColumn(reader.Words.Of(part), CellKind.Share, Rated: true))],
         [.. reader.InOrder(report.PartBreakdown, line => line.Key).Select(line => new SheetRow(reader.Names.Of(line.Key),
             [line.Figures.Completed, .. All.Select(part => new SheetCell(line.Figures.Share(part), Href: reader.Behind(new FigureSlice { By = line.Key.Of, Key = line.Key.Key, Part = part })))],
@@ -41,7 +41,7 @@ internal static class CycleSheets
     };
 
     /// <summary>Done at once, and come back, by the chosen dimension.</summary>
-    public static FigureSheet FixesBy(Reader reader, CycleReport report) => new("fixes", TimeSheets.By(reader, report.Times.By), reader.Words.Of(report.Times.By),
+    public static FigureSheet FixesBy(Reader reader, CycleReport report) => new("fixes", reader.Words[nameof(AssessmentTexts.Fixes_By), TimeSheets.Within(reader, report.Times.By)], reader.Words.Of(report.Times.By),
         Columns(reader), [.. reader.InOrder(report.FixBreakdown, line => line.Key).Where(line => line.Figures.Repairs > 0).Select(line => Row(reader, reader.Names.Of(line.Key), line.Figures, fate => new FigureSlice(Fate: fate) { By = line.Key.Of, Key = line.Key.Key }))])
     {
         How = reader.Words[nameof(AssessmentTexts.Fixes_How)],

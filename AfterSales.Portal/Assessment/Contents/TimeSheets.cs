@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Assessment;
 using AfterSales.Portal.Assessment.Sheets;
 using AfterSales.Portal.Shell.Languages;
@@ -28,7 +29,10 @@ internal static class TimeSheets
         How = $"{reader.Words[$"Define_{report.Measure}"].Value} {reader.Words[nameof(AssessmentTexts.Definition_Figures)].Value}",
     };
 
-    public static string By(Reader reader, Dimension dimension) => reader.Words[nameof(AssessmentTexts.By), reader.Words.Of(dimension)];
+    public static string By(Reader reader, Dimension dimension) => reader.Words[nameof(AssessmentTexts.By), Within(reader, dimension)];
+
+    /// <summary>The dimension's name within a sentence.</summary>
+    public static string Within(Reader reader, Dimension dimension) => reader.Words.Of(dimension).ToLower(CultureInfo.CurrentCulture);
 
     public static string StepName(Reader reader, MeasureReport report, DateOnly step) => reader.Words.Step(reader.Filter.DaysOf(step, report.StepLength).First, report.StepLength);
 

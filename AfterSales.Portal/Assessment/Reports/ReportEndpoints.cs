@@ -26,6 +26,8 @@ internal static class ReportEndpoints
             .Takes<WordsBody>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
         reports.MapPost("/{id:int}/proposals", ProposeAsync).WithName("ProposeToLeaders").WithSummary("Proposes something to the leaders, as long as it is a draft")
             .Takes<ProposalEntry>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415, 422);
+        reports.MapPost("/{id:int}/proposals/{proposal:int}/withdraw", (int id, int proposal, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) => DoAsync(http, answers, actor => desk.WithdrawAsync(actor, id, proposal, cancel)))
+            .WithName("WithdrawProposal").WithSummary("Takes a proposal back, as long as the report is a draft").Takes<NoFields>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415);
         reports.MapPost("/{id:int}/review", (int id, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) => DoAsync(http, answers, actor => desk.ReviewAsync(actor, id, cancel)))
             .WithName("ReviewMonthlyReport").WithSummary("Words and figures are right").Takes<NoFields>().Produces<MadeAnswer>().Refuses(400, 403, 404, 409, 415);
         reports.MapPost("/{id:int}/return", (int id, HttpContext http, ReportDesk desk, EntryAnswers answers, CancellationToken cancel) => DoAsync(http, answers, actor => desk.ReturnAsync(actor, id, cancel)))

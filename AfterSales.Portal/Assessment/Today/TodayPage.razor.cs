@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Today;
 using AfterSales.Core.Dispatch.Live;
 using AfterSales.Core.Rulebooks;
@@ -24,6 +25,8 @@ public sealed partial class TodayPage(GlanceQueries glances, BoardFeed feed, Tim
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     private IEnumerable<WaitingTickets> Tiles => glance?.Waiting ?? [];
+
+    private static string RatedAddress => $"/charts/satisfaction?days={GlanceQueries.RatedDays}&fate={Fate.Answered}";
 
     private string DayQuery => $"from={times.Today:yyyy-MM-dd}&to={times.Today.AddDays(1):yyyy-MM-dd}";
 

@@ -34,6 +34,20 @@ internal sealed class ListQuery(HttpContext http)
 
     public T? Choice<T>(string name) where T : struct, Enum => Read(name, EnumNames.TryRead, out T chosen) ? chosen : null;
 
+    /// <summary>Each of those that are named; the parameter is repeated for several.</summary>
+    public IReadOnlyList<T> Choices<T>(string name) where T : struct, Enum
+    {
+        List<T> chosen = [];
+        foreach (var text in http.Request.Query[name])
+        {
+            if (EnumNames.TryRead(text, out T one))
+                chosen.Add(one);
+            else
+                errors[name] = [new Problem("unknown")];
+        }
+        return chosen;
+    }
+
     private int? Within(string name, int low, int high)
     {
         if (Text(name) is not { } text)
@@ -72,7 +86,14 @@ internal sealed record QueryField(string Name, string Description, OpenApiSchema
     public static QueryField YesOrNo(string name, string description) => new(name, description, new OpenApiSchema { Type = JsonSchemaType.Boolean });
 
     public static QueryField Choice<T>(string name, string description) where T : struct, Enum =>
-        new(name, description, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<T>().Select(value => JsonValue.Create(value))] });
+        new(name, description, OneOf<T>());
+
+    /// <summary>Repeated for several.</summary>
+    public static QueryField Choices<T>(string name, string description) where T : struct, Enum =>
+        new(name, description, new OpenApiSchema { Type = JsonSchemaType.Array, Items = OneOf<T>() });
+
+    private static OpenApiSchema OneOf<T>() where T : struct, Enum =>
+        new() { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<T>().Select(value => JsonValue.Create(value))] };
 }
 
 /// <summary>Describes what a list may be asked.</summary>

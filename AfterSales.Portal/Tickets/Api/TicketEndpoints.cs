@@ -1,30 +1,25 @@
-using System.Globalization;
 using System.Security.Claims;
-using System.Text.Json.Nodes;
 using AfterSales.Core.Data;
 using AfterSales.Core.People;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Shell.Http;
 using AfterSales.Portal.Shell.SignIn;
-using Microsoft.OpenApi;
 
 namespace AfterSales.Portal.Tickets.Api;
 
 /// <summary>Tickets as lists and whole, the desk's form, and the commands.</summary>
 internal static class TicketEndpoints
 {
-    private const int UsualPage = 50;
-
     public static void Map(RouteGroupBuilder api)
     {
         var tickets = api.MapGroup("/tickets").WithTags("Tickets");
         tickets.MapGet("", ListAsync).WithName("ListTickets").WithSummary("Tickets, newest number first")
-            .WithDescription("Engineers get their own: those with a visit ever confirmed for them. `query` finds number, customer, serial number, telephone and words of the fault, Chinese ones of one character and more. `stage` may be given several times; `pageSize` is 1 to 200.")
-            .Produces<TicketList>().Refuses(422)
-            .Reads("stage", "Repeated for several.", new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<Stage>().Select(name => JsonValue.Create(name))] } })
-            .Reads("page", "From 1.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Default = JsonValue.Create(1) })
-            .Reads("pageSize", "Tickets on a page.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{TicketQueries.LargestPage}", Default = JsonValue.Create(UsualPage) });
+            .WithDescription("Engineers get their own: those with a visit ever confirmed for them. `query` finds number, customer, serial number, telephone and words of the fault, Chinese ones of one character and more. `stage` may be given several times; `pageSize` is 1 to 200. With `waits` they come in the order in which they are to be looked at.")
+            .Asks(QueryField.Text("query", "Words that they hold."), QueryField.Choices<Stage>("stage", "Repeated for several."), QueryField.Choice<TicketWait>("waits", "Open ones, by what they wait for."),
+                QueryField.Choice<TicketEvent>("happened", "What happened to them from `from` to `to`; left out: they were reported."),
+                QueryField.Day("from", "The company's day, inclusive."), QueryField.Day("to", "The company's day, exclusive."))
+            .Produces<TicketList>();
         tickets.MapPost("", RegisterAsync).WithName("RegisterTicket").WithSummary("The desk's form: reported and verified in one transaction, owned by the caller")
             .Takes<Intake>().Produces<TicketAnswer>(201).Refuses(400, 403, 415, 422);
         tickets.MapGet("/{number}", FileAsync).WithName("GetTicket").WithSummary("The whole ticket, with what the caller can do next")
@@ -34,24 +29,20 @@ internal static class TicketEndpoints
             .Takes(new BodyShape([.. ServiceProcess.Rows.Where(row => row.IsOffered).Select(row => (row.Command, row.Form))], WithVersion: true)).Produces<TicketAnswer>().Refuses(400, 403, 404, 409, 415, 422);
     }
 
-    private static async Task<IResult> ListAsync(
-        TicketQueries tickets, TicketProblems problems, ClaimsPrincipal user, CancellationToken cancel,
-        string? query = null, string[]? stage = null, string? page = null, string? pageSize = null)
+    private static async Task<IResult> ListAsync(HttpContext http, TicketQueries tickets, TicketProblems problems, CompanyTime company, CancellationToken cancel)
     {
-        var errors = new Dictionary<string, IReadOnlyList<Problem>>();
-        var stages = new List<Stage>();
-        foreach (var name in stage ?? [])
+        var query = new ListQuery(http);
+        var (page, size) = (query.Page, query.PageSize);
+        var filter = new TicketFilter
         {
-            if (EnumNames.TryRead<Stage>(name, out var known))
-                stages.Add(known);
-            else
-                errors["stage"] = [new Problem("unknown")];
-        }
-        var from = Number(page, 1, int.MaxValue, 1, "page", errors);
-        var size = Number(pageSize, 1, TicketQueries.LargestPage, UsualPage, "pageSize", errors);
-        if (errors.Count > 0)
-            return problems.Of(new Invalid(errors));
-        return TypedResults.Json(await tickets.ListAsync(user.Actor(Origin.Api), new TicketFilter { Query = query, Stages = stages }, from, size, cancel), ApiJson.Answers);
+            Query = query.Text("query"),
+            Stages = query.Choices<Stage>("stage"),
+            Waits = query.Choice<TicketWait>("waits"),
+            Happened = query.Choice<TicketEvent>("happened"),
+            From = query.Day("from") is { } from ? company.StartOf(from) : null,
+            To = query.Day("to") is { } to ? company.StartOf(to) : null,
+        };
+        return query.Wrong is { } wrong ? problems.Of(wrong) : TypedResults.Json(await tickets.ListAsync(http.User.Actor(Origin.Api), filter, page, size, cancel), ApiJson.Answers);
     }
 
     private static async Task<IResult> FileAsync(
@@ -104,15 +95,5 @@ internal static class TicketEndpoints
             SurveyUrl = permit.Value.Row.Form == typeof(SendSurvey) ? link : null,
         };
         return TypedResults.Json(answer, ApiJson.Answers);
-    }
-
-    private static int Number(string? text, int low, int high, int otherwise, string field, Dictionary<string, IReadOnlyList<Problem>> errors)
-    {
-        if (string.IsNullOrEmpty(text))
-            return otherwise;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
-            return number;
-        errors[field] = [new Problem("out-of-range", high == int.MaxValue ? $"≥ {low}" : $"{low}–{high}")];
-        return otherwise;
     }
 }
