@@ -4,7 +4,6 @@ using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Assessment.Chart;
 using AfterSales.Portal.Assessment.Contents;
-using AfterSales.Portal.Tests.World;
 
 namespace AfterSales.Portal.Tests.Assessment.Charts;
 
@@ -33,20 +32,28 @@ public sealed class GoalLinesTests(DemoPortal demo) : IClassFixture<DemoPortal>
         var (drawing, _) = await DrawnAsync($"cycle?way=median&from={changed.AddDays(-10):yyyy-MM-dd}&to={changed.AddDays(9):yyyy-MM-dd}");
         Assert.Equal([.. Enumerable.Repeat(72.0, 10), .. Enumerable.Repeat(48.0, drawing.Labels.Count - 10)], Assert.Single(drawing.Targets).Values.OfType<double>());
         // A week that the change lies in has the new one already.
-        var (weeks, _) = await DrawnAsync($"cycle?way=median&from={changed.AddDays(-70):yyyy-MM-dd}&to={changed:yyyy-MM-dd}");
+        var (weeks, _) = await DrawnAsync($"cycle?way=median&from={changed.AddDays(-70):yyyy-MM-dd}&to={changed.AddDays(1):yyyy-MM-dd}");
         Assert.Equal([.. Enumerable.Repeat(72.0, weeks.Labels.Count - 1), 48.0], Assert.Single(weeks.Targets).Values.OfType<double>());
     }
 
     [Fact]
     public async Task Before_a_goal_was_set_there_is_none()
     {
-        var set = await SinceAsync(KeyFigure.SatisfactionMean, 4.2);
-        var (drawing, _) = await DrawnAsync($"satisfaction?from={set.AddDays(-5):yyyy-MM-dd}&to={set.AddDays(4):yyyy-MM-dd}");
-        Assert.Equal([null, null, null, null, null, 4.2], Assert.Single(drawing.Targets).Values.Take(6));
-        var (before, content) = await DrawnAsync($"satisfaction?from={set.AddDays(-9):yyyy-MM-dd}&to={set.AddDays(-2):yyyy-MM-dd}");
+        var since = (await SinceAsync(KeyFigure.CycleMedian, 48)).AddDays(20);
+        var gate = demo.Portal.Get<WriterGate>();
+        await gate.InTransactionAsync<int>(async db =>
+        {
+            db.FigureGoals.Add(new FigureGoal { Figure = KeyFigure.Csat, Goal = 0.9, EffectiveFrom = since, SetById = null, SetBy = "李主管", SetAt = DateTime.UnixEpoch });
+            return await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        var (drawing, _) = await DrawnAsync($"satisfaction?way=shares&from={since.AddDays(-10):yyyy-MM-dd}&to={since.AddDays(5):yyyy-MM-dd}");
+        var values = Assert.Single(drawing.Targets).Values;
+        Assert.Equal((null, 5), (values[0], values.Count(value => value is not null)));
+        var (before, content) = await DrawnAsync($"satisfaction?way=shares&from={since.AddDays(-10):yyyy-MM-dd}&to={since:yyyy-MM-dd}");
+        Assert.NotEmpty(before.Labels);
         Assert.Empty(before.Targets);
         // The verdict is of the goal at the end of the period, and there was none.
-        Assert.All(content.Head, figure => Assert.Null(figure.Goal));
+        Assert.Null(content.Head.Single(figure => figure.Figure == KeyFigure.Csat).Goal);
     }
 
     private async Task<DateOnly> SinceAsync(KeyFigure figure, double goal)
