@@ -15,8 +15,8 @@ namespace AfterSales.Core.Demo;
 
 /// <summary>
 /// An invented company for trying the portal: people, customers, machines, the tickets of two hundred days and those
-/// of today. The same at every first start, seen from that moment. Comes whole or not at all: one transaction, but for the report
-/// on the last month, which is made of it.
+/// of today. The same at every first start, seen from that moment. Comes whole or not at all: one transaction, but for reviews
+/// and reports, which are made of it.
 /// </summary>
 public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime company, PromiseTimes promises, LinkKeys keys, DeskTools tools)
 {
@@ -35,7 +35,10 @@ public sealed class DemoCompany(WriterGate gate, TimeProvider time, CompanyTime 
         }, cancel);
         // Figures are read of what is committed: the month is reported on afterwards, as it is by people.
         if (told is var (cast, now))
+        {
+            await new DemoLeading(gate, tools, company, cast).TellAsync(now);
             await new DemoReporting(gate, tools, company, cast).TellAsync(now);
+        }
     }
 
     private async Task<(DemoCast, DateTime)?> BringInAsync(AfterSalesDbContext db, bool whole, CancellationToken cancel)

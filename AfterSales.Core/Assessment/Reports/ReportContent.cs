@@ -86,7 +86,8 @@ public sealed record ReportFigure(KeyFigure Figure, double? Value, int Cases, do
 }
 
 /// <summary>A figure month by month.</summary>
-public sealed record ReportTrend(KeyFigure Figure, IReadOnlyList<double?> Values);
+/// <param name="Goals">What was aimed at on the last day of each month; null: the report is older than this part of it.</param>
+public sealed record ReportTrend(KeyFigure Figure, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Goals = null);
 
 /// <summary>A promise that was broken.</summary>
 /// <param name="StoppedAt">When it was done after all; null: it was still to be done.</param>

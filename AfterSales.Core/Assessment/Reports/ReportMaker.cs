@@ -30,7 +30,8 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
         for (var back = Months; back >= 0; back--)
             byMonth.Add(await FiguresAsync(month.AddMonths(-back), cancel));
         var (of, before, yearAgo) = (byMonth[^1], byMonth[^2], byMonth[0]);
-        var goals = await targets.OnAsync(Portal, month.AddMonths(1).AddDays(-1), cancel);
+        var goals = await targets.HistoryAsync(Portal, cancel);
+        double? GoalOf(KeyFigure figure, DateOnly of) => goals.On(figure, of.AddMonths(1).AddDays(-1));
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rulebook = await shelf.InForceAsync(db, to.AddTicks(-1), cancel);
         var tickets = db.Tickets;
@@ -43,8 +44,9 @@ public sealed class ReportMaker(IDbContextFactory<AfterSalesDbContext> contexts,
                 await CountAsync(TicketEvent.Broken), await CountAsync(TicketEvent.Rated), await OpenAt(tickets, now).CountAsync(cancel)),
             [.. of.Values.OrderBy(figure => figure.Figure).Select(figure => new ReportFigure(
                 figure.Figure, figure.Value, figure.Cases, before.GetValueOrDefault(figure.Figure)?.Value, yearAgo.GetValueOrDefault(figure.Figure)?.Value,
-                goals.TryGetValue(figure.Figure, out var goal) ? goal : null))],
-            [.. of.Keys.Order().Select(figure => new ReportTrend(figure, [.. byMonth.Skip(1).Select(one => one.GetValueOrDefault(figure)?.Value)]))],
+                GoalOf(figure.Figure, month)))],
+            [.. of.Keys.Order().Select(figure => new ReportTrend(figure, [.. byMonth.Skip(1).Select(one => one.GetValueOrDefault(figure)?.Value)],
+                [.. Enumerable.Range(1 - Months, Months).Select(ahead => GoalOf(figure, month.AddMonths(ahead)))]))],
             (await late.OrderByDescending(one => one.DueAt).ThenBy(one => one.Number).Take(MostListed).ToListAsync(cancel)).ConvertAll(one => one.Told), await late.CountAsync(cancel),
             await OverriddenAsync(db, from, to, cancel), await OwnWorkAsync(db, from, to, cancel), await StopsAsync(db, rulebook, from, to, cancel),
             (await complaints.FiguresAsync(Portal, month, month.AddMonths(1), cancel)).Value!,

@@ -83,10 +83,11 @@ function nearest(element, drawing, event) {
 }
 
 /** Of the lines at a place the one whose mark is nearest. -1: none has one there. */
-function nearestSeries(element, index, event) {
+function nearestSeries(element, series, index, event) {
   const height = (event.changedTouches?.[0] ?? event).clientY;
   const away = mark => { const box = mark.getBoundingClientRect(); return Math.abs((box.top + box.bottom) / 2 - height); };
-  const [mark] = [...element.querySelectorAll(`.apexcharts-marker[j="${index}"]`)].sort((one, other) => away(one) - away(other));
+  const own = mark => Number(mark.getAttribute("index")) < series;
+  const [mark] = [...element.querySelectorAll(`.apexcharts-marker[j="${index}"]`)].filter(own).sort((one, other) => away(one) - away(other));
   return mark ? Number(mark.getAttribute("index")) : -1;
 }
 
@@ -124,15 +125,18 @@ function options(element, drawing, locale, culture, chosen) {
   const kind = kindOf(drawing);
   const [bars, stack, lines] = [kind === "bars", kind === "stack", kind === "lines"];
   const each = what => drawing.series.map(what);
+  // One that changed is a line of its own, after the series; the others go across, from edge to edge.
+  const stepped = drawing.targets.filter(target => new Set(target.values).size > 1);
+  const level = drawing.targets.filter(target => !stepped.includes(target));
   const number = n => n == null ? "–" : n.toLocaleString(culture, { maximumFractionDigits: Math.abs(n) < 10 ? drawing.digits : 0 });
   const withUnit = n => n == null ? "–" : `${number(n)} ${drawing.unit}`;
   const text = { colors: value("--text-faint"), fontSize: "12px", fontFamily: value("--font") };
   const colors = bars
     ? drawing.labels.map((_, index) => !drawing.series[0].values[index] ? "transparent" : value(index >= (drawing.overFrom ?? Infinity) ? "--time-over" : "--series-1"))
-    : each(series => hue(series.look));
+    : [...each(series => hue(series.look)), ...stepped.map(() => value("--target"))];
   const highest = highestOf(drawing, kind);
   // The library leaves out a line above the axis, and with one its steps are 28, 55, 83.
-  const reach = Math.max(highest, ...drawing.targets.map(target => target.value * 1.05)) || 1;
+  const reach = Math.max(highest, ...drawing.targets.flatMap(target => target.values).map(goal => goal * 1.05)) || 1;
   const step = drawing.axisStep ?? (drawing.top == null ? stepFor(reach) : 1);
   const top = bars ? reach * ROOM_ABOVE : drawing.top ?? Math.ceil(reach * (stack ? 1.05 : 1) / step) * step;
   // Where bars stand too close for their labels, they lie: then each label has a line of its own.
@@ -156,17 +160,17 @@ function options(element, drawing, locale, culture, chosen) {
       locales: [locale],
       defaultLocale: locale.name,
       events: lines
-        ? { click: event => { const index = nearest(element, drawing, event); chosen(index, nearestSeries(element, index, event)); } }
+        ? { click: event => { const index = nearest(element, drawing, event); chosen(index, nearestSeries(element, drawing.series.length, index, event)); } }
         : { dataPointSelection: (_, __, point) => chosen(point.dataPointIndex, stack ? point.seriesIndex : -1) },
     },
     theme: { mode: document.documentElement.dataset.theme === "light" ? "light" : "dark" },
     colors,
-    series: each(series => ({
+    series: [...each(series => ({
       name: series.name,
       type: series.shape === "Band" ? "rangeArea" : series.shape.toLowerCase(),
       // The library strikes the number of a bar without any height through by the axis: it gets one that is not seen.
       data: series.values.map((low, index) => ({ x: drawing.labels[index], y: series.upper ? [low, series.upper[index]] : bars && !low ? reach / 150 : stack ? low ?? 0 : low })),
-    })),
+    })), ...stepped.map(target => ({ name: target.name, type: "line", data: target.values.map((y, index) => ({ x: drawing.labels[index], y })) }))],
     plotOptions: { bar: { horizontal: lying, distributed: bars, borderRadius: bars ? 3 : 0, columnWidth: "72%", barHeight: "68%", dataLabels: { position: "top", total } } },
     dataLabels: bars
       ? { enabled: true, offsetX: lying ? 26 : 0, offsetY: lying ? 0 : -22, formatter: (_, at) => number(drawing.series[0].values[at.dataPointIndex]), style: { colors: [value("--text")], fontSize: "12px", fontWeight: 600 } }
@@ -174,11 +178,15 @@ function options(element, drawing, locale, culture, chosen) {
       : { enabled: total.enabled, formatter: () => "" },
     fill: stack
       ? { type: each(series => PATTERNS[series.look] ? "pattern" : "solid"), opacity: 1, pattern: { style: each(series => PATTERNS[series.look] ?? "squares"), width: 6, height: 6, strokeWidth: 3 } }
-      : { opacity: bars ? 1 : each(series => series.shape === "Band" ? 0.18 : 1) },
+      : { opacity: bars ? 1 : [...each(series => series.shape === "Band" ? 0.18 : 1), ...stepped.map(() => 1)] },
     stroke: lines
-      ? { curve: "straight", width: each(series => series.shape === "Band" ? 0 : 2.5), dashArray: each(series => DASHES[series.look] ?? 0) }
+      ? {
+        curve: [...each(() => "straight"), ...stepped.map(() => "stepline")],
+        width: [...each(series => series.shape === "Band" ? 0 : 2.5), ...stepped.map(() => 1.5)],
+        dashArray: [...each(series => DASHES[series.look] ?? 0), ...stepped.map(target => target.dash)],
+      }
       : stack ? { width: 1, colors: each(series => PATTERNS[series.look] ? hue(series.look) : value("--surface")) } : { width: 0 },
-    markers: lines ? marksOf(drawing, hue, value("--surface")) : { size: 0 },
+    markers: lines ? marksOf(drawing, stepped, hue, value("--surface"), value("--target")) : { size: 0 },
     states: { hover: { filter: { type: "none" } }, active: { filter: { type: "none" } } },
     legend: { show: false },
     grid: { show: !bars, borderColor: value("--line"), padding: { left: 8, right: 16, top: -12, bottom: -14 } },
@@ -189,7 +197,7 @@ function options(element, drawing, locale, culture, chosen) {
       labels: { show: lying || !bars, style: text, formatter: bars ? (lying ? name => name : number) : withUnit },
     },
     // What they are stands in the legend: beside its line it would lie upon what is drawn.
-    annotations: { yaxis: drawing.targets.map(target => ({ y: target.value, borderColor: value("--target"), strokeDashArray: 6 })) },
+    annotations: { yaxis: level.filter(target => target.values[0] != null).map(target => ({ y: target.values[0], borderColor: value("--target"), strokeDashArray: target.dash })) },
     tooltip: {
       theme: false, shared: false, intersect: true,
       custom: ({ dataPointIndex }) => said(drawing, dataPointIndex, withUnit),
@@ -197,16 +205,22 @@ function options(element, drawing, locale, culture, chosen) {
   };
 }
 
-/** Marks in the shape of their series; hollow where there are too few cases. */
-function marksOf(drawing, hue, ground) {
+/** Marks in the shape of their series; hollow where there are too few cases. A goal of a single place has no line: it is marked. */
+function marksOf(drawing, stepped, hue, ground, goal) {
+  const alone = (values, at) => values[at] != null && values[at - 1] == null && values[at + 1] == null;
   const marked = drawing.series.map((series, index) => ({ ...series, index })).filter(series => series.shape === "Line");
   return {
-    size: drawing.series.map(series => series.shape === "Line" ? 4 : 0),
-    shape: drawing.series.map(series => MARKS[series.look] ?? "circle"),
+    size: [...drawing.series.map(series => series.shape === "Line" ? 4 : 0), ...stepped.map(() => 0)],
+    shape: [...drawing.series.map(series => MARKS[series.look] ?? "circle"), ...stepped.map(() => "square")],
     strokeColors: ground,
     hover: { sizeOffset: 2 },
-    discrete: marked.flatMap(series => drawing.few.map(place => ({
-      seriesIndex: series.index, dataPointIndex: place, fillColor: ground, strokeColor: hue(series.look), size: 4, shape: MARKS[series.look] ?? "circle",
-    }))),
+    discrete: [
+      ...marked.flatMap(series => drawing.few.map(place => ({
+        seriesIndex: series.index, dataPointIndex: place, fillColor: ground, strokeColor: hue(series.look), size: 4, shape: MARKS[series.look] ?? "circle",
+      }))),
+      ...stepped.flatMap((target, index) => drawing.labels.map((_, place) => place).filter(place => alone(target.values, place)).map(place => ({
+        seriesIndex: drawing.series.length + index, dataPointIndex: place, fillColor: goal, strokeColor: goal, size: 3, shape: "square",
+      }))),
+    ],
   };
 }

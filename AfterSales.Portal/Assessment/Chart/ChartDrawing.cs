@@ -13,7 +13,7 @@ public sealed record ChartDrawing(IReadOnlyList<string> Labels, IReadOnlyList<Ch
 {
     public static readonly ChartDrawing Nothing = new([], [], "", "");
 
-    /// <summary>Drawn as dashed lines across, named in the legend.</summary>
+    /// <summary>Drawn as dashed lines across, stepped where they changed, named in the legend.</summary>
     public IReadOnlyList<ChartTarget> Targets { get; init; } = [];
 
     /// <summary>From this value on the bars are past what is promised; null: none is.</summary>
@@ -54,8 +54,16 @@ public sealed record ChartSeries(string Name, SeriesShape Shape, IReadOnlyList<d
     public int Look { get; init; } = 1;
 }
 
-/// <summary>A value that should be kept, and what it is called in the legend.</summary>
-public sealed record ChartTarget(double Value, string Name);
+/// <summary>What should be kept, and what it is called in the legend.</summary>
+/// <param name="Values">One for each label; null: nothing was to be kept there.</param>
+public sealed record ChartTarget(IReadOnlyList<double?> Values, string Name)
+{
+    /// <summary>Length of its dashes: no two of a drawing differ by their value alone.</summary>
+    public int Dash { get; init; } = 6;
+
+    /// <summary>The same in a unit so many times smaller.</summary>
+    public ChartTarget Times(double per) => this with { Values = [.. Values.Select(value => value * per)] };
+}
 
 /// <summary>What was pressed: the place under the axis and, of stacked bars and of lines, the series; -1 where any is meant.</summary>
 public readonly record struct ChartPoint(int Index, int Series);

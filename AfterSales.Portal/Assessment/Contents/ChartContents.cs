@@ -48,7 +48,8 @@ public sealed class ChartContents(
             return null;
         var shown = await SaidAsync(actor, address, cancel);
         var filter = shown.Filter(Today);
-        var reader = new Reader(actor, shown, filter, known, await targets.OnAsync(actor, Today, cancel), words, vocabulary);
+        var end = filter.To is { } to && to <= Today ? to.AddDays(-1) : Today;
+        var reader = new Reader(actor, shown, filter, known, await targets.HistoryAsync(actor, cancel), end, words, vocabulary);
         return (reader, address.Path switch
         {
             Cycle => await CycleAsync(reader, whole, cancel),

@@ -1,6 +1,7 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Choices;
 using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Assessment.Addresses;
@@ -13,14 +14,20 @@ namespace AfterSales.Portal.Assessment.Contents;
 /// <summary>For whom a content is made, and what is asked: who, in which words, under which address.</summary>
 /// <param name="Address">As it was asked for, with the period that is shown where it names none.</param>
 /// <param name="Filter">The tickets counted.</param>
-/// <param name="Goals">What has been set to be reached at the end of the period.</param>
+/// <param name="Goals">What has been set to be reached, with the days from which on it holds.</param>
+/// <param name="End">The last day of the period, today where it goes on.</param>
 public sealed record Reader(
-    Actor Actor, ChartAddress Address, FigureFilter Filter, FilterChoices Choices, IReadOnlyDictionary<KeyFigure, double> Goals,
+    Actor Actor, ChartAddress Address, FigureFilter Filter, FilterChoices Choices, GoalHistory Goals, DateOnly End,
     IStringLocalizer<AssessmentTexts> Words, IStringLocalizer<RulebooksTexts> Vocabulary)
 {
     public DimensionWords Names { get; } = new(Words, Vocabulary, Choices);
 
-    public double? Goal(KeyFigure? figure) => figure is { } one && Goals.TryGetValue(one, out var goal) ? goal : null;
+    /// <summary>The goal at the end of the period: by it the whole is judged.</summary>
+    public double? Goal(KeyFigure? figure) => figure is { } one ? Goals.On(one, End) : null;
+
+    /// <summary>The goal at the end of a step.</summary>
+    public double? GoalAt(KeyFigure? figure, DateOnly step, StepLength length) =>
+        figure is { } one ? Goals.On(one, Filter.DaysOf(step, length).Last is var last && last < End ? last : End) : null;
 
     /// <summary>Where the tickets of a part are.</summary>
     public string Behind(FigureSlice slice) => Address.Behind(slice).Href;

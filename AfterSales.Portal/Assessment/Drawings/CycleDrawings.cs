@@ -42,7 +42,7 @@ internal static class CycleDrawings
         {
             Top = 100,
             AxisStep = 25,
-            Targets = reader.Goal(KeyFigure.FirstTimeFix) is { } goal ? [new ChartTarget(goal * 100, words[nameof(AssessmentTexts.Goal_Set), words[nameof(AssessmentTexts.PercentShort), words.Percent(goal)]])] : [],
+            Targets = GoalLines.OfShare(reader, KeyFigure.FirstTimeFix, report.FixSteps.Select(step => step.Key), report.Times.StepLength),
             Notes = [.. report.FixSteps.Select(step => words[step.Figures.Repairs < FigureWords.Few ? nameof(AssessmentTexts.Note_FewRepairs) : nameof(AssessmentTexts.Note_Repairs), step.Figures.Repairs].Value)],
             Few = [.. report.FixSteps.Index().Where(step => step.Item.Figures.Repairs < FigureWords.Few).Select(step => step.Index)],
         };

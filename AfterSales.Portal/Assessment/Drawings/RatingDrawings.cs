@@ -34,7 +34,7 @@ internal static class RatingDrawings
             Top = way == "shares" ? 100 : Best,
             AxisStep = way == "shares" ? 25 : 1,
             Digits = way == "shares" ? 1 : 2,
-            Targets = Goal(reader, way),
+            Targets = Goals(reader, report, way),
             Notes = [.. report.Steps.Select(step => way == "shares" ? words[nameof(AssessmentTexts.Note_AnswersOf), step.Figures.Answers, step.Figures.Asked].Value
                 : words[step.Figures.Answers < FigureWords.Few ? nameof(AssessmentTexts.Note_FewAnswers) : nameof(AssessmentTexts.Note_Answers), step.Figures.Answers].Value)],
             Few = [.. report.Steps.Index().Where(step => step.Item.Figures.Answers < FigureWords.Few).Select(step => step.Index)],
@@ -69,13 +69,14 @@ internal static class RatingDrawings
             point => point.Index < report.AgainstResponse.Count ? reader.Behind(new FigureSlice { ResponseBucket = report.AgainstResponse[point.Index].Bucket }) : null);
     }
 
-    private static IReadOnlyList<ChartTarget> Goal(Reader reader, string way)
+    private static IReadOnlyList<ChartTarget> Goals(Reader reader, RatingReport report, string way)
     {
-        var (words, figure) = (reader.Words, way switch { "shares" => KeyFigure.Csat, "mean" => KeyFigure.SatisfactionMean, _ => (KeyFigure?)null });
-        if (reader.Goal(figure) is not { } goal)
-            return [];
-        return way == "shares"
-            ? [new ChartTarget(goal * 100, words[nameof(AssessmentTexts.Goal_Set), words[nameof(AssessmentTexts.PercentShort), words.Percent(goal)]])]
-            : [new ChartTarget(goal, words[nameof(AssessmentTexts.Goal_Set), words.Score(goal)])];
+        var (words, steps) = (reader.Words, report.Steps.Select(step => step.Key));
+        return way switch
+        {
+            "shares" => GoalLines.OfShare(reader, KeyFigure.Csat, steps, report.StepLength),
+            "mean" => GoalLines.Of(reader, KeyFigure.SatisfactionMean, steps, report.StepLength, levels => words[nameof(AssessmentTexts.Goal_Set), levels], goal => words.Score(goal)),
+            _ => [],
+        };
     }
 }

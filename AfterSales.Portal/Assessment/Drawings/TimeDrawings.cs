@@ -15,6 +15,8 @@ internal static class TimeDrawings
     // Further above than this a line of what is promised would press what is drawn flat against the axis.
     private const double HighestTarget = 4;
 
+    private const int ShortDash = 2;
+
     private static readonly (string Key, string Name)[] WaysOf = [("median", nameof(AssessmentTexts.Way_Median)), ("p90", nameof(AssessmentTexts.Way_P90)), ("kept", nameof(AssessmentTexts.Way_Kept))];
 
     /// <summary>The keys of <see cref="OverTime"/>'s ways.</summary>
@@ -73,14 +75,14 @@ internal static class TimeDrawings
     private static ChartDrawing Hours(Reader reader, MeasureReport report, List<ChartTarget> wanted, params ChartSeries[] series)
     {
         var highest = series.SelectMany(one => one.Values.Concat(one.Upper ?? [])).Max() ?? 0;
-        List<ChartTarget> targets = [.. wanted.Where(target => target.Value <= highest * HighestTarget)];
+        List<ChartTarget> targets = [.. wanted.Where(target => target.Values.Max() <= highest * HighestTarget)];
         // One unit for the whole axis.
-        var (per, unit) = Math.Max(highest, targets.Select(target => target.Value).DefaultIfEmpty().Max()) < 1 ? (MinutesOfHour, nameof(AssessmentTexts.MinutesMark)) : (1, nameof(AssessmentTexts.HoursMark));
+        var (per, unit) = Math.Max(highest, targets.SelectMany(target => target.Values).Max() ?? 0) < 1 ? (MinutesOfHour, nameof(AssessmentTexts.MinutesMark)) : (1, nameof(AssessmentTexts.HoursMark));
         IReadOnlyList<double?> In(IReadOnlyList<double?> hours) => [.. hours.Select(one => one * per)];
         return new ChartDrawing(Labels(reader, report), [.. series.Select(one => one with { Values = In(one.Values), Upper = one.Upper is null ? null : In(one.Upper) })], reader.Words[unit],
             reader.Words[nameof(AssessmentTexts.Steps_Summary), report.Steps.Count, reader.Words.TimeWithUnit(report.Whole.MedianHours)])
         {
-            Targets = [.. targets.Select(target => target with { Value = target.Value * per })],
+            Targets = [.. targets.Select(target => target.Times(per))],
             Notes = Notes(reader, report),
             Few = FewAt(report),
         };
@@ -96,7 +98,11 @@ internal static class TimeDrawings
         {
             Top = 100,
             AxisStep = 25,
-            Targets = reader.Goal(goal) is { } wanted ? [new ChartTarget(wanted * 100, words[nameof(AssessmentTexts.Goal_Set), words[nameof(AssessmentTexts.PercentShort), words.Percent(wanted)]])] : [],
+            Targets =
+            [
+                .. GoalLines.OfShare(reader, goal, Steps(report), report.StepLength, inDay ? series[0].Name : null),
+                .. inDay ? GoalLines.OfShare(reader, KeyFigure.ArrangedWithinDay, Steps(report), report.StepLength, series[1].Name).Select(target => target with { Dash = ShortDash }) : [],
+            ],
             Notes = [.. report.Steps.Select(step => words[inDay ? nameof(AssessmentTexts.Note_DecidedTwice) : nameof(AssessmentTexts.Note_Decided), step.Figures.Decided, step.Figures.DayDecided].Value)],
             Few = [.. report.Steps.Index().Where(step => step.Item.Figures.Decided < FigureWords.Few).Select(step => step.Index)],
         };
@@ -106,10 +112,12 @@ internal static class TimeDrawings
     private static List<ChartTarget> Promised(Reader reader, MeasureReport report, KeyFigure? goal)
     {
         var words = reader.Words;
-        if (reader.Goal(goal) is { } wanted)
-            return [new ChartTarget(wanted, words[nameof(AssessmentTexts.Goal_Set), words.TimeWithUnit(wanted)])];
-        return report.PromisedHours is { } hours ? [new ChartTarget(hours, words[nameof(AssessmentTexts.PromisedLine), hours % 1 == 0 ? words[nameof(AssessmentTexts.HoursShort), hours].Value : words.TimeWithUnit(hours)])] : [];
+        if (GoalLines.Of(reader, goal, Steps(report), report.StepLength, levels => words[nameof(AssessmentTexts.Goal_Set), levels], hours => words.TimeWithUnit(hours)) is { Count: > 0 } wanted)
+            return [.. wanted];
+        return report.PromisedHours is { } hours ? [new ChartTarget([.. report.Steps.Select(_ => (double?)hours)], words[nameof(AssessmentTexts.PromisedLine), hours % 1 == 0 ? words[nameof(AssessmentTexts.HoursShort), hours].Value : words.TimeWithUnit(hours)])] : [];
     }
+
+    private static IEnumerable<DateOnly> Steps(MeasureReport report) => report.Steps.Select(step => step.Key);
 
     private static ChartSeries Line(Reader reader, MeasureReport report, string name, int look, Func<TimeFigures, double?> value) =>
         new(reader.Words[name], SeriesShape.Line, Values(report, value)) { Look = look };

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Portal.Assessment.Reports.Sheets;
 
-/// <summary>A line through the values of some months, with the goal across.</summary>
+/// <summary>A line through the values of some months, with the goal of each month across.</summary>
 public sealed partial class TrendChart
 {
     private const int Width = 360, Height = 132, Left = 46, Right = 350, Base = 108, Ceiling = 12;
@@ -32,8 +32,9 @@ public sealed partial class TrendChart
     [Parameter, EditorRequired]
     public Func<int, double, string> MarkName { get; set; } = null!;
 
+    /// <summary>What was aimed at in each month; null: nothing.</summary>
     [Parameter]
-    public double? Goal { get; set; }
+    public IReadOnlyList<double?> Goals { get; set; } = [];
 
     [Parameter, EditorRequired]
     public Func<double, string> Format { get; set; } = null!;
@@ -52,7 +53,7 @@ public sealed partial class TrendChart
     {
         get
         {
-            var all = Known.Select(one => one.Value).Concat(Goal is { } goal ? [goal] : []).ToList();
+            var all = Known.Select(one => one.Value).Concat(Goals.OfType<double>()).ToList();
             var (low, high) = (all.Min(), all.Max());
             var room = high > low ? (high - low) * 0.1 : Math.Max(Math.Abs(high) * 0.1, 0.1);
             return (low >= 0 ? Math.Max(0, low - room) : low - room, high + room);
@@ -70,6 +71,23 @@ public sealed partial class TrendChart
             {
                 path.Append(last == at - 1 ? 'L' : 'M').Append(N(X(at))).Append(' ').Append(N(Y(value)));
                 last = at;
+            }
+            return path.Length == 0 ? null : path.ToString();
+        }
+    }
+
+    // From edge to edge, stepped between two months of which the later has another.
+    private string? GoalLine
+    {
+        get
+        {
+            var path = new StringBuilder();
+            foreach (var (at, goal) in Goals.Index())
+            {
+                if (goal is not { } level)
+                    continue;
+                var (from, to) = (at == 0 ? Left : X(at) - Half, at == Goals.Count - 1 ? Right : X(at) + Half);
+                path.Append(at > 0 && Goals[at - 1] is not null ? 'L' : 'M').Append(N(from)).Append(' ').Append(N(Y(level))).Append('L').Append(N(to)).Append(' ').Append(N(Y(level)));
             }
             return path.Length == 0 ? null : path.ToString();
         }
