@@ -57,7 +57,8 @@ internal sealed class PairCounts
     private void Make(int least)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)least);
-        (pairs, counts, last, shift) = (new long[size], new int[size], new int[size], 64 - BitOperations.Log2((uint)size));
+        // Only the counts say what is there: the rest, three quarters of it, need not be cleared.
+        (pairs, counts, last, shift) = (GC.AllocateUninitializedArray<long>(size), new int[size], GC.AllocateUninitializedArray<int>(size), 64 - BitOperations.Log2((uint)size));
     }
 
     private void Grow()

@@ -43,8 +43,8 @@ internal static class CycleDrawings
             Top = 100,
             AxisStep = 25,
             Targets = GoalLines.OfShare(reader, KeyFigure.FirstTimeFix, report.FixSteps.Select(step => step.Key), report.Times.StepLength),
-            Notes = [.. report.FixSteps.Select(step => words[step.Figures.Repairs < FigureWords.Few ? nameof(AssessmentTexts.Note_FewRepairs) : nameof(AssessmentTexts.Note_Repairs), step.Figures.Repairs].Value)],
-            Few = [.. report.FixSteps.Index().Where(step => step.Item.Figures.Repairs < FigureWords.Few).Select(step => step.Index)],
+            Notes = [.. report.FixSteps.Select(step => words[step.Figures.Over30 < FigureWords.Few ? nameof(AssessmentTexts.Note_FewRepairs) : nameof(AssessmentTexts.Note_Repairs), step.Figures.Over30].Value)],
+            Few = [.. report.FixSteps.Index().Where(step => step.Item.Figures.Over30 < FigureWords.Few).Select(step => step.Index)],
         };
         return new DrawnFigure("fixes", words[nameof(AssessmentTexts.Way_Fixes)], words[nameof(AssessmentTexts.Steps_Press)], drawing, CycleSheets.FixSteps(reader, report),
             point => point.Index < report.FixSteps.Count ? reader.Behind(new FigureSlice(Step: report.FixSteps[point.Index].Key, Fate: Fate.Repaired)) : null);

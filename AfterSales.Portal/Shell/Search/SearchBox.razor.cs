@@ -94,7 +94,9 @@ public sealed partial class SearchBox(SearchQueries search, NavigationManager na
 
     private void Show(string text, IReadOnlyList<Choice> shown)
     {
-        (found, choices, at) = (text, shown, 0);
+        // What was pointed at stays pointed at, wherever it stands among what is found by now.
+        var pointed = at > 0 && at < choices.Count ? choices[at].Address : null;
+        (found, choices, at) = (text, shown, shown.Index().FirstOrDefault(choice => choice.Item.Address == pointed).Index);
         StateHasChanged();
     }
 

@@ -1,7 +1,7 @@
 // Brings a card into sight that may not be drawn yet: in a column that is folded, that shows only its first cards, or
 // that draws what is in sight.
 
-const patience = 2000;
+const patience = 10_000;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
