@@ -25,7 +25,7 @@ internal sealed class DemoLeading
 
     private static readonly (string Number, double Score, string? Note)[] Scored =
     [
-        ("1.2", 8, "夜班人手偏紧"), ("1.4", 8, null), ("1.5", 9, null), ("1.6", 7, "液压类故障重复报修偏多"), ("1.7", 9, null), ("2.2", 9, null),
+        ("1.2", 8, "夜班人手偏紧"), ("1.4", 8, null), ("1.5", 9, null), ("1.6", 7, "液压类故障重复报修偏多"), ("2.2", 9, null),
         ("2.4", 7.5, "等待配件时间长"), ("2.5", 8, null), ("3.1", 9, null), ("3.2", 8.5, null),
     ];
 
