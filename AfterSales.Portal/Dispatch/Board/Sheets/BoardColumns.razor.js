@@ -1,7 +1,7 @@
 // Brings a card into sight that may not be drawn yet: in a column that is folded, that shows only its first cards, or
 // that draws what is in sight.
 
-const patience = 10_000;
+const patience = 10_000, settling = 3000;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -22,4 +22,9 @@ export async function reveal(columns, key, number, top) {
   }
   found()?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
   found()?.focus({ preventScroll: true });
+  // A card that goes on into another column is drawn anew there, and a dialog that closes lets go of the focus: nobody else has it then.
+  const anywhere = () => columns.querySelector(`[data-card="${CSS.escape(number)}"]`);
+  for (const end = performance.now() + settling; performance.now() < end; await new Promise(requestAnimationFrame))
+    if (document.activeElement === document.body)
+      anywhere()?.focus({ preventScroll: true });
 }
