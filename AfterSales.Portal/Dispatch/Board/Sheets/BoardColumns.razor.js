@@ -22,9 +22,13 @@ export async function reveal(columns, key, number, top) {
   }
   found()?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: still.matches ? 'auto' : 'smooth' });
   found()?.focus({ preventScroll: true });
-  // A card that goes on into another column is drawn anew there, and a dialog that closes lets go of the focus: nobody else has it then.
-  const anywhere = () => columns.querySelector(`[data-card="${CSS.escape(number)}"]`);
+  // Nobody waits for it.
+  keepFocus(columns, number);
+}
+
+/** A card that goes on into another column is drawn anew there, and a dialog that closes lets go of the focus: nobody else has it then. */
+async function keepFocus(columns, number) {
   for (const end = performance.now() + settling; performance.now() < end; await new Promise(requestAnimationFrame))
     if (document.activeElement === document.body)
-      anywhere()?.focus({ preventScroll: true });
+      columns.querySelector(`[data-card="${CSS.escape(number)}"]`)?.focus({ preventScroll: true });
 }
