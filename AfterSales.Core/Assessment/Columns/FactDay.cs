@@ -44,13 +44,8 @@ internal sealed class FactDay(int day, int count)
         return all[(first + all[row])..(first + all[row + 1])];
     }
 
-    /// <summary>What all of a day's tickets together give, worked out once for each version of the day.</summary>
-    /// <param name="group">A column that it is taken from: as long as that is kept, so is this.</param>
-    public T Once<T>(FactGroup group, Func<FactDay, T> take) where T : class
-    {
-        var column = columns[(int)group]!;
-        return (T)(column.Taken ??= take(this));
-    }
+    /// <summary>What the day's tickets give, worked out once for each version of the day.</summary>
+    public T Once<T>(Rollup<T> rollup) where T : class, IRolledUp => columns[(int)rollup.Kept]!.Once(rollup, this);
 
     private ReadOnlySpan<int> Ints(FactGroup group, int longs, int block) =>
         MemoryMarshal.Cast<byte, int>(Bytes(group).AsSpan(longs * count * sizeof(long) + block * count * sizeof(int), count * sizeof(int)));
@@ -62,13 +57,37 @@ internal sealed class FactDay(int day, int count)
 internal sealed class ReadColumn(long version, byte[] bytes)
 {
     private string[]? words;
+    private (object Of, IRolledUp What)[] taken = [];
+    private long size = bytes.Length;
 
     public long Version => version;
     public byte[] Bytes => bytes;
     public long LastUsed { get; set; }
 
-    /// <summary>What was worked out from the whole day; null: nothing yet.</summary>
-    public object? Taken { get; set; }
+    /// <summary>How many bytes it takes, with what was worked out from it.</summary>
+    public long Size => Volatile.Read(ref size);
+
+    /// <summary>How many of them have been counted by who keeps it.</summary>
+    public long Counted { get; set; }
+
+    public T Once<T>(Rollup<T> rollup, FactDay day) where T : class, IRolledUp
+    {
+        while (true)
+        {
+            var known = Volatile.Read(ref taken);
+            foreach (var (of, what) in known)
+            {
+                if (of.Equals(rollup.Of))
+                    return (T)what;
+            }
+            var made = rollup.Take(day);
+            // Two who ask at the same time both work it out, and one of them is kept.
+            if (Interlocked.CompareExchange(ref taken, [.. known, (rollup.Of, made)], known) != known)
+                continue;
+            Interlocked.Add(ref size, made.Bytes);
+            return made;
+        }
+    }
 
     /// <summary>The words of a column of words.</summary>
     public string[] Words

@@ -13,7 +13,7 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
     private readonly Dictionary<(FactGroup Column, int Day), ReadColumn> kept = [];
     private long bytes, uses;
 
-    /// <summary>How many bytes of columns are kept in memory.</summary>
+    /// <summary>How many bytes of columns are kept in memory, with what was worked out from them.</summary>
     public long MostBytes { get; init; } = 512L << 20;
 
     /// <summary>Returns when every change that has been committed by now can be read.</summary>
@@ -69,10 +69,10 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
         lock (turn)
         {
             if (kept.Remove((group, day), out var old))
-                bytes -= old.Bytes.Length;
+                bytes -= old.Counted;
             column.LastUsed = ++uses;
             kept[(group, day)] = column;
-            bytes += column.Bytes.Length;
+            Count(column);
         }
     }
 
@@ -90,6 +90,7 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
                     if (!kept.TryGetValue((group, number), out var column) || column.Version != version)
                         return null;
                     column.LastUsed = use;
+                    Count(column);
                     day ??= new FactDay(number, column.Bytes.Length / (3 * sizeof(long) + sizeof(int)));
                     day.Set(group, column);
                 }
@@ -109,8 +110,15 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
             if (bytes <= MostBytes / 4 * 3)
                 return;
             kept.Remove(key);
-            bytes -= column.Bytes.Length;
+            bytes -= column.Counted;
         }
+    }
+
+    // What was worked out from a column since it was last used has grown it.
+    private void Count(ReadColumn column)
+    {
+        var size = column.Size;
+        (bytes, column.Counted) = (bytes + size - column.Counted, size);
     }
 
     private readonly record struct DayVersion(int Day, long Version);

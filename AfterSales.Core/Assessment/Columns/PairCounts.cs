@@ -7,35 +7,31 @@ internal sealed class PairCounts
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
     private long[] pairs = [];
-    private int[] counts = [], last = [];
+    private int[] counts = [];
     private int used, shift;
 
     public PairCounts(int expected) => Make(Math.Max(16, expected * 2));
 
-    /// <summary>Counts one more, and remembers where that was.</summary>
-    /// <returns>Whether it is the first.</returns>
-    public bool Add(long pair, int where)
+    public void Add(long pair, int more = 1)
     {
         var at = PlaceOf(pair);
-        var first = counts[at] == 0;
-        if (first && ++used > counts.Length * 2L / 3)
+        if (counts[at] == 0 && ++used > counts.Length * 2L / 3)
         {
             Grow();
             at = PlaceOf(pair);
         }
-        (pairs[at], last[at]) = (pair, where);
-        counts[at]++;
-        return first;
+        pairs[at] = pair;
+        counts[at] += more;
     }
 
-    public IEnumerable<(long Pair, int Count, int Last)> All
+    public IEnumerable<(long Pair, int Count)> All
     {
         get
         {
             for (var at = 0; at < counts.Length; at++)
             {
                 if (counts[at] > 0)
-                    yield return (pairs[at], counts[at], last[at]);
+                    yield return (pairs[at], counts[at]);
             }
         }
     }
@@ -57,20 +53,20 @@ internal sealed class PairCounts
     private void Make(int least)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)least);
-        // Only the counts say what is there: the rest, three quarters of it, need not be cleared.
-        (pairs, counts, last, shift) = (GC.AllocateUninitializedArray<long>(size), new int[size], GC.AllocateUninitializedArray<int>(size), 64 - BitOperations.Log2((uint)size));
+        // Only the counts say what is there: the pairs need not be cleared.
+        (pairs, counts, shift) = (GC.AllocateUninitializedArray<long>(size), new int[size], 64 - BitOperations.Log2((uint)size));
     }
 
     private void Grow()
     {
-        var (oldPairs, oldCounts, oldLast) = (pairs, counts, last);
+        var (oldPairs, oldCounts) = (pairs, counts);
         Make(counts.Length * 2);
         for (var i = 0; i < oldCounts.Length; i++)
         {
             if (oldCounts[i] == 0)
                 continue;
             var at = PlaceOf(oldPairs[i]);
-            (pairs[at], counts[at], last[at]) = (oldPairs[i], oldCounts[i], oldLast[i]);
+            (pairs[at], counts[at]) = (oldPairs[i], oldCounts[i]);
         }
     }
 }

@@ -7,12 +7,20 @@ namespace AfterSales.Core.Assessment;
 /// <summary>Which of a day's tickets a figure is taken over: those of a filter that are the actor's to see.</summary>
 internal sealed class RowFilter
 {
+    private const int ServiceTypeShift = 6;
+
     private readonly List<(FactGroup Group, string Word)> words = [];
+    private static readonly (int Mask, int Wanted) OnlyRepairs = (15 << ServiceTypeShift, (int)ServiceType.Repair << ServiceTypeShift);
     private readonly List<int> engineers = [];
     // What the traits must be, in the bits of the mask.
     private int mask, wanted;
     private bool none;
     private int[] all = [], chosen = [];
+
+    /// <summary>All of them.</summary>
+    public RowFilter()
+    {
+    }
 
     public RowFilter(FigureFilter filter, Actor actor)
     {
@@ -34,8 +42,8 @@ internal sealed class RowFilter
     /// <summary>The columns that it reads.</summary>
     public IEnumerable<FactGroup> Columns => words.Select(word => word.Group).Concat(engineers.Count > 0 ? [FactGroup.Engineers] : []);
 
-    /// <summary>Whether all tickets of a day are taken.</summary>
-    public bool AreAll => !none && mask == 0 && words.Count == 0 && engineers.Count == 0;
+    /// <summary>What of a day is taken, where that is rolled up; null: it is counted ticket by ticket.</summary>
+    public DayPart? Part => none || words.Count > 0 || engineers.Count > 0 ? null : mask == 0 ? DayPart.All : (mask, wanted) == OnlyRepairs ? DayPart.Repairs : null;
 
     /// <summary>Only those with a value of a dimension; null: whichever.</summary>
     public RowFilter Want(Dimension by, string? key)
@@ -54,7 +62,7 @@ internal sealed class RowFilter
                 Want<Channel>(key, 7, 3);
                 break;
             case Dimension.ServiceType:
-                Want<ServiceType>(key, 15, 6);
+                Want<ServiceType>(key, 15, ServiceTypeShift);
                 break;
             case Dimension.CustomerClass:
                 Want<CustomerClass>(key, 3, 10);
@@ -69,6 +77,14 @@ internal sealed class RowFilter
         return this;
     }
 
+    /// <summary>The same with places of its own for the rows.</summary>
+    public RowFilter Again()
+    {
+        var again = (RowFilter)MemberwiseClone();
+        (again.all, again.chosen) = ([], []);
+        return again;
+    }
+
     /// <summary>Only those of a batch.</summary>
     public void WantBatch(string batch) => words.Add((FactGroup.Batch, batch));
 
@@ -78,7 +94,7 @@ internal sealed class RowFilter
         if (none)
             return [];
         Grow(day.Count);
-        if (AreAll)
+        if (Part == DayPart.All)
             return all.AsSpan(0, day.Count);
         var count = 0;
         var traits = day.Traits;

@@ -10,7 +10,6 @@ internal sealed class RowGroups(Dimension by, int? own)
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> engineers = [];
     private readonly List<string> keys = [];
-    private readonly HashSet<int> met = [];
     private FactDay? day;
     private int[] single = [], several = [];
 
@@ -35,15 +34,6 @@ internal sealed class RowGroups(Dimension by, int? own)
     public IEnumerable<FactGroup> Columns => Column is { } column ? [column] : [];
 
     public string KeyOf(int group) => keys[group];
-
-    /// <summary>Remembers that a row's values occur.</summary>
-    public void Meet(int row)
-    {
-        foreach (var group in Of(row))
-            met.Add(group);
-    }
-
-    public bool WasMet(string key) => met.Contains(numbers[key]);
 
     public static FactGroup WordsOf(Dimension by) => by switch
     {
@@ -99,7 +89,8 @@ internal sealed class RowGroups(Dimension by, int? own)
     private int EngineerOf(int id) =>
         engineers.TryGetValue(id, out var known) ? known : engineers[id] = NumberOf(id.ToString(CultureInfo.InvariantCulture));
 
-    private int NumberOf(string key)
+    /// <summary>The number of a value, a new one where it has not occurred yet.</summary>
+    public int NumberOf(string key)
     {
         if (numbers.TryGetValue(key, out var known))
             return known;

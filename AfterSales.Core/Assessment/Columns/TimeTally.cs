@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace AfterSales.Core.Assessment;
 
@@ -6,8 +7,10 @@ namespace AfterSales.Core.Assessment;
 internal sealed class TimeTally
 {
     private static readonly double[] Shares = [0.25, 0.5, 0.75, 0.9];
+    // Of days that are rolled up, each ascending; of others the values one by one. A question has the one or the other.
+    private readonly List<long[]> runs = [];
     private long[] values = [];
-    private int completed;
+    private int completed, inRuns;
     private Int128 sum;
 
     public int Count { get; private set; }
@@ -19,6 +22,8 @@ internal sealed class TimeTally
     public VerdictCount WithinDay;
 
     public ReadOnlySpan<long> Values => values.AsSpan(0, completed);
+
+    private int Completed => completed + inRuns;
 
     /// <param name="ticks">−1: it has not come to that.</param>
     public void Add(long ticks, long promise, long withinDay, long now)
@@ -54,9 +59,22 @@ internal sealed class TimeTally
         sum += total;
     }
 
+    /// <summary>What was rolled up of a day, with its verdicts.</summary>
+    public void Add(DayTimes day, long now)
+    {
+        Count += day.Count;
+        runs.Add(day.Sorted);
+        inRuns += day.Sorted.Length;
+        sum += day.Sum;
+        Promise.Add(day.Promise.At(now));
+        WithinDay.Add(day.WithinDay.At(now));
+    }
+
     public void Add(TimeTally other)
     {
         Count += other.Count;
+        runs.AddRange(other.runs);
+        inRuns += other.inRuns;
         EnsureRoom(other.completed);
         other.Values.CopyTo(values.AsSpan(completed));
         completed += other.completed;
@@ -80,7 +98,7 @@ internal sealed class TimeTally
         get
         {
             var (p25, p50, p75, p90) = Percentiles();
-            return new TimeFigures(Count, completed, p50, p90, completed == 0 ? null : (double)sum / completed / TimeSpan.TicksPerHour, p25, p75, Promise.Share, WithinDay.Share)
+            return new TimeFigures(Count, Completed, p50, p90, Completed == 0 ? null : (double)sum / Completed / TimeSpan.TicksPerHour, p25, p75, Promise.Share, WithinDay.Share)
             {
                 Decided = Promise.Decided,
                 DayDecided = WithinDay.Decided,
@@ -90,24 +108,28 @@ internal sealed class TimeTally
 
     private (double?, double?, double?, double?) Percentiles()
     {
-        if (completed == 0)
+        var count = Completed;
+        if (count == 0)
             return default;
         Span<int> ranks = stackalloc int[2 * Shares.Length];
         for (var i = 0; i < Shares.Length; i++)
         {
-            var below = (int)(Shares[i] * (completed - 1));
-            (ranks[2 * i], ranks[2 * i + 1]) = (below, Math.Min(below + 1, completed - 1));
+            var below = (int)(Shares[i] * (count - 1));
+            (ranks[2 * i], ranks[2 * i + 1]) = (below, Math.Min(below + 1, count - 1));
         }
         // Those of few values overlap; they have to ascend.
         ranks.Sort();
         Span<long> found = stackalloc long[ranks.Length];
-        OrderStatistics.Find(Values, ranks, found);
+        if (inRuns > 0)
+            SortedRuns.Find(CollectionsMarshal.AsSpan(runs), ranks, found);
+        else
+            OrderStatistics.Find(Values, ranks, found);
         Span<double> hours = stackalloc double[Shares.Length];
         for (var i = 0; i < Shares.Length; i++)
         {
-            var rank = Shares[i] * (completed - 1);
+            var rank = Shares[i] * (count - 1);
             var below = (int)rank;
-            var (low, high) = (Hours(found[ranks.IndexOf(below)]), Hours(found[ranks.IndexOf(Math.Min(below + 1, completed - 1))]));
+            var (low, high) = (Hours(found[ranks.IndexOf(below)]), Hours(found[ranks.IndexOf(Math.Min(below + 1, count - 1))]));
             hours[i] = low + (rank - below) * (high - low);
         }
         return (hours[0], hours[1], hours[2], hours[3]);
@@ -148,6 +170,8 @@ internal struct VerdictCount
         foreach (var row in rows)
             Add(verdicts[row], now);
     }
+
+    public void Add((int Kept, int Broken) day) => (kept, broken) = (kept + day.Kept, broken + day.Broken);
 
     public void Add(VerdictCount other) => (kept, broken) = (kept + other.kept, broken + other.broken);
 }

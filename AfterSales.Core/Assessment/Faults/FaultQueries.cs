@@ -19,14 +19,14 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         if (!FigureFilter.IsFor(actor))
             return new Forbidden();
         var (period, earlier) = ((await Period.ReadAsync(store, actor, filter, Columns, cancel)).OfRepairs(), (await Period.ReadAsync(store, filter.Before, actor, FaultTally.OfModels, cancel))?.OfRepairs());
-        var (now, before) = await Both.OfAsync(() => FaultTally.Of(period, onlyModels: false), () => earlier is null ? null : FaultTally.Of(earlier, onlyModels: true).ByModel);
+        var (machines, now, before) = await AtOnce.OfAsync(() => MachineTally.Of(period, MostRecurring), () => FaultTally.Of(period.Again), () => earlier is null ? null : FaultTally.OfModelsIn(earlier).ByModel);
         var byModel = now.ByModel;
         return new FaultReport(
             now.Repairs, now.Groups,
             [.. byModel.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key.Model, StringComparer.Ordinal).ThenBy(fault => fault.Key.Group, StringComparer.Ordinal)
                 .Select(fault => new FaultsOfModel(fault.Key.Model, fault.Key.Group, fault.Value))],
-            [.. now.ByBatch.OrderByDescending(batch => batch.Count).ThenBy(batch => batch.Batch, StringComparer.Ordinal)],
-            now.ByAge, now.AgeUnknown, await NamedAsync(now.Recurring(MostRecurring), cancel),
+            [.. now.ByBatch.OrderByDescending(batch => batch.Count).ThenBy(batch => batch.Batch, StringComparer.Ordinal).Select(batch => new FaultsOfBatch(batch.Batch, batch.Count, machines.ByBatch[batch.Batch]))],
+            now.ByAge, now.AgeUnknown, await NamedAsync(machines.Recurring, cancel),
             before is null ? [] : [.. Trending(byModel, before)]);
     }
 
@@ -56,15 +56,15 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         .Where(fault => fault.Count >= Growth * fault.Before)
         .OrderByDescending(fault => fault.Count - fault.Before).ThenBy(fault => fault.Model, StringComparer.Ordinal).ThenBy(fault => fault.FaultGroup, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(List<MachineFault> recurring, CancellationToken cancel)
+    private async Task<IReadOnlyList<RecurringFault>> NamedAsync(IReadOnlyList<MachineFault> recurring, CancellationToken cancel)
     {
-        var ids = recurring.ConvertAll(fault => fault.Machine);
+        var ids = recurring.Select(fault => fault.Machine).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var machines = db.Equipment;
         var names = await machines.AsNoTracking().Where(machine => EF.Parameter(ids).Contains(machine.Id))
             .Select(machine => new { machine.Id, machine.SerialNumber, machine.Model.Code }).ToDictionaryAsync(machine => machine.Id, cancel);
-        return recurring.ConvertAll(fault => new RecurringFault(
-            fault.Machine, names[fault.Machine].SerialNumber, names[fault.Machine].Code, fault.Group, fault.Count, DateOnly.FromDayNumber(fault.Last)));
+        return [.. recurring.Select(fault => new RecurringFault(
+            fault.Machine, names[fault.Machine].SerialNumber, names[fault.Machine].Code, fault.Group, fault.Count, DateOnly.FromDayNumber(fault.Last)))];
     }
 
     /// <summary>By model: the days of the period, up to today, on which its machines were in use.</summary>

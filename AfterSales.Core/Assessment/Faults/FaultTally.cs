@@ -7,10 +7,8 @@ internal sealed class FaultTally
 
     private readonly WordNumbers models = new(FactGroup.Model), groups = new(FactGroup.FaultGroup), batches = new(FactGroup.Batch);
     // By two numbers in one: counting a fault must not cost making a key of words.
-    private readonly PairCounts byModel = new(expected: 1_000), byMachine, machinesOfBatches;
-    private readonly List<int> byBatch = [], machinesByBatch = [];
-
-    private FaultTally(int machines) => (byMachine, machinesOfBatches) = (new PairCounts(machines), new PairCounts(machines / 2));
+    private readonly PairCounts byModel = new(expected: 1_000);
+    private readonly List<int> byBatch = [];
 
     /// <summary>What <see cref="ByModel"/> is counted from.</summary>
     public static IReadOnlyList<FactGroup> OfModels { get; } = [FactGroup.Model, FactGroup.FaultGroup];
@@ -26,88 +24,46 @@ internal sealed class FaultTally
     public IReadOnlyList<string> Groups =>
         [.. ByModel.GroupBy(fault => fault.Key.Group, fault => fault.Value, StringComparer.Ordinal).OrderByDescending(group => group.Sum()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).Take(MostGroups)];
 
-    public IEnumerable<FaultsOfBatch> ByBatch =>
-        byBatch.Index().Where(batch => batch.Item > 0 && batches[batch.Index].Length > 0).Select(batch => new FaultsOfBatch(batches[batch.Index], batch.Item, machinesByBatch[batch.Index]));
+    /// <summary>The batches that are known, by how many repairs.</summary>
+    public IEnumerable<(string Batch, int Count)> ByBatch => byBatch.Index().Where(batch => batch.Item > 0 && batches[batch.Index].Length > 0).Select(batch => (batches[batch.Index], batch.Item));
 
-    /// <summary>The machines that came most often with the same fault, twice at least; of those that came as often, the last ones.</summary>
-    public List<MachineFault> Recurring(int most)
+    /// <summary>By model only: for a comparison nothing else is asked.</summary>
+    public static FaultTally OfModelsIn(Period period)
     {
-        var kept = new PriorityQueue<MachineFault, MachineFault>(MachineFault.LeastFirst);
-        foreach (var (pair, count, last) in byMachine.All)
-        {
-            if (count < 2)
-                continue;
-            var fault = new MachineFault(PairCounts.High(pair), groups[PairCounts.Low(pair)], count, last);
-            if (kept.Count < most)
-                kept.Enqueue(fault, fault);
-            else
-                kept.EnqueueDequeue(fault, fault);
-        }
-        return [.. kept.UnorderedItems.Select(fault => fault.Element).OrderDescending(MachineFault.LeastFirst)];
-    }
-
-    /// <param name="onlyModels">For a comparison nothing else is asked.</param>
-    public static FaultTally Of(Period period, bool onlyModels)
-    {
-        var tally = new FaultTally(onlyModels ? 0 : period.Days.Sum(day => day.Count));
+        var tally = new FaultTally();
         foreach (var day in period.Days)
-        {
-            var rows = period.Rows.Rows(day);
-            if (rows.Length == 0)
-                continue;
-            tally.AddModels(day, rows);
-            if (!onlyModels)
-                tally.AddMachines(day, rows);
-        }
+            tally.Add(day, FaultsOf(period, day));
         return tally;
     }
 
-    private void AddModels(FactDay day, ReadOnlySpan<int> rows)
+    public static FaultTally Of(Period period)
     {
-        var (ofModels, ofGroups) = (models.Begin(day).ToArray(), groups.Begin(day).ToArray());
-        var model = day.Numbers(FactGroup.Model);
-        var group = day.Numbers(FactGroup.FaultGroup);
-        Repairs += rows.Length;
-        foreach (var row in rows)
-            byModel.Add(PairCounts.Pair(ofModels[model[row]], ofGroups[group[row]]), day.Day);
+        var tally = OfModelsIn(period);
+        foreach (var day in period.Days)
+            tally.Add(day, period.Rows.Part is { } part ? day.Once(Rollups.Machines(part)) : new DayMachines(day, period.Rows.Rows(day)));
+        return tally;
     }
 
-    private void AddMachines(FactDay day, ReadOnlySpan<int> rows)
+    private static DayFaults FaultsOf(Period period, FactDay day) => period.Rows.Part is { } part ? day.Once(Rollups.Faults(part)) : new DayFaults(day, period.Rows.Rows(day));
+
+    private void Add(FactDay day, DayFaults faults)
     {
-        var (ofGroups, ofBatches, none) = (groups.Begin(day).ToArray(), batches.Begin(day).ToArray(), groups.Of(""));
-        var group = day.Numbers(FactGroup.FaultGroup);
-        var batch = day.Numbers(FactGroup.Batch);
-        var machines = day.Machines;
-        var ages = day.MachineDays;
+        var ofModels = models.Begin(day);
+        var ofGroups = groups.Begin(day);
+        Repairs += faults.Repairs;
+        foreach (var (pair, count) in faults.ByModel)
+            byModel.Add(PairCounts.Pair(ofModels[PairCounts.High(pair)], ofGroups[PairCounts.Low(pair)]), count);
+    }
+
+    private void Add(FactDay day, DayMachines machines)
+    {
+        AgeUnknown += machines.AgeUnknown;
+        for (var age = 0; age < ByAge.Length; age++)
+            ByAge[age] += machines.ByAge[age];
+        var ofBatches = batches.Begin(day);
         while (byBatch.Count < batches.Count)
-        {
             byBatch.Add(0);
-            machinesByBatch.Add(0);
-        }
-        foreach (var row in rows)
-        {
-            var (fault, made, machine) = (ofGroups[group[row]], ofBatches[batch[row]], machines[row]);
-            if (ages[row] >= 0)
-                ByAge[MachineAge.BucketOf(ages[row])]++;
-            else
-                AgeUnknown++;
-            byBatch[made]++;
-            if (machine == 0)
-                continue;
-            if (machinesOfBatches.Add(PairCounts.Pair(made, machine), day.Day))
-                machinesByBatch[made]++;
-            if (fault != none)
-                byMachine.Add(PairCounts.Pair(machine, fault), day.Day);
-        }
+        for (var batch = 0; batch < ofBatches.Length; batch++)
+            byBatch[ofBatches[batch]] += machines.ByBatch[batch];
     }
-}
-
-/// <param name="Last">Day number.</param>
-internal readonly record struct MachineFault(int Machine, string Group, int Count, int Last)
-{
-    public static readonly IComparer<MachineFault> LeastFirst = Comparer<MachineFault>.Create((one, other) =>
-        one.Count != other.Count ? one.Count.CompareTo(other.Count)
-        : one.Last != other.Last ? one.Last.CompareTo(other.Last)
-        : one.Machine != other.Machine ? other.Machine.CompareTo(one.Machine)
-        : string.CompareOrdinal(other.Group, one.Group));
 }

@@ -47,13 +47,19 @@ public sealed class KeyFigureQueries(FactStore store, TimeProvider time, Complai
         var (cycle, said, open) = (new CycleTally(now), new RatingTally(), 0);
         foreach (var day in period.Days)
         {
-            cycle.Add(new CycleRows(day), period.Rows.Rows(day));
-            foreach (var row in period.Rows.Rows(day))
+            if (period.Rows.Part is { } part)
             {
-                var traits = day.Traits[row];
-                said.Add(day.List(FactGroup.Ratings, row), Traits.Asked(traits));
-                open += Backlog.IsOpen(Traits.Stage(traits)) ? 1 : 0;
+                cycle.Add(day.Once(Rollups.Cycles(part)));
+                said.Add(day.Once(Rollups.Ratings(part)));
+                open += day.Once(Rollups.Open(part)).Count;
+                continue;
             }
+            var rows = period.Rows.Rows(day);
+            var traits = day.Traits;
+            cycle.Add(new CycleRows(day), rows);
+            said.Add(RatingTally.Of(day, rows));
+            foreach (var row in rows)
+                open += Backlog.IsOpen(Traits.Stage(traits[row])) ? 1 : 0;
         }
         var times = TimeCount.Of(period, Times, now);
         return [.. OfTimes(times[0], times[1], times[2], times[3]), .. OfFixes(cycle.Fixes), new(KeyFigure.Backlog, times[0].Count == 0 ? null : open, times[0].Count), .. OfRatings(said.Figures)];

@@ -96,11 +96,7 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
     {
         var tally = new RatingTally();
         foreach (var day in period.Days)
-        {
-            var traits = day.Traits;
-            foreach (var row in period.Rows.Rows(day))
-                tally.Add(day.List(FactGroup.Ratings, row), Traits.Asked(traits[row]));
-        }
+            tally.Add(period.Rows.Part is { } part ? day.Once(Rollups.Ratings(part)) : RatingTally.Of(day, period.Rows.Rows(day)));
         return tally.Figures;
     }
 
@@ -109,6 +105,11 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
         var (days, byGroup) = (new ByDay<RatingTally>(() => new RatingTally(), (sum, tally) => sum.Add(tally)), new List<RatingTally>());
         var limits = TimeCount.LimitsOf(Measure.Response);
         var byResponse = Enumerable.Range(0, limits.Length + 1).Select(_ => new RatingTally()).ToArray();
+        if (period.Rows.Part is { } part)
+        {
+            AddRolledUp(period, part, days, groups, byGroup, byResponse);
+            return (days, byGroup, byResponse);
+        }
         foreach (var day in period.Days)
         {
             groups.Begin(day);
@@ -122,16 +123,35 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
                     continue;
                 (tally ??= days.Begin(day.Day)).Add(ratings, asked);
                 foreach (var group in groups.Of(row))
-                {
-                    while (byGroup.Count <= group)
-                        byGroup.Add(new RatingTally());
-                    byGroup[group].Add(ratings, asked);
-                }
+                    TallyOf(byGroup, group).Add(ratings, asked);
                 if (response[row] >= 0)
                     byResponse[TimeCount.BucketOf(limits, response[row])].Add(ratings, asked);
             }
         }
         return (days, byGroup, byResponse);
+    }
+
+    private static void AddRolledUp(Period period, DayPart part, ByDay<RatingTally> days, RowGroups groups, List<RatingTally> byGroup, RatingTally[] byResponse)
+    {
+        var (whole, parts, rated) = (Rollups.Ratings(part), Rollups.Ratings(part, groups.By), Rollups.Rated(part));
+        foreach (var day in period.Days)
+        {
+            var ratings = day.Once(whole);
+            if (ratings.Asked == 0)
+                continue;
+            days.Begin(day.Day).Add(ratings);
+            foreach (var (key, ofKey) in day.Once(parts).Values)
+                TallyOf(byGroup, groups.NumberOf(key)).Add(ofKey);
+            foreach (var (sum, ofDay) in byResponse.Zip(day.Once(rated).ByResponse))
+                sum.Add(ofDay);
+        }
+    }
+
+    private static RatingTally TallyOf(List<RatingTally> tallies, int group)
+    {
+        while (tallies.Count <= group)
+            tallies.Add(new RatingTally());
+        return tallies[group];
     }
 
     private static Task<List<RatedComment>> CommentsAsync(AfterSalesDbContext db, Period period, CancellationToken cancel)

@@ -1,12 +1,26 @@
 namespace AfterSales.Core.Assessment;
 
 /// <summary>Gathers ratings until figures are taken from them.</summary>
-internal sealed class RatingTally
+internal sealed class RatingTally : IRolledUp
 {
     private const int Questions = 3;
     private readonly int[] scores = new int[5];
     private int answers, promoters, detractors, points, asked, answered;
     private long response, quality, attitude;
+
+    public long Bytes => 150;
+
+    public int Asked => asked;
+
+    /// <summary>Some of a day's tickets.</summary>
+    public static RatingTally Of(FactDay day, ReadOnlySpan<int> rows)
+    {
+        var tally = new RatingTally();
+        var traits = day.Traits;
+        foreach (var row in rows)
+            tally.Add(day.List(FactGroup.Ratings, row), Traits.Asked(traits[row]));
+        return tally;
+    }
 
     /// <param name="ratings">Of one ticket.</param>
     /// <param name="wasAsked">Its customer was asked.</param>

@@ -37,9 +37,12 @@ internal static class Backlog
             found = found.Where(fact => fact.CustomerClass == customer);
         if (filter.Source is { } source)
             found = found.Where(fact => fact.Imported == (source == TicketOrigin.Import));
-        var rows = await found.OrderBy(fact => fact.CreatedAt).ThenBy(fact => fact.TicketId).Select(fact => new { fact.TicketId, fact.CreatedAt, fact.Engineers }).ToListAsync(cancel);
-        // Few are open: their engineers are looked at here.
+        var inOrder = found.OrderBy(fact => fact.CreatedAt).ThenBy(fact => fact.TicketId);
         int? own = actor.IsSupervisor ? null : actor.EmployeeId ?? 0;
+        if (own is null && filter.EngineerId is null)
+            return [.. (await inOrder.Select(fact => new { fact.TicketId, fact.CreatedAt }).ToListAsync(cancel)).Select(fact => (fact.TicketId, fact.CreatedAt))];
+        // Few are open: their engineers are looked at here.
+        var rows = await inOrder.Select(fact => new { fact.TicketId, fact.CreatedAt, fact.Engineers }).ToListAsync(cancel);
         return [.. rows.Where(row => (own is null || row.Engineers.Contains(own.Value)) && (filter.EngineerId is null || row.Engineers.Contains(filter.EngineerId.Value)))
             .Select(row => (row.TicketId, row.CreatedAt))];
     }

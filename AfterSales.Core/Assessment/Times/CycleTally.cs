@@ -22,17 +22,6 @@ internal sealed class CycleTally(long now)
 
     public static IEnumerable<FactGroup> Columns => [FactGroup.Cycle, FactGroup.Parts, FactGroup.Outcome, FactGroup.Ledger];
 
-    /// <summary>Parts and ledger of all tickets of a day: the same at any time for everybody who asks without a filter.</summary>
-    public static CycleTally OfDay(FactDay day)
-    {
-        var (tally, rows) = (new CycleTally(now: 0), Enumerable.Range(0, day.Count).ToArray());
-        var columns = new CycleRows(day);
-        tally.AddParts(columns, rows);
-        foreach (var row in rows)
-            tally.AddLedger(columns, row);
-        return tally;
-    }
-
     public void Add(in CycleRows day, int row)
     {
         if (day.Cycle[row] < 0)
@@ -48,17 +37,20 @@ internal sealed class CycleTally(long now)
     public void Add(in CycleRows day, ReadOnlySpan<int> rows)
     {
         AddParts(day, rows);
-        AddFates(day, rows);
-    }
-
-    /// <summary>What became of the repairs among some rows.</summary>
-    public void AddFates(in CycleRows day, ReadOnlySpan<int> rows)
-    {
         foreach (var row in rows)
         {
             if (day.Cycle[row] >= 0)
                 AddFate(day, row);
         }
+    }
+
+    /// <summary>What was rolled up of a day.</summary>
+    public void Add(DayCycles day)
+    {
+        Add(day.Sums);
+        var fixes = day.FixesAt(now);
+        (over30, over90, fixedAtOnce) = (over30 + fixes.Over30, over90 + fixes.Over90, fixedAtOnce + fixes.FixedAtOnce);
+        (repeated30, repeated90) = (repeated30 + fixes.Repeated30, repeated90 + fixes.Repeated90);
     }
 
     private void AddParts(in CycleRows day, ReadOnlySpan<int> rows)

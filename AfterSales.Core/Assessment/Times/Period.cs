@@ -15,6 +15,9 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
     /// <summary>Faults are counted over repairs; of a filter to something else there are none.</summary>
     public Period OfRepairs() => this with { Rows = Rows.Want(Dimension.ServiceType, nameof(ServiceType.Repair)) };
 
+    /// <summary>The same once more, for somebody who counts at the same time.</summary>
+    public Period Again => this with { Rows = Rows.Again() };
+
     /// <summary>Into steps of which length it is cut: from the first day to the last on which a ticket counts.</summary>
     public StepLength Length => LengthOf((_, _) => true);
 

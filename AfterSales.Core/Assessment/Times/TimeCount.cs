@@ -7,6 +7,24 @@ internal static class TimeCount
     public static TimeFigures[] Of(Period period, Measured[] wanted, long now)
     {
         var tallies = Array.ConvertAll(wanted, _ => new TimeTally());
+        if (period.Rows.Part is { } part)
+            AddRolledUp(tallies, period, Array.ConvertAll(wanted, measured => Rollups.Times(measured, part)), now);
+        else
+            AddRows(tallies, period, wanted, now);
+        return Array.ConvertAll(tallies, tally => tally.Take());
+    }
+
+    private static void AddRolledUp(TimeTally[] tallies, Period period, Rollup<DayTimes>[] rollups, long now)
+    {
+        foreach (var day in period.Days)
+        {
+            for (var i = 0; i < tallies.Length; i++)
+                tallies[i].Add(day.Once(rollups[i]), now);
+        }
+    }
+
+    private static void AddRows(TimeTally[] tallies, Period period, Measured[] wanted, long now)
+    {
         var withinDay = new VerdictCount();
         foreach (var day in period.Days)
         {
@@ -25,7 +43,6 @@ internal static class TimeCount
             tallies[i].WithinDay = withinDay;
             tallies[i].Promise = tallies[Array.FindIndex(wanted, one => one.Measure == wanted[i].Measure)].Promise;
         }
-        return Array.ConvertAll(tallies, tally => tally.Take());
     }
 
     /// <summary>One measure by days, by the columns of its distribution, and by a dimension.</summary>
@@ -34,6 +51,21 @@ internal static class TimeCount
         var days = new ByDay<TimeTally>(() => new TimeTally(), (sum, tally) => sum.Add(tally));
         var limits = LimitsOf(measured.Measure);
         var (buckets, byGroup) = (new int[limits.Length + 1], new List<TimeTally>());
+        if (period.Rows.Part is { } part)
+        {
+            var (whole, parts) = (Rollups.Times(measured, part), Rollups.Times(measured, part, groups.By));
+            foreach (var day in period.Days)
+            {
+                var times = day.Once(whole);
+                if (times.Count == 0)
+                    continue;
+                days.Begin(day.Day).Add(times, now);
+                times.AddTo(buckets, limits);
+                foreach (var (key, ofKey) in day.Once(parts).Values)
+                    TallyOf(byGroup, groups.NumberOf(key)).Add(ofKey, now);
+            }
+            return (days, buckets, byGroup);
+        }
         foreach (var day in period.Days)
         {
             var rows = period.Rows.Rows(day);

@@ -56,5 +56,5 @@ public sealed partial class TimeQueries
 
     // Which they are is counted anew: what the table shows beside them may have changed since.
     private async Task<IReadOnlyList<string>> NamedFaultsAsync(Actor actor, FigureFilter filter, CancellationToken cancel) =>
-        FaultTally.Of((await Period.ReadAsync(store, actor, filter, FaultTally.OfModels, cancel)).OfRepairs(), onlyModels: true).Groups;
+        FaultTally.OfModelsIn((await Period.ReadAsync(store, actor, filter, FaultTally.OfModels, cancel)).OfRepairs()).Groups;
 }

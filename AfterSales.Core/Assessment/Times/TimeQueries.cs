@@ -42,7 +42,9 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             return new Forbidden();
         var (report, heads, periods) = await MeasureAsync(actor, filter, new Measured(Measure.Cycle, time), by, [Measure.Cycle], CycleTally.Columns, cancel);
         var groups = new RowGroups(by, actor);
-        var ((days, byGroup), (before, yearAgo)) = await Both.OfAsync(() => Cycles(periods.Now, groups, Now), () => (Cycle(periods.Before, Now), Cycle(periods.YearAgo, Now)));
+        var now = Now;
+        var (days, byGroup, (before, yearAgo)) = await AtOnce.OfAsync(
+            () => CycleCount.Of(periods.Now, now), () => CycleCount.Of(periods.Now.Again, groups, now), () => (Cycle(periods.Before, now), Cycle(periods.YearAgo, now)));
         var whole = days.Whole;
         var order = report.Breakdown.Select(row => row.Key).ToList();
         var found = byGroup.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
@@ -72,23 +74,6 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         return days.Count == 0 ? null : (days[0], days[^1]);
     }
 
-    /// <summary>What there is to choose from in a dimension, by name: of the tickets of a filter.</summary>
-    public async Task<Outcome<IReadOnlyList<DimensionKey>>> KeysAsync(Actor actor, Dimension dimension, FigureFilter filter, CancellationToken cancel = default)
-    {
-        if (!FigureFilter.IsFor(actor))
-            return new Forbidden();
-        var groups = new RowGroups(dimension, actor);
-        var period = await Period.ReadAsync(store, actor, filter, groups.Columns, cancel);
-        foreach (var day in period.Days)
-        {
-            var rows = period.Rows.Rows(day);
-            groups.Begin(day);
-            foreach (var row in rows)
-                groups.Meet(row);
-        }
-        return (await DimensionNames.OfAsync(contexts, groups, cancel)).Where(key => groups.WasMet(key.Key)).OrderBy(key => key.Name, ReadersOrder.OfNames).ToList();
-    }
-
     private async Task<(MeasureReport Report, MeasureHead[] Heads, Periods Periods)> MeasureAsync(
         Actor actor, FigureFilter filter, Measured measured, Dimension by, Measure[] headsOf, IEnumerable<FactGroup> more, CancellationToken cancel)
     {
@@ -103,8 +88,8 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         var now = Now;
         // What is compared is counted in the time that the page counts in; the heads are compared in elapsed hours.
         var compare = measured.Time == CountedTime.Elapsed ? elapsed : [.. elapsed, measured];
-        var ((here, (days, buckets, byGroup)), (before, yearAgo)) = await Both.OfAsync(
-            () => (TimeCount.Of(periods.Now, [.. elapsed, .. worked], now), TimeCount.Of(periods.Now, measured, groups, now)),
+        var (here, (days, buckets, byGroup), (before, yearAgo)) = await AtOnce.OfAsync(
+            () => TimeCount.Of(periods.Now, [.. elapsed, .. worked], now), () => TimeCount.Of(periods.Now.Again, measured, groups, now),
             () => (periods.Before is { } earlier ? TimeCount.Of(earlier, compare, now) : null, periods.YearAgo is { } last ? TimeCount.Of(last, compare, now) : null));
         var own = Array.IndexOf(compare, measured);
         var names = await DimensionNames.OfAsync(contexts, groups, cancel);
@@ -118,44 +103,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
         return (report, heads, periods);
     }
 
-    private static (ByDay<CycleTally> Days, List<CycleTally> Groups) Cycles(Period period, RowGroups? groups, long now)
-    {
-        var (days, byGroup) = (new ByDay<CycleTally>(() => new CycleTally(now), (sum, tally) => sum.Add(tally)), new List<CycleTally>());
-        foreach (var day in period.Days)
-        {
-            var rows = period.Rows.Rows(day);
-            if (rows.Length == 0)
-                continue;
-            groups?.Begin(day);
-            var columns = new CycleRows(day);
-            var tally = days.Begin(day.Day);
-            if (period.Rows.AreAll)
-            {
-                tally.Add(day.Once(FactGroup.Parts, CycleTally.OfDay));
-                tally.AddFates(columns, rows);
-            }
-            else
-            {
-                tally.Add(columns, rows);
-            }
-            if (groups is null)
-                continue;
-            foreach (var row in rows)
-            {
-                if (!period.Rows.AreAll)
-                    tally.AddLedger(columns, row);
-                foreach (var group in groups.Of(row))
-                {
-                    while (byGroup.Count <= group)
-                        byGroup.Add(new CycleTally(now));
-                    byGroup[group].Add(columns, row);
-                }
-            }
-        }
-        return (days, byGroup);
-    }
-
-    private static CycleTally? Cycle(Period? period, long now) => period is null ? null : Cycles(period, null, now).Days.Whole;
+    private static CycleTally? Cycle(Period? period, long now) => period is null ? null : CycleCount.Of(period, now).Whole;
 
     private sealed record Periods(Period Now, Period? Before, Period? YearAgo);
 }

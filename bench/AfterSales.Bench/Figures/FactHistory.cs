@@ -88,6 +88,9 @@ internal sealed class FactHistory : IAsyncDisposable
         ["CreatedAt"] = $"{Number(First.ToDateTime(TimeOnly.MinValue).Ticks)} + day * {Number(TimeSpan.TicksPerDay)} + a * 800000",
     };
 
+    // A machine is of one model and one batch.
+    private static string Machine => "(1 + (c * 37 + b) % 20000)";
+
     private static DateOnly First => Today.AddDays(1 - Days);
 
     // Long tails as real times have them: the inverse of what is left to one.
@@ -99,8 +102,8 @@ internal sealed class FactHistory : IAsyncDisposable
             {
                 ["TicketId"] = "k", ["Day"] = $"{Number(First.DayNumber)} + day", ["CreatedAt"] = Ticket["CreatedAt"], ["AcceptedAt"] = $"CASE WHEN a % 20 > 0 THEN {Ticket["CreatedAt"]} + {Hours("(60.0 / (1.02 - b / 1000000.0))")} END",
                 ["Stage"] = "CASE WHEN day > 1080 AND a % 20 = 0 THEN a % 9 ELSE 10 END", ["ServiceType"] = "CASE WHEN a % 5 = 0 THEN a % 9 ELSE 1 END", ["Priority"] = "b % 4", ["Channel"] = "c % 6", ["CustomerClass"] = "b % 3",
-                ["Region"] = "'省' || (c % 31)", ["ProductLine"] = "'产品线' || (c % 8)", ["Model"] = "'M' || (c % 40)", ["FaultGroup"] = "'故障' || (a % 25)", ["Batch"] = "'M' || (c % 40) || '-' || (2301 + a % 12)",
-                ["EquipmentId"] = "1 + (c * 37 + b) % 20000", ["MachineDays"] = "b % 3000", ["DayVerdict"] = "CASE WHEN a % 10 = 0 THEN 2 ELSE 1 END", ["Stays"] = "1 + (a % 7 = 0)",
+                ["Region"] = "'省' || (c % 31)", ["ProductLine"] = $"'产品线' || ({Machine} % 8)", ["Model"] = $"'M' || ({Machine} % 40)", ["FaultGroup"] = "'故障' || (a % 25)", ["Batch"] = $"'M' || ({Machine} % 40) || '-' || (2301 + {Machine} / 40 % 12)",
+                ["EquipmentId"] = Machine, ["MachineDays"] = "b % 3000", ["DayVerdict"] = "CASE WHEN a % 10 = 0 THEN 2 ELSE 1 END", ["Stays"] = "1 + (a % 7 = 0)",
                 ["RepeatedAfter"] = $"CASE WHEN c % 15 = 0 THEN {Number(TimeSpan.TicksPerDay)} * (1 + c % 100) ELSE 0 END", ["Asked"] = "1", ["Engineers"] = "'[' || (1 + c % 60) || ']'",
                 ["Ratings"] = "CASE WHEN a % 5 < 3 THEN '[' || (1 + b % 5 + 8 * (1 + c % 5) + 64 * (1 + a % 5) + 512 * (1 + b % 11) + 8192 * (c % 2)) || ']' ELSE '[]' END",
                 ["Ledger_Stopped"] = "1", ["Ledger_Running"] = Hours("(a % 70)"), ["Ledger_Parts"] = Hours("(b % 3) * 20"), ["Ledger_Customer"] = Hours("(c % 4) * 5"),

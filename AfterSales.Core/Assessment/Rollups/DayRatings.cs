@@ -1,0 +1,23 @@
+namespace AfterSales.Core.Assessment;
+
+/// <summary>The ratings of some of a day's tickets by how long the response to them took.</summary>
+internal sealed class DayRatings : IRolledUp
+{
+    private static readonly long[] Limits = TimeCount.LimitsOf(Measure.Response);
+
+    public DayRatings(FactDay day, ReadOnlySpan<int> rows)
+    {
+        var response = day.Longs(FactGroup.Response, 0);
+        var traits = day.Traits;
+        foreach (var row in rows)
+        {
+            if (response[row] >= 0)
+                ByResponse[TimeCount.BucketOf(Limits, response[row])].Add(day.List(FactGroup.Ratings, row), Traits.Asked(traits[row]));
+        }
+    }
+
+    /// <summary>By the columns of <see cref="Distribution.Limits"/>.</summary>
+    public RatingTally[] ByResponse { get; } = [.. Limits.Append(long.MaxValue).Select(_ => new RatingTally())];
+
+    public long Bytes => ByResponse.Sum(tally => tally.Bytes);
+}

@@ -1,0 +1,68 @@
+namespace AfterSales.Core.Assessment;
+
+/// <summary>Counts repair cycles over a period.</summary>
+internal static class CycleCount
+{
+    /// <summary>By days, with the ledger.</summary>
+    public static ByDay<CycleTally> Of(Period period, long now)
+    {
+        var days = new ByDay<CycleTally>(() => new CycleTally(now), (sum, tally) => sum.Add(tally));
+        if (period.Rows.Part is { } part)
+        {
+            var rollup = Rollups.Cycles(part);
+            foreach (var day in period.Days)
+            {
+                var cycles = day.Once(rollup);
+                if (cycles.Count > 0)
+                    days.Begin(day.Day).Add(cycles);
+            }
+            return days;
+        }
+        foreach (var day in period.Days)
+        {
+            var rows = period.Rows.Rows(day);
+            if (rows.Length == 0)
+                continue;
+            var columns = new CycleRows(day);
+            var tally = days.Begin(day.Day);
+            tally.Add(columns, rows);
+            foreach (var row in rows)
+                tally.AddLedger(columns, row);
+        }
+        return days;
+    }
+
+    /// <summary>By a dimension.</summary>
+    public static List<CycleTally> Of(Period period, RowGroups groups, long now)
+    {
+        var byGroup = new List<CycleTally>();
+        if (period.Rows.Part is { } part)
+        {
+            var rollup = Rollups.Cycles(part, groups.By);
+            foreach (var day in period.Days)
+            {
+                foreach (var (key, cycles) in day.Once(rollup).Values)
+                    TallyOf(byGroup, groups.NumberOf(key), now).Add(cycles);
+            }
+            return byGroup;
+        }
+        foreach (var day in period.Days)
+        {
+            groups.Begin(day);
+            var columns = new CycleRows(day);
+            foreach (var row in period.Rows.Rows(day))
+            {
+                foreach (var group in groups.Of(row))
+                    TallyOf(byGroup, group, now).Add(columns, row);
+            }
+        }
+        return byGroup;
+    }
+
+    private static CycleTally TallyOf(List<CycleTally> tallies, int group, long now)
+    {
+        while (tallies.Count <= group)
+            tallies.Add(new CycleTally(now));
+        return tallies[group];
+    }
+}
