@@ -45,7 +45,15 @@ internal sealed class FactDay(int day, int count)
     }
 
     /// <summary>What the day's tickets give, worked out once for each version of the day.</summary>
-    public T Once<T>(Rollup<T> rollup) where T : class, IRolledUp => columns[(int)rollup.Kept]!.Once(rollup, this);
+    public T Once<T>(Rollup<T> rollup) where T : class, IRolledUp => columns[(int)rollup.Kept]!.Once(rollup.Of, default, () => rollup.Take(this));
+
+    /// <summary>What some days from this one on give together, worked out once for each version of them.</summary>
+    public T Once<T>(Rollup<T> rollup, Func<IReadOnlyList<T>, T> sum, IReadOnlyList<FactDay> days) where T : class, IRolledUp
+    {
+        // Whichever of them is written anew, its version is higher than all before.
+        var stamp = new DaysStamp(days.Max(day => day.columns[(int)rollup.Kept]!.Version), days.Count);
+        return columns[(int)rollup.Kept]!.Once(rollup.OfDays, stamp, () => sum([.. days.Select(day => day.Once(rollup))]));
+    }
 
     private ReadOnlySpan<int> Ints(FactGroup group, int longs, int block) =>
         MemoryMarshal.Cast<byte, int>(Bytes(group).AsSpan(longs * count * sizeof(long) + block * count * sizeof(int), count * sizeof(int)));
@@ -53,11 +61,14 @@ internal sealed class FactDay(int day, int count)
     private byte[] Bytes(FactGroup group) => columns[(int)group]?.Bytes ?? throw new InvalidOperationException($"{group} was not read.");
 }
 
+/// <summary>Which version of some days something was worked out from.</summary>
+internal readonly record struct DaysStamp(long Version, int Days);
+
 /// <summary>One column of a day as it was read.</summary>
 internal sealed class ReadColumn(long version, byte[] bytes)
 {
     private string[]? words;
-    private (object Of, IRolledUp What)[] taken = [];
+    private (object Of, DaysStamp From, IRolledUp What)[] taken = [];
     private long size = bytes.Length;
 
     public long Version => version;
@@ -70,21 +81,19 @@ internal sealed class ReadColumn(long version, byte[] bytes)
     /// <summary>How many of them have been counted by who keeps it.</summary>
     public long Counted { get; set; }
 
-    public T Once<T>(Rollup<T> rollup, FactDay day) where T : class, IRolledUp
+    public T Once<T>(object of, DaysStamp from, Func<T> take) where T : class, IRolledUp
     {
         while (true)
         {
             var known = Volatile.Read(ref taken);
-            foreach (var (of, what) in known)
-            {
-                if (of.Equals(rollup.Of))
-                    return (T)what;
-            }
-            var made = rollup.Take(day);
+            var at = Array.FindIndex(known, one => one.Of.Equals(of));
+            if (at >= 0 && known[at].From == from)
+                return (T)known[at].What;
+            var made = take();
             // Two who ask at the same time both work it out, and one of them is kept.
-            if (Interlocked.CompareExchange(ref taken, [.. known, (rollup.Of, made)], known) != known)
+            if (Interlocked.CompareExchange(ref taken, [.. known.Where((_, place) => place != at), (of, from, made)], known) != known)
                 continue;
-            Interlocked.Add(ref size, made.Bytes);
+            Interlocked.Add(ref size, made.Bytes - (at < 0 ? 0 : known[at].What.Bytes));
             return made;
         }
     }

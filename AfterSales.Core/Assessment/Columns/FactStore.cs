@@ -13,8 +13,8 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
     private readonly Dictionary<(FactGroup Column, int Day), ReadColumn> kept = [];
     private long bytes, uses;
 
-    /// <summary>How many bytes of columns are kept in memory, with what was worked out from them.</summary>
-    public long MostBytes { get; init; } = 512L << 20;
+    /// <summary>How many bytes of columns are kept in memory, with what was worked out from them: an eighth of what the process may use, 256 MB at least.</summary>
+    public long MostBytes { get; init; } = Math.Max(256L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8);
 
     /// <summary>Returns when every change that has been committed by now can be read.</summary>
     internal Task CatchUpAsync(CancellationToken cancel) => folder.CatchUpAsync(cancel);

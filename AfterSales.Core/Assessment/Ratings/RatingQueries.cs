@@ -133,18 +133,17 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
 
     private static void AddRolledUp(Period period, DayPart part, ByDay<RatingTally> days, RowGroups groups, List<RatingTally> byGroup, RatingTally[] byResponse)
     {
-        var (whole, parts, rated) = (Rollups.Ratings(part), Rollups.Ratings(part, groups.By), Rollups.Rated(part));
+        // By days, for the first on which somebody was asked is where the steps begin.
+        var whole = Rollups.Ratings(part);
         foreach (var day in period.Days)
         {
-            var ratings = day.Once(whole);
-            if (ratings.Asked == 0)
-                continue;
-            days.Begin(day.Day).Add(ratings);
-            foreach (var (key, ofKey) in day.Once(parts).Values)
-                TallyOf(byGroup, groups.NumberOf(key)).Add(ofKey);
-            foreach (var (sum, ofDay) in byResponse.Zip(day.Once(rated).ByResponse))
-                sum.Add(ofDay);
+            if (day.Once(whole) is { Asked: > 0 } ratings)
+                days.Begin(day.Day).Add(ratings);
         }
+        foreach (var (key, ratings) in period.RolledUp(Rollups.Ratings(part, groups.By)).SelectMany(one => one.What.Values))
+            TallyOf(byGroup, groups.NumberOf(key)).Add(ratings);
+        foreach (var (_, ratings) in period.RolledUp(Rollups.Rated(part)))
+            ratings.AddTo(byResponse);
     }
 
     private static RatingTally TallyOf(List<RatingTally> tallies, int group)

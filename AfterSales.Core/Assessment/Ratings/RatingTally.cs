@@ -12,6 +12,14 @@ internal sealed class RatingTally : IRolledUp
 
     public int Asked => asked;
 
+    public static RatingTally SumOf(IReadOnlyList<RatingTally> days)
+    {
+        var sum = new RatingTally();
+        foreach (var day in days)
+            sum.Add(day);
+        return sum;
+    }
+
     /// <summary>Some of a day's tickets.</summary>
     public static RatingTally Of(FactDay day, ReadOnlySpan<int> rows)
     {

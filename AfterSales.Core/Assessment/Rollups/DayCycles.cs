@@ -3,29 +3,27 @@ namespace AfterSales.Core.Assessment;
 /// <summary>What the repair cycles of some of a day's tickets are made of, and when it will be known whether they stayed repaired.</summary>
 internal sealed class DayCycles : IRolledUp
 {
-    // Of the repairs the moment of acceptance, ascending; how many of the first so many were fixed at once and came back.
-    private readonly long[] accepted;
+    private readonly Repair[] repairs;
+    // How many of the first so many were fixed at once and came back.
     private readonly int[] fixedAtOnce, repeated30, repeated90;
+    private readonly long[] accepted;
 
-    public DayCycles(FactDay day, ReadOnlySpan<int> rows)
+    public DayCycles(FactDay day, ReadOnlySpan<int> rows) : this(rows.Length, new CycleTally(now: 0), RepairsAmong(day, rows))
     {
-        Count = rows.Length;
         var columns = new CycleRows(day);
-        // At the beginning of time no repair is over.
-        Sums = new CycleTally(now: 0);
         Sums.Add(columns, rows);
-        var repairs = new List<int>();
         foreach (var row in rows)
-        {
             Sums.AddLedger(columns, row);
-            if (CycleTally.IsRepair(day, row))
-                repairs.Add(row);
-        }
-        repairs.Sort((one, other) => AcceptedAt(day, one).CompareTo(AcceptedAt(day, other)));
-        accepted = [.. repairs.Select(row => AcceptedAt(day, row))];
-        fixedAtOnce = Before(repairs, row => CycleTally.IsFixedAtOnce(day, row));
-        repeated30 = Before(repairs, row => CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days30));
-        repeated90 = Before(repairs, row => CycleTally.Within(day.RepeatedAfter[row], CycleTally.Days90));
+    }
+
+    // At the beginning of time no repair is over.
+    private DayCycles(int count, CycleTally sums, IEnumerable<Repair> among)
+    {
+        (Count, Sums, repairs) = (count, sums, [.. among.OrderBy(repair => repair.AcceptedAt)]);
+        accepted = Array.ConvertAll(repairs, repair => repair.AcceptedAt);
+        fixedAtOnce = Before(repair => repair.FixedAtOnce);
+        repeated30 = Before(repair => repair.Repeated30);
+        repeated90 = Before(repair => repair.Repeated90);
     }
 
     /// <summary>Tickets, also those whose cycle is not over.</summary>
@@ -34,7 +32,15 @@ internal sealed class DayCycles : IRolledUp
     /// <summary>Without what depends on the time that has passed.</summary>
     public CycleTally Sums { get; }
 
-    public long Bytes => 700 + accepted.Length * (sizeof(long) + 3 * sizeof(int));
+    public long Bytes => 700 + accepted.Length * (3 * sizeof(long) + 3 * sizeof(int));
+
+    public static DayCycles SumOf(IReadOnlyList<DayCycles> days)
+    {
+        var sums = new CycleTally(now: 0);
+        foreach (var day in days)
+            sums.Add(day.Sums);
+        return new DayCycles(days.Sum(day => day.Count), sums, days.SelectMany(day => day.repairs));
+    }
 
     /// <param name="now">UTC ticks.</param>
     /// <returns>What became of the repairs, as far as it is known by then.</returns>
@@ -44,13 +50,26 @@ internal sealed class DayCycles : IRolledUp
         return new FixFigures(accepted.Length, over30, over90, fixedAtOnce[over30], repeated30[over30], repeated90[over90]);
     }
 
-    private static long AcceptedAt(FactDay day, int row) => day.CreatedAt[row] + day.Longs(FactGroup.Cycle, 0)[row];
-
-    private static int[] Before(List<int> repairs, Predicate<int> counts)
+    private static List<Repair> RepairsAmong(FactDay day, ReadOnlySpan<int> rows)
     {
-        var before = new int[repairs.Count + 1];
-        for (var i = 0; i < repairs.Count; i++)
+        var found = new List<Repair>();
+        var again = day.RepeatedAfter;
+        foreach (var row in rows)
+        {
+            if (CycleTally.IsRepair(day, row))
+                found.Add(new(day.CreatedAt[row] + day.Longs(FactGroup.Cycle, 0)[row], CycleTally.IsFixedAtOnce(day, row), CycleTally.Within(again[row], CycleTally.Days30), CycleTally.Within(again[row], CycleTally.Days90)));
+        }
+        return found;
+    }
+
+    private int[] Before(Predicate<Repair> counts)
+    {
+        var before = new int[repairs.Length + 1];
+        for (var i = 0; i < repairs.Length; i++)
             before[i + 1] = before[i] + (counts(repairs[i]) ? 1 : 0);
         return before;
     }
+
+    /// <param name="AcceptedAt">UTC ticks.</param>
+    private readonly record struct Repair(long AcceptedAt, bool FixedAtOnce, bool Repeated30, bool Repeated90);
 }

@@ -16,8 +16,22 @@ internal sealed class DayRatings : IRolledUp
         }
     }
 
+    private DayRatings(IReadOnlyList<DayRatings> days)
+    {
+        foreach (var day in days)
+            day.AddTo(ByResponse);
+    }
+
     /// <summary>By the columns of <see cref="Distribution.Limits"/>.</summary>
     public RatingTally[] ByResponse { get; } = [.. Limits.Append(long.MaxValue).Select(_ => new RatingTally())];
+
+    public static DayRatings SumOf(IReadOnlyList<DayRatings> days) => new(days);
+
+    public void AddTo(RatingTally[] byResponse)
+    {
+        for (var bucket = 0; bucket < byResponse.Length; bucket++)
+            byResponse[bucket].Add(ByResponse[bucket]);
+    }
 
     public long Bytes => ByResponse.Sum(tally => tally.Bytes);
 }

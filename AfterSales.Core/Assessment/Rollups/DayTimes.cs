@@ -20,6 +20,15 @@ internal sealed class DayTimes : IRolledUp
         WithinDay = new DayVerdicts(day.DayVerdicts, rows);
     }
 
+    private DayTimes(IReadOnlyList<DayTimes> days)
+    {
+        (Count, Sum, Sorted) = (days.Sum(day => day.Count), days.Sum(day => day.Sum), [.. days.SelectMany(day => day.Sorted).Order()]);
+        Promise = new DayVerdicts([.. days.Select(day => day.Promise)]);
+        WithinDay = new DayVerdicts([.. days.Select(day => day.WithinDay)]);
+    }
+
+    public static DayTimes SumOf(IReadOnlyList<DayTimes> days) => new(days);
+
     /// <summary>Tickets, also those that have not come to what is measured.</summary>
     public int Count { get; }
 
@@ -68,6 +77,9 @@ internal sealed class DayVerdicts
         open.Sort();
         until = [.. open];
     }
+
+    public DayVerdicts(IReadOnlyList<DayVerdicts> days) =>
+        (kept, broken, until) = (days.Sum(day => day.kept), days.Sum(day => day.broken), [.. days.SelectMany(day => day.until).Order()]);
 
     public long Bytes => 64 + until.Length * sizeof(long);
 

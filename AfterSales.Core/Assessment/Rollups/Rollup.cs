@@ -6,7 +6,13 @@ namespace AfterSales.Core.Assessment;
 /// </summary>
 /// <param name="Kept">A column that it is taken from: as long as that stays in memory, so does this.</param>
 /// <param name="Of">Tells it from what else is taken from that column.</param>
-internal sealed record Rollup<T>(FactGroup Kept, object Of, Func<FactDay, T> Take) where T : class, IRolledUp;
+/// <param name="Take">Of a day.</param>
+/// <param name="Sum">Of several days, in order; null: it is only had by days.</param>
+internal sealed record Rollup<T>(FactGroup Kept, object Of, Func<FactDay, T> Take, Func<IReadOnlyList<T>, T>? Sum = null) where T : class, IRolledUp
+{
+    /// <summary>Tells what is taken of several days together.</summary>
+    public object OfDays { get; } = (Of, "days");
+}
 
 /// <summary>What stays in memory beside the columns.</summary>
 internal interface IRolledUp
@@ -20,7 +26,10 @@ internal sealed record ByKey<T>(IReadOnlyList<(string Key, T Value)> Values) : I
 {
     private const int Entry = 32;
 
-    public long Bytes => Values.Sum(one => Entry + one.Value.Bytes);
+    public long Bytes { get; } = Values.Sum(one => Entry + one.Value.Bytes);
+
+    public static Func<IReadOnlyList<ByKey<T>>, ByKey<T>> Sum(Func<IReadOnlyList<T>, T> sum) => days =>
+        new ByKey<T>([.. days.SelectMany(day => day.Values).GroupBy(one => one.Key, one => one.Value, StringComparer.Ordinal).Select(key => (key.Key, sum([.. key])))]);
 
     public static ByKey<T> Of(FactDay day, Dimension by, ReadOnlySpan<int> rows, Func<int[], T> make)
     {
@@ -50,22 +59,22 @@ internal enum DayPart
 /// <summary>The rollups that the chart pages are made of.</summary>
 internal static class Rollups
 {
-    public static Rollup<DayTimes> Times(Measured measured, DayPart part) => new(measured.Column, (measured, part), day => new DayTimes(day, measured, RowsOf(day, part)));
+    public static Rollup<DayTimes> Times(Measured measured, DayPart part) => new(measured.Column, (measured, part), day => new DayTimes(day, measured, RowsOf(day, part)), DayTimes.SumOf);
 
     public static Rollup<ByKey<DayTimes>> Times(Measured measured, DayPart part, Dimension by) =>
-        new(measured.Column, (measured, part, by), day => ByKey<DayTimes>.Of(day, by, RowsOf(day, part), rows => new DayTimes(day, measured, rows)));
+        new(measured.Column, (measured, part, by), day => ByKey<DayTimes>.Of(day, by, RowsOf(day, part), rows => new DayTimes(day, measured, rows)), ByKey<DayTimes>.Sum(DayTimes.SumOf));
 
-    public static Rollup<DayCycles> Cycles(DayPart part) => new(FactGroup.Parts, part, day => new DayCycles(day, RowsOf(day, part)));
+    public static Rollup<DayCycles> Cycles(DayPart part) => new(FactGroup.Parts, part, day => new DayCycles(day, RowsOf(day, part)), DayCycles.SumOf);
 
     public static Rollup<ByKey<DayCycles>> Cycles(DayPart part, Dimension by) =>
-        new(FactGroup.Parts, (part, by), day => ByKey<DayCycles>.Of(day, by, RowsOf(day, part), rows => new DayCycles(day, rows)));
+        new(FactGroup.Parts, (part, by), day => ByKey<DayCycles>.Of(day, by, RowsOf(day, part), rows => new DayCycles(day, rows)), ByKey<DayCycles>.Sum(DayCycles.SumOf));
 
-    public static Rollup<RatingTally> Ratings(DayPart part) => new(FactGroup.Ratings, part, day => RatingTally.Of(day, RowsOf(day, part)));
+    public static Rollup<RatingTally> Ratings(DayPart part) => new(FactGroup.Ratings, part, day => RatingTally.Of(day, RowsOf(day, part)), RatingTally.SumOf);
 
     public static Rollup<ByKey<RatingTally>> Ratings(DayPart part, Dimension by) =>
-        new(FactGroup.Ratings, (part, by), day => ByKey<RatingTally>.Of(day, by, RowsOf(day, part), rows => RatingTally.Of(day, rows)));
+        new(FactGroup.Ratings, (part, by), day => ByKey<RatingTally>.Of(day, by, RowsOf(day, part), rows => RatingTally.Of(day, rows)), ByKey<RatingTally>.Sum(RatingTally.SumOf));
 
-    public static Rollup<DayRatings> Rated(DayPart part) => new(FactGroup.Ratings, (part, Measure.Response), day => new DayRatings(day, RowsOf(day, part)));
+    public static Rollup<DayRatings> Rated(DayPart part) => new(FactGroup.Ratings, (part, Measure.Response), day => new DayRatings(day, RowsOf(day, part)), DayRatings.SumOf);
 
     public static Rollup<DayFaults> Faults(DayPart part) => new(FactGroup.FaultGroup, part, day => new DayFaults(day, RowsOf(day, part)));
 

@@ -9,12 +9,10 @@ internal static class CycleCount
         var days = new ByDay<CycleTally>(() => new CycleTally(now), (sum, tally) => sum.Add(tally));
         if (period.Rows.Part is { } part)
         {
-            var rollup = Rollups.Cycles(part);
-            foreach (var day in period.Days)
+            foreach (var (day, cycles) in period.RolledUp(Rollups.Cycles(part)))
             {
-                var cycles = day.Once(rollup);
                 if (cycles.Count > 0)
-                    days.Begin(day.Day).Add(cycles);
+                    days.Begin(day).Add(cycles);
             }
             return days;
         }
@@ -38,12 +36,8 @@ internal static class CycleCount
         var byGroup = new List<CycleTally>();
         if (period.Rows.Part is { } part)
         {
-            var rollup = Rollups.Cycles(part, groups.By);
-            foreach (var day in period.Days)
-            {
-                foreach (var (key, cycles) in day.Once(rollup).Values)
-                    TallyOf(byGroup, groups.NumberOf(key), now).Add(cycles);
-            }
+            foreach (var (key, cycles) in period.RolledUp(Rollups.Cycles(part, groups.By)).SelectMany(one => one.What.Values))
+                TallyOf(byGroup, groups.NumberOf(key), now).Add(cycles);
             return byGroup;
         }
         foreach (var day in period.Days)

@@ -18,6 +18,27 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
     /// <summary>The same once more, for somebody who counts at the same time.</summary>
     public Period Again => this with { Rows = Rows.Again() };
 
+    /// <summary>
+    /// What was rolled up of all tickets, in order, each with its first day: by days, and by whole months where the period is cut into
+    /// months. Its first and its last month are had by days: they may be cut, and in the last one something happens all the time.
+    /// </summary>
+    public IEnumerable<(int Day, T What)> RolledUp<T>(Rollup<T> rollup) where T : class, IRolledUp
+    {
+        var byMonths = rollup.Sum is not null && Rows.Part == DayPart.All && Days.Count > 0 && Steps.For(DateOnly.FromDayNumber(Days[0].Day), DateOnly.FromDayNumber(Days[^1].Day)) == StepLength.Month;
+        for (var at = 0; at < Days.Count;)
+        {
+            var days = byMonths ? MonthAt(at) : [];
+            if (at > 0 && days.Count > 0 && at + days.Count < Days.Count)
+            {
+                yield return (days[0].Day, days[0].Once(rollup, rollup.Sum!, days));
+                at += days.Count;
+                continue;
+            }
+            yield return (Days[at].Day, Days[at].Once(rollup));
+            at++;
+        }
+    }
+
     /// <summary>Into steps of which length it is cut: from the first day to the last on which a ticket counts.</summary>
     public StepLength Length => LengthOf((_, _) => true);
 
@@ -35,6 +56,15 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
             }
         }
         return first > last ? StepLength.Day : Steps.For(DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+    }
+
+    // The days of a whole month that begins here; none within one.
+    private List<FactDay> MonthAt(int at)
+    {
+        var month = Steps.MonthOf(DateOnly.FromDayNumber(Days[at].Day));
+        if (at > 0 && Steps.MonthOf(DateOnly.FromDayNumber(Days[at - 1].Day)) == month)
+            return [];
+        return [.. Days.Skip(at).TakeWhile(day => Steps.MonthOf(DateOnly.FromDayNumber(day.Day)) == month)];
     }
 
     /// <summary>The same for a period that a filter may not have.</summary>

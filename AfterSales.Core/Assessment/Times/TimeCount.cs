@@ -16,10 +16,10 @@ internal static class TimeCount
 
     private static void AddRolledUp(TimeTally[] tallies, Period period, Rollup<DayTimes>[] rollups, long now)
     {
-        foreach (var day in period.Days)
+        for (var i = 0; i < tallies.Length; i++)
         {
-            for (var i = 0; i < tallies.Length; i++)
-                tallies[i].Add(day.Once(rollups[i]), now);
+            foreach (var (_, times) in period.RolledUp(rollups[i]))
+                tallies[i].Add(times, now);
         }
     }
 
@@ -53,17 +53,15 @@ internal static class TimeCount
         var (buckets, byGroup) = (new int[limits.Length + 1], new List<TimeTally>());
         if (period.Rows.Part is { } part)
         {
-            var (whole, parts) = (Rollups.Times(measured, part), Rollups.Times(measured, part, groups.By));
-            foreach (var day in period.Days)
+            foreach (var (day, times) in period.RolledUp(Rollups.Times(measured, part)))
             {
-                var times = day.Once(whole);
                 if (times.Count == 0)
                     continue;
-                days.Begin(day.Day).Add(times, now);
+                days.Begin(day).Add(times, now);
                 times.AddTo(buckets, limits);
-                foreach (var (key, ofKey) in day.Once(parts).Values)
-                    TallyOf(byGroup, groups.NumberOf(key)).Add(ofKey, now);
             }
+            foreach (var (key, times) in period.RolledUp(Rollups.Times(measured, part, groups.By)).SelectMany(one => one.What.Values))
+                TallyOf(byGroup, groups.NumberOf(key)).Add(times, now);
             return (days, buckets, byGroup);
         }
         foreach (var day in period.Days)

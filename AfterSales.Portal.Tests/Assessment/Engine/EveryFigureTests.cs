@@ -34,6 +34,20 @@ public sealed class EveryFigureTests
             await AgreeAsync(history);
         }, iter: 4, threads: 1);
 
+    [Fact]
+    public async Task Over_years_whole_months_add_up_to_the_same_before_and_after_something_in_them_changes() =>
+        await Gen.Int[0, int.MaxValue - 1].SampleAsync(async seed =>
+        {
+            await using var history = await AnyHistory.BeginAsync(seed);
+            for (var step = 1; step <= Steps; step++)
+            {
+                await history.StepAsync();
+                history.Clock.Advance(TimeSpan.FromDays(5));
+                if (step > Steps - 3 || step == Look)
+                    await AgreeAsync(history);
+            }
+        }, iter: 1, threads: 1);
+
     private static async Task AgreeAsync(AnyHistory history)
     {
         var all = await CountedTicket.AllAsync(history.Database, history.Clock.Now.UtcDateTime);
