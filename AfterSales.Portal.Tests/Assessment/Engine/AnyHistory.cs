@@ -41,6 +41,9 @@ internal sealed class AnyHistory : IAsyncDisposable
     public KeyFigureQueries KeyFigures => new(Store, Clock, Quality.Complaints, Quality.Checks);
     public int Happened { get; private set; }
 
+    /// <summary>Of so many steps one is another report.</summary>
+    public int ReportsOneIn { get; set; } = 9;
+
     public static async Task<AnyHistory> BeginAsync(int seed)
     {
         var park = new MachinePark();
@@ -61,7 +64,7 @@ internal sealed class AnyHistory : IAsyncDisposable
     {
         // Minutes mostly, now and then days: commands of a moment and faults that come back after weeks.
         Clock.Advance(TimeSpan.FromSeconds(dice.Next(20) == 0 ? dice.Next(40 * 86_400) : dice.Next(4 * 3_600)) + TimeSpan.FromTicks(dice.Next(10_000)));
-        if (tickets.Count == 0 || dice.Next(9) == 0)
+        if (tickets.Count == 0 || dice.Next(ReportsOneIn) == 0)
             await ReportAsync();
         else if (dice.Next(60) == 0)
             await FileChangesAsync();
