@@ -140,9 +140,9 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
             if (day.Once(whole) is { Asked: > 0 } ratings)
                 days.Begin(day.Day).Add(ratings);
         }
-        foreach (var (key, ratings) in period.RolledUp(Rollups.Ratings(part, groups.By)).SelectMany(one => one.What.Values))
+        foreach (var (key, ratings) in period.RolledUp(Rollups.Ratings(part, groups.By)).SelectMany(one => one.Values))
             TallyOf(byGroup, groups.NumberOf(key)).Add(ratings);
-        foreach (var (_, ratings) in period.RolledUp(Rollups.Rated(part)))
+        foreach (var ratings in period.RolledUp(Rollups.Rated(part)))
             ratings.AddTo(byResponse);
     }
 

@@ -9,7 +9,7 @@ internal static class CycleCount
         var days = new ByDay<CycleTally>(() => new CycleTally(now), (sum, tally) => sum.Add(tally));
         if (period.Rows.Part is { } part)
         {
-            foreach (var (day, cycles) in period.RolledUp(Rollups.Cycles(part)))
+            foreach (var (day, cycles) in period.RolledUpInSteps(Rollups.Cycles(part)))
             {
                 if (cycles.Count > 0)
                     days.Begin(day).Add(cycles);
@@ -36,7 +36,7 @@ internal static class CycleCount
         var byGroup = new List<CycleTally>();
         if (period.Rows.Part is { } part)
         {
-            foreach (var (key, cycles) in period.RolledUp(Rollups.Cycles(part, groups.By)).SelectMany(one => one.What.Values))
+            foreach (var (key, cycles) in period.RolledUp(Rollups.Cycles(part, groups.By)).SelectMany(one => one.Values))
                 TallyOf(byGroup, groups.NumberOf(key), now).Add(cycles);
             return byGroup;
         }

@@ -6,6 +6,9 @@ namespace AfterSales.Core.Assessment;
 /// <summary>The days of a filter's period as they were read, and which of their rows count.</summary>
 internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
 {
+    // A fault that comes back within 90 days is written with the ticket before.
+    private const int SettledAfter = 100;
+
     public static async Task<Period> ReadAsync(FactStore store, Actor actor, FigureFilter filter, IEnumerable<FactGroup> columns, CancellationToken cancel)
     {
         var rows = new RowFilter(filter, actor);
@@ -18,26 +21,11 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
     /// <summary>The same once more, for somebody who counts at the same time.</summary>
     public Period Again => this with { Rows = Rows.Again() };
 
-    /// <summary>
-    /// What was rolled up of all tickets, in order, each with its first day: by days, and by whole months where the period is cut into
-    /// months. Its first and its last month are had by days: they may be cut, and in the last one something happens all the time.
-    /// </summary>
-    public IEnumerable<(int Day, T What)> RolledUp<T>(Rollup<T> rollup) where T : class, IRolledUp
-    {
-        var byMonths = rollup.Sum is not null && Rows.Part == DayPart.All && Days.Count > 0 && Steps.For(DateOnly.FromDayNumber(Days[0].Day), DateOnly.FromDayNumber(Days[^1].Day)) == StepLength.Month;
-        for (var at = 0; at < Days.Count;)
-        {
-            var days = byMonths ? MonthAt(at) : [];
-            if (at > 0 && days.Count > 0 && at + days.Count < Days.Count)
-            {
-                yield return (days[0].Day, days[0].Once(rollup, rollup.Sum!, days));
-                at += days.Count;
-                continue;
-            }
-            yield return (Days[at].Day, Days[at].Once(rollup));
-            at++;
-        }
-    }
+    /// <summary>What was rolled up, in order: by days, and by whole months as far as these lie back.</summary>
+    public IEnumerable<T> RolledUp<T>(Rollup<T> rollup) where T : class, IRolledUp => RolledUp(rollup, byMonths: true).Select(one => one.What);
+
+    /// <summary>The same with the first day of each, to be cut into steps: by months only where these are known to be months too.</summary>
+    public IEnumerable<(int Day, T What)> RolledUpInSteps<T>(Rollup<T> rollup) where T : class, IRolledUp => RolledUp(rollup, IsLong && Rows.Part == DayPart.All);
 
     /// <summary>Into steps of which length it is cut: from the first day to the last on which a ticket counts.</summary>
     public StepLength Length => LengthOf((_, _) => true);
@@ -58,18 +46,37 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
         return first > last ? StepLength.Day : Steps.For(DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
     }
 
+    /// <summary>The same for a period that a filter may not have.</summary>
+    public static async Task<Period?> ReadAsync(FactStore store, FigureFilter? filter, Actor actor, IEnumerable<FactGroup> columns, CancellationToken cancel) =>
+        filter is null ? null : await ReadAsync(store, actor, filter, columns, cancel);
+
+    // Into months it is cut when its days reach so far.
+    private bool IsLong => Days.Count > 0 && Steps.For(DateOnly.FromDayNumber(Days[0].Day), DateOnly.FromDayNumber(Days[^1].Day)) == StepLength.Month;
+
+    // The first month may be cut; in the last ones something happens all the time, and all their days would be put together again.
+    private IEnumerable<(int Day, T What)> RolledUp<T>(Rollup<T> rollup, bool byMonths) where T : class, IRolledUp
+    {
+        for (var at = 0; at < Days.Count;)
+        {
+            if (byMonths && at > 0 && rollup.Sum is { } sum && MonthAt(at) is { Count: > 0 } days && days[^1].Day + SettledAfter <= Days[^1].Day)
+            {
+                yield return (days[0].Day, days[0].Once(rollup, sum, days));
+                at += days.Count;
+                continue;
+            }
+            yield return (Days[at].Day, Days[at].Once(rollup));
+            at++;
+        }
+    }
+
     // The days of a whole month that begins here; none within one.
     private List<FactDay> MonthAt(int at)
     {
         var month = Steps.MonthOf(DateOnly.FromDayNumber(Days[at].Day));
-        if (at > 0 && Steps.MonthOf(DateOnly.FromDayNumber(Days[at - 1].Day)) == month)
+        if (Steps.MonthOf(DateOnly.FromDayNumber(Days[at - 1].Day)) == month)
             return [];
         return [.. Days.Skip(at).TakeWhile(day => Steps.MonthOf(DateOnly.FromDayNumber(day.Day)) == month)];
     }
-
-    /// <summary>The same for a period that a filter may not have.</summary>
-    public static async Task<Period?> ReadAsync(FactStore store, FigureFilter? filter, Actor actor, IEnumerable<FactGroup> columns, CancellationToken cancel) =>
-        filter is null ? null : await ReadAsync(store, actor, filter, columns, cancel);
 }
 
 /// <summary>What was counted on each day, put together to steps that suit how long it is from the first to the last.</summary>

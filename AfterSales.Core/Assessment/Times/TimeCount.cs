@@ -18,7 +18,7 @@ internal static class TimeCount
     {
         for (var i = 0; i < tallies.Length; i++)
         {
-            foreach (var (_, times) in period.RolledUp(rollups[i]))
+            foreach (var times in period.RolledUp(rollups[i]))
                 tallies[i].Add(times, now);
         }
     }
@@ -53,14 +53,14 @@ internal static class TimeCount
         var (buckets, byGroup) = (new int[limits.Length + 1], new List<TimeTally>());
         if (period.Rows.Part is { } part)
         {
-            foreach (var (day, times) in period.RolledUp(Rollups.Times(measured, part)))
+            foreach (var (day, times) in period.RolledUpInSteps(Rollups.Times(measured, part)))
             {
                 if (times.Count == 0)
                     continue;
                 days.Begin(day).Add(times, now);
                 times.AddTo(buckets, limits);
             }
-            foreach (var (key, times) in period.RolledUp(Rollups.Times(measured, part, groups.By)).SelectMany(one => one.What.Values))
+            foreach (var (key, times) in period.RolledUp(Rollups.Times(measured, part, groups.By)).SelectMany(one => one.Values))
                 TallyOf(byGroup, groups.NumberOf(key)).Add(times, now);
             return (days, buckets, byGroup);
         }
