@@ -46,6 +46,8 @@ public sealed class StackStoriesTests(BrowserFixture browser, DemoPortal demo) :
         await tab.GoToAsync($"/charts/satisfaction?days={Days}&way=shares");
         var marks = tab.Page.GetByTestId("chart-steps").Locator(".apexcharts-marker[j='4']");
         await Expect(marks).ToHaveCountAsync(2);
+        // Another chart that is still being drawn would push the mark away from under the pointer.
+        await tab.UntilAsync("[...document.querySelectorAll('.chart .canvas')].every(canvas => canvas.querySelector('.apexcharts-svg'))");
         foreach (var (line, fate) in new[] { (0, Fate.Answered), (1, Fate.Asked) })
         {
             await tab.Page.GetByTestId("chart-steps").Locator($".apexcharts-marker[j='4'][index='{line}']").ClickAsync(new LocatorClickOptions { Force = true });
