@@ -4,6 +4,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Demo;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
+using AfterSales.Portal.Tests.Assessment.Charts;
 using AfterSales.Portal.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -36,9 +37,10 @@ public sealed class DemoChartsTests(BrowserFixture browser, DemoPortal demo) : I
     [Fact]
     public async Task Where_none_is_completed_that_is_said_instead_of_drawing_nothing()
     {
+        var (day, priority) = (await ByHand.ReadAsync(portal, days: 30)).Tickets.GroupBy(ticket => (Day: DateOnly.FromDateTime(ticket.CreatedAt), ticket.Priority))
+            .First(some => some.All(ticket => ticket.AcceptedAt is null)).Key;
         await using var tab = await browser.OpenAsync(portal, "supervisor1");
-        var tomorrow = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
-        await tab.GoToAsync(string.Create(CultureInfo.InvariantCulture, $"/charts/cycle?see=breakdown&from={tomorrow.AddDays(-1):yyyy-MM-dd}&to={tomorrow:yyyy-MM-dd}"));
+        await tab.GoToAsync(string.Create(CultureInfo.InvariantCulture, $"/charts/cycle?see=breakdown&from={day:yyyy-MM-dd}&to={day.AddDays(1):yyyy-MM-dd}&priority={priority}"));
         await Assertions.Expect(tab.Page.GetByTestId("nothing")).ToBeVisibleAsync();
         await Assertions.Expect(tab.Page.GetByTestId("figure-median")).ToContainTextAsync("None completed yet");
         await Assertions.Expect(tab.Page.Locator(".apexcharts-svg")).ToHaveCountAsync(0);
