@@ -39,7 +39,7 @@ internal static class FigureEndpoints
             .Tells<RatingReport>("RatingFigures", "What customers answered, by question, over time, by one dimension and against the response");
         figures.MapGet("/complaints", async (ComplaintRateQueries complaints, ClaimsPrincipal user, [AsParameters] FigureQuestion asked, CancellationToken cancel) =>
                 Answer(await complaints.RatesAsync(user.Actor(Origin.Api), asked.Filter, asked.Dimension, cancel)))
-            .Tells<ComplaintReport>("ComplaintFigures", "Complaints against finished jobs, and how many were closed in time, compared and by one dimension");
+            .Tells<ComplaintReport>("ComplaintRates", "Complaints against finished jobs, and how many were closed in time, compared and by one dimension");
         figures.MapGet("/words", async (RatingQueries ratings, ClaimsPrincipal user, [AsParameters] FigureQuestion asked, CancellationToken cancel) =>
                 Answer(await ratings.WordsAsync(user.Actor(Origin.Api), asked.Filter, cancel)))
             .Tells<CommentWords>("CommentWords", "What the last comments say again and again");
