@@ -59,6 +59,9 @@ public sealed partial class ProofTicketsPage(
 
     private int Things => Done ? found!.Done : found!.Left ?? 0;
 
+    // Of some things there may be more than one on a ticket.
+    private bool Several => Things > found!.Tickets.Total;
+
     // How things stand now, whenever the tickets were reported.
     private bool IsStanding => part is CountPart { Count: ClauseCount.NotIdle or ClauseCount.Owned };
 

@@ -25,7 +25,7 @@ internal static class ComplaintSheets
             [
                 new(words[nameof(AssessmentTexts.Complaints_Opened)], CellKind.Count), new(words[nameof(AssessmentTexts.Complaints_Jobs)], CellKind.Count),
                 new(words[nameof(AssessmentTexts.Figure_ComplaintsPer100)], CellKind.Rate, Rated: true), new(words[nameof(AssessmentTexts.Complaints_Closed)], CellKind.Count),
-                new(words[nameof(AssessmentTexts.Figure_ComplaintsInTime)], CellKind.Share) { Bar = true },
+                new(words[nameof(AssessmentTexts.Figure_ComplaintsInTime)], CellKind.Share),
             ],
             [
                 .. reader.InOrder(report.Breakdown, row => row.Key).Select(row => Row(reader, reader.Names.Of(row.Key), row.Rates, new FigureSlice { By = row.Key.Of, Key = row.Key.Key })),

@@ -79,7 +79,7 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
             if (behind is null || behind.First.Count == 0)
                 break;
             rows.AddRange(behind.First.Select(one => new SheetRow(one.Id.ToString(CultureInfo.InvariantCulture),
-                [readersTime.Full(one.OpenedAt), one.Customer, one.Words ?? "", complaints.Of(one.Kind), complaints.Of(one.State), one.Number ?? "", one.ClosedAt is { } closed ? readersTime.Full(closed) : "", words.InTime(one)])));
+                [readersTime.Full(one.OpenedAt), one.Customer, one.Words ?? complaints[nameof(ComplaintsTexts.NoWords)], complaints.Of(one.Kind), complaints.Of(one.State), one.Number ?? "", one.ClosedAt is { } closed ? readersTime.Full(closed) : "", words.InTime(one)])));
         }
         return new FigureSheet(Complaints, reader.Cut(content), words[nameof(AssessmentTexts.Complaint)],
             [
