@@ -30,7 +30,7 @@ export class Times {
   /** 14:26 @param {number} at */
   time(at) { return this.clock.format(at); }
 
-  /** 11月23日 周一 · Mon 23 Nov, as everywhere in the portal @param {number} at */
+  /** Mon 23 Nov, in Chinese the weekday last: as everywhere in the portal. @param {number} at */
   date(at) {
     const parts = [this.day.format(at), this.weekday.format(at)];
     return (this.inChinese ? parts : parts.reverse()).join(' ');
