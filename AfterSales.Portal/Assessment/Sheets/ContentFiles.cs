@@ -29,7 +29,19 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
         }
         if (address.Slice.Cuts)
             sheets.Add(await TicketsAsync(first, reader, cancel));
-        return sheets;
+        return [.. sheets.Select(sheet => WithUnits(sheet, reader))];
+    }
+
+    // On the page each time has its unit beside it; in a file its column says it.
+    private static FigureSheet WithUnits(FigureSheet sheet, Reader reader)
+    {
+        string? Unit(CellKind kind) => kind switch
+        {
+            CellKind.Hours => reader.Words[nameof(AssessmentTexts.HoursUnit)],
+            CellKind.Days => reader.Words[nameof(AssessmentTexts.DaysUnit)],
+            _ => null,
+        };
+        return sheet with { Columns = [.. sheet.Columns.Select(column => Unit(column.Kind) is { } unit ? column with { Name = reader.Words[nameof(AssessmentTexts.ColumnIn), column.Name, unit] } : column)] };
     }
 
     private FigureSheet About(ChartContent content, Reader reader)
