@@ -37,8 +37,8 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
     {
         string? Unit(CellKind kind) => kind switch
         {
-            CellKind.Hours => reader.Words[nameof(AssessmentTexts.HoursUnit)],
-            CellKind.Days => reader.Words[nameof(AssessmentTexts.DaysUnit)],
+            CellKind.Hours => reader.Words[nameof(AssessmentTexts.HoursUnit)].Value,
+            CellKind.Days => reader.Words[nameof(AssessmentTexts.DaysUnit)].Value,
             _ => null,
         };
         return sheet with { Columns = [.. sheet.Columns.Select(column => Unit(column.Kind) is { } unit ? column with { Name = reader.Words[nameof(AssessmentTexts.ColumnIn), column.Name, unit] } : column)] };
