@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Rulebooks;
 
 namespace AfterSales.Core.Assessment;
@@ -95,6 +96,12 @@ public sealed record FigureSlice(
 
     /// <summary>Those whose repair clock has stopped, as <see cref="LedgerFigures.Clocks"/> counts; in their list the value is the time that it ran.</summary>
     public bool StoppedClock { get; init; }
+
+    /// <summary>Complaints instead of tickets: which of them.</summary>
+    public ComplaintSide? Complaints { get; init; }
+
+    /// <summary>Of complaints: those that belong to no value of <see cref="By"/>, see <see cref="ComplaintReport.Elsewhere"/>.</summary>
+    public bool Elsewhere { get; init; }
 
     public bool Cuts => this != new FigureSlice();
 }

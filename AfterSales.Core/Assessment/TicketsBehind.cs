@@ -29,5 +29,5 @@ public sealed record TicketsBehind(int Total, IReadOnlyList<TicketBehind> First)
 }
 
 /// <summary>One ticket behind a figure.</summary>
-/// <param name="Value">Hours, or the mean of the answer; null where it has not come to that.</param>
+/// <param name="Value">Hours, the mean of the answer, or how many of what is counted; null where it has not come to that.</param>
 public sealed record TicketBehind(string Number, DateTime CreatedAt, string Fault, string? Customer, Priority Priority, Stage Stage, double? Value);

@@ -23,6 +23,8 @@ public enum NoticeKind
     ComplaintGiven,
     /// <summary>投诉超期: the customer should have had an answer.</summary>
     ComplaintLate,
+    /// <summary>投诉待回访: a customer was answered a while ago, and nobody has asked whether that was enough.</summary>
+    CallBackLate,
     /// <summary>抽查超期: a drawn job should have been checked.</summary>
     CheckLate,
     /// <summary>措施交办: an action was given to somebody to carry out.</summary>

@@ -94,14 +94,14 @@ public sealed class NoticeDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
         var (me, tickets, takesCalls, complaints, actions) = (actor.EmployeeId, db.Tickets, actor.IsStaff, db.Complaints, db.ImprovementActions);
         // Nor is what was entered by mistake, is carried out no more, or went on to somebody else.
         notices = notices.Where(notice => (notice.ForId == null || notice.ForId == me)
-            && (notice.Kind != NoticeKind.ComplaintLate && notice.Kind != NoticeKind.ComplaintGiven || complaints.Any(complaint => complaint.Id == notice.SubjectId && complaint.State != ComplaintState.Voided && (notice.ForId == null || notice.ForId == complaint.OwnerId)))
+            && (notice.Kind != NoticeKind.ComplaintLate && notice.Kind != NoticeKind.CallBackLate && notice.Kind != NoticeKind.ComplaintGiven || complaints.Any(complaint => complaint.Id == notice.SubjectId && complaint.State != ComplaintState.Voided && (notice.ForId == null || notice.ForId == complaint.OwnerId)))
             && (notice.Kind != NoticeKind.ActionLate && notice.Kind != NoticeKind.ActionGiven || actions.Any(action => action.Id == notice.SubjectId && action.State != ActionState.Dropped && (notice.ForId == null || notice.ForId == action.OwnerId))));
         if (actor.IsSupervisor)
             return notices;
         return me is null ? notices.Where(notice => false)
             : notices.Where(notice => notice.ForId == me
                 || takesCalls && (notice.Kind == NoticeKind.Ownerless || notice.Kind == NoticeKind.CheckLate)
-                || notice.Kind == NoticeKind.ComplaintLate && complaints.Any(complaint => complaint.Id == notice.SubjectId && (complaint.OwnerId == me || takesCalls && complaint.OwnerId == null))
+                || (notice.Kind == NoticeKind.ComplaintLate || notice.Kind == NoticeKind.CallBackLate) && complaints.Any(complaint => complaint.Id == notice.SubjectId && (complaint.OwnerId == me || takesCalls && complaint.OwnerId == null))
                 || notice.Kind == NoticeKind.ActionLate && actions.Any(action => action.Id == notice.SubjectId && action.OwnerId == me)
                 || tickets.Any(ticket => ticket.Id == notice.TicketId && (ticket.OwnerId == me || ticket.Visits.Any(visit => visit.EngineerId == me && visit.EverConfirmed))));
     }

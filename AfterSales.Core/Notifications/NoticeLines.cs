@@ -20,13 +20,13 @@ internal static class NoticeLines
             notice.Id, notice.Kind, notice.TicketId, notice.SubjectId, notice.Clock, notice.Question, notice.At, notice.DueAt, notice.WasDueAt, notice.Provisional,
             notice.Readings.Any(reading => reading.EmployeeId == me))).ToListAsync(cancel);
         var tickets = await TicketsAsync(db, [.. rows.Select(row => row.TicketId).OfType<long>().Distinct()], cancel);
-        var complaints = await ComplaintsAsync(db, SubjectsOf(rows, NoticeKind.ComplaintGiven, NoticeKind.ComplaintLate), cancel);
+        var complaints = await ComplaintsAsync(db, SubjectsOf(rows, NoticeKind.ComplaintGiven, NoticeKind.ComplaintLate, NoticeKind.CallBackLate), cancel);
         var checks = await ChecksAsync(db, SubjectsOf(rows, NoticeKind.CheckLate), cancel);
         var actions = await ActionsAsync(db, SubjectsOf(rows, NoticeKind.ActionGiven, NoticeKind.ActionLate), cancel);
         return rows.ConvertAll(row => row.With((row switch
         {
             { TicketId: { } ticket } => tickets.GetValueOrDefault(ticket),
-            { Kind: NoticeKind.ComplaintGiven or NoticeKind.ComplaintLate, SubjectId: { } complaint } => complaints.GetValueOrDefault(complaint),
+            { Kind: NoticeKind.ComplaintGiven or NoticeKind.ComplaintLate or NoticeKind.CallBackLate, SubjectId: { } complaint } => complaints.GetValueOrDefault(complaint),
             { Kind: NoticeKind.CheckLate, SubjectId: { } check } => checks.GetValueOrDefault(check),
             { SubjectId: { } action } => actions.GetValueOrDefault(action),
             _ => null,

@@ -9,11 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Notifications;
 
 /// <summary>
-/// Tells of complaints, spot checks and actions that are past their time, and of complaints and actions that somebody was given by
-/// another: once for each occasion, also over a restart. Another date is another occasion.
+/// Tells of complaints, spot checks and actions that are past their time, of customers who were answered and not called back, and of
+/// complaints and actions that somebody was given by another: once for each occasion, also over a restart. Another date is another occasion.
 /// </summary>
 public sealed class QualityWatch(WriterGate gate, IDbContextFactory<AfterSalesDbContext> contexts, CompanyTime company, TimeProvider time)
 {
+    /// <summary>So long after the answer, or after a call that nobody took, a customer should have been called back (R6.11).</summary>
+    public static readonly TimeSpan CallBackWithin = TimeSpan.FromDays(3);
+
     /// <summary>Writes what is to be told by now; answers how many notices.</summary>
     public async Task<int> LookAsync(CancellationToken cancel = default)
     {
@@ -35,7 +38,7 @@ public sealed class QualityWatch(WriterGate gate, IDbContextFactory<AfterSalesDb
 
     private async Task<List<Notice>> UntoldAsync(AfterSalesDbContext db, CancellationToken cancel)
     {
-        List<Notice> all = [.. await GivenAsync(db, cancel), .. await LateAsync(db, cancel)];
+        List<Notice> all = [.. await GivenAsync(db, cancel), .. await LateAsync(db, cancel), .. await UncalledAsync(db, cancel)];
         var keys = all.ConvertAll(notice => notice.Key);
         var told = (await db.Notices.Where(notice => keys.Contains(notice.Key)).Select(notice => notice.Key).ToListAsync(cancel)).ToHashSet();
         return all.FindAll(notice => !told.Contains(notice.Key));
@@ -71,6 +74,18 @@ public sealed class QualityWatch(WriterGate gate, IDbContextFactory<AfterSalesDb
             // The newest is shown first: what a customer waits for comes last.
             .. complaints.Select(one => new Notice(NoticeKind.ComplaintLate, one.Id, Occasion(one.DueAt.Ticks), now, one.DueAt)),
         ];
+    }
+
+    // Who is content and whose complaint is only still open is not waiting for a call.
+    private async Task<List<Notice>> UncalledAsync(AfterSalesDbContext db, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var since = now - CallBackWithin;
+        var waiting = await db.Complaints.Where(complaint => complaint.State == ComplaintState.Answered && complaint.ContentAt == null && complaint.AnsweredAt < since)
+            .Select(complaint => new { complaint.Id, complaint.AnsweredAt, Tried = complaint.Events.Where(one => one.Step == ComplaintStep.CalledBack && one.At >= complaint.AnsweredAt).Max(one => (DateTime?)one.At) })
+            .ToListAsync(cancel);
+        return [.. waiting.Select(one => (one.Id, Due: (one.Tried ?? one.AnsweredAt!.Value) + CallBackWithin)).Where(one => one.Due < now).OrderBy(one => one.Due)
+            .Select(one => new Notice(NoticeKind.CallBackLate, one.Id, Occasion(one.Due.Ticks), now, one.Due))];
     }
 
     // The day itself belongs to the time there is.

@@ -9,7 +9,7 @@ namespace AfterSales.Portal.Tests.Assessment;
 /// <summary>`GET /api/v1/figures/…` from outside: what a page can ask, an integration can.</summary>
 public sealed class FiguresApiTests : IAsyncDisposable
 {
-    private static readonly string[] Paths = ["response", "cycle", "backlog", "faults", "reliability", "satisfaction", "words", "key"];
+    private static readonly string[] Paths = ["response", "cycle", "backlog", "faults", "reliability", "satisfaction", "complaints", "words", "key"];
     private readonly PortalFactory portal = new();
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();

@@ -2,6 +2,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Notifications;
 using AfterSales.Core.People;
 using AfterSales.Core.Satisfaction.Actions;
+using AfterSales.Core.Satisfaction.Complaints;
 using AfterSales.Portal.Tests.Satisfaction;
 using AfterSales.Portal.Tests.World;
 using static AfterSales.Portal.Tests.Satisfaction.QualityDesks;
@@ -39,6 +40,29 @@ public sealed class QualityNoticeTests : IAsyncLifetime
 
         Must(await desks.Complaints.VoidAsync(Department.Supervisor, id, null, "重复登记"));
         Assert.Equal([0, 0, 0, 0], await UnreadAsync());
+    }
+
+    [Fact]
+    public async Task A_customer_who_was_answered_and_not_called_back_is_told_of_and_again_after_a_call_that_nobody_took()
+    {
+        var id = await desks.ComplainedAsync();
+        Must(await desks.Complaints.AnswerAsync(Department.Staff, id, null, "已更换密封件"));
+        desks.Clock.Advance(QualityWatch.CallBackWithin);
+        Assert.Equal(0, await Watch.LookAsync());
+        desks.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Watch.LookAsync());
+        Assert.Equal(0, await Watch.LookAsync());
+        Assert.Equal([(NoticeKind.CallBackLate, id)], (await Desk.ListAsync(Department.Staff)).Select(line => (line.Kind, line.SubjectId!.Value)));
+        Assert.Equal([1, 1, 0, 0], await UnreadAsync());
+
+        Must(await desks.Complaints.CallBackAsync(Department.Staff, id, null, CallOutcome.Unreachable, null));
+        Assert.Equal(0, await Watch.LookAsync());
+        desks.Clock.Advance(QualityWatch.CallBackWithin + TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Watch.LookAsync());
+
+        Must(await desks.Complaints.CallBackAsync(Department.Staff, id, null, CallOutcome.Content, "可以了"));
+        desks.Clock.Advance(QualityWatch.CallBackWithin + TimeSpan.FromMinutes(1));
+        Assert.Equal(0, await Watch.LookAsync());
     }
 
     [Fact]

@@ -116,6 +116,7 @@ public sealed class Furnished
             ("/reports/{Month}", [$"/reports/{month:yyyy-MM}", "/reports/1999-01"]),
             ("/performance/{Id:int}", [$"/performance/{engineer.EmployeeId}", "/performance/999"]),
             ("/rulebook/{Name}", ["/rulebook/R3", "/rulebook/R77"]),
+            ("/rulebook/proofs/{Kind}/{Name}", ["/rulebook/proofs/count/Owned", "/rulebook/proofs/count/Owned?left=1", "/rulebook/proofs/count/Nothing1"]),
             ("/reviews/{Id:int}", [$"/reviews/{review}", "/reviews/999"]),
             ("/evaluation/{Id:int}", [$"/evaluation/{sheet}"]),
             ("/status/{Status:int}", ["/status/500"]),

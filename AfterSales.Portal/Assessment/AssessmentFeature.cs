@@ -1,5 +1,6 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Choices;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Evaluation;
 using AfterSales.Core.Assessment.Figures;
@@ -26,10 +27,10 @@ internal static class AssessmentFeature
         builder.Services
             .AddSingleton<FigureSignal>().AddSingleton<FactFolder>().AddSingleton<FactStore>().AddSingleton<MachinePark>()
             .AddSingleton<ISaveChangesInterceptor, FactInterceptor>().AddHostedService<FigureFollower>()
-            .AddSingleton<TodayQueries>().AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<KeyFigureQueries>()
+            .AddSingleton<TodayQueries>().AddSingleton<TimeQueries>().AddSingleton<FaultQueries>().AddSingleton<RatingQueries>().AddSingleton<ComplaintRateQueries>().AddSingleton<KeyFigureQueries>()
             .AddSingleton<FilterChoiceQueries>().AddSingleton<ChartContents>().AddScoped<ContentFiles>();
         builder.Services.AddSingleton<KeyFigureWords>();
-        builder.Services.AddSingleton<ComplianceQueries>().AddTransient<ProofWords>().AddTransient<ProofCells>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
+        builder.Services.AddSingleton<ComplianceQueries>().AddSingleton<ClauseTicketQueries>().AddTransient<ProofWords>().AddTransient<ProofPlaces>().AddTransient<ProofCells>().AddSingleton(new WithClauses(typeof(KeptClauses), typeof(ClauseProofs)));
         builder.Services.AddSingleton<EvaluationDesk>().AddSingleton<EvaluationQueries>();
         builder.Services.AddSingleton<ReviewDesk>().AddSingleton<ReviewQueries>();
         builder.Services.AddSingleton<TargetDesk>().AddSingleton<TargetQueries>();

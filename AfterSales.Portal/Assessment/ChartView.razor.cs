@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Assessment.Addresses;
@@ -24,6 +25,7 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     private ChartContent? content;
     private Reader? reader;
     private TicketsBehind? behind;
+    private ComplaintsBehind? complaints;
     private DateTime? asOf;
 
     [CascadingParameter]
@@ -71,10 +73,12 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
             (contentOf, content, reader) = (asked, Keeping(read, content), whom);
             asOf = time.GetUtcNow().UtcDateTime;
         }
-        var listing = asked.Slice.Cuts && reader is not null ? await contents.BehindAsync(actor, asked, reader.Filter, Gone) : null;
+        var ofComplaints = asked.Slice.Complaints is not null;
+        var tickets = asked.Slice.Cuts && !ofComplaints && reader is not null ? await contents.BehindAsync(actor, asked, reader.Filter, Gone) : null;
+        var complained = ofComplaints && reader is not null ? await contents.ComplaintsBehindAsync(actor, asked, reader.Filter, Gone) : null;
         if (asked != address)
             return;
-        (behind, listed) = (listing, asked);
+        (behind, complaints, listed) = (tickets, complained, asked);
         if (reader is not null)
             reader = reader with { Address = reader.Address.Behind(asked.Slice) with { Page = asked.Page } };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
@@ -36,6 +37,9 @@ internal static class FigureEndpoints
         figures.MapGet("/satisfaction", async (RatingQueries ratings, ClaimsPrincipal user, [AsParameters] FigureQuestion asked, CancellationToken cancel) =>
                 Answer(await ratings.RatingsAsync(user.Actor(Origin.Api), asked.Filter, asked.Dimension, cancel)))
             .Tells<RatingReport>("RatingFigures", "What customers answered, by question, over time, by one dimension and against the response");
+        figures.MapGet("/complaints", async (ComplaintRateQueries complaints, ClaimsPrincipal user, [AsParameters] FigureQuestion asked, CancellationToken cancel) =>
+                Answer(await complaints.RatesAsync(user.Actor(Origin.Api), asked.Filter, asked.Dimension, cancel)))
+            .Tells<ComplaintReport>("ComplaintRates", "Complaints against finished jobs, and how many were closed in time, compared and by one dimension");
         figures.MapGet("/words", async (RatingQueries ratings, ClaimsPrincipal user, [AsParameters] FigureQuestion asked, CancellationToken cancel) =>
                 Answer(await ratings.WordsAsync(user.Actor(Origin.Api), asked.Filter, cancel)))
             .Tells<CommentWords>("CommentWords", "What the last comments say again and again");

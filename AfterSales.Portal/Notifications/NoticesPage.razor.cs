@@ -44,7 +44,7 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
     // 投诉 12, or the ticket's number.
     private string Named(NoticeLine line) => line.Kind switch
     {
-        NoticeKind.ComplaintGiven or NoticeKind.ComplaintLate => L[nameof(NotificationsTexts.Subject_Complaint), line.SubjectId!],
+        NoticeKind.ComplaintGiven or NoticeKind.ComplaintLate or NoticeKind.CallBackLate => L[nameof(NotificationsTexts.Subject_Complaint), line.SubjectId!],
         NoticeKind.ActionGiven or NoticeKind.ActionLate => L[nameof(NotificationsTexts.Subject_Action), line.SubjectId!],
         _ => line.Number ?? "",
     };
@@ -68,7 +68,7 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
 
     private static string Address(NoticeLine line) => line.Kind switch
     {
-        NoticeKind.ComplaintGiven or NoticeKind.ComplaintLate => $"/complaints/{line.SubjectId}",
+        NoticeKind.ComplaintGiven or NoticeKind.ComplaintLate or NoticeKind.CallBackLate => $"/complaints/{line.SubjectId}",
         NoticeKind.CheckLate => $"/spot-checks/{line.SubjectId}",
         NoticeKind.ActionGiven or NoticeKind.ActionLate => $"/actions/{line.SubjectId}",
         _ => line.Clock is { } clock ? $"/tickets/{line.Number}?clock={ClockFacts.KeyOf(clock, line.Question)}" : $"/tickets/{line.Number}",
@@ -76,7 +76,7 @@ public sealed partial class NoticesPage(NoticeDesk notices, NoticesRead read, Ti
 
     private static string Hook(NoticeLine line) => line.SubjectId?.ToString(CultureInfo.InvariantCulture) ?? line.Number ?? "";
 
-    private static bool IsOver(NoticeKind kind) => kind is NoticeKind.Broken or NoticeKind.Ownerless or NoticeKind.ComplaintLate or NoticeKind.CheckLate or NoticeKind.ActionLate;
+    private static bool IsOver(NoticeKind kind) => kind is NoticeKind.Broken or NoticeKind.Ownerless or NoticeKind.ComplaintLate or NoticeKind.CallBackLate or NoticeKind.CheckLate or NoticeKind.ActionLate;
 
     private static string Sign(NoticeKind kind) => kind switch
     {

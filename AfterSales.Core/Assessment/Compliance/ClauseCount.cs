@@ -77,4 +77,13 @@ public static class ClauseCountKind
         ClauseCount.NotIdle or ClauseCount.Owned or ClauseCount.QuestionsAnswered or ClauseCount.TasksAnswered or ClauseCount.PartsInTime
         or ClauseCount.MaintenanceDone or ClauseCount.ToStandard or ClauseCount.DeparturesStamped or ClauseCount.Certified or ClauseCount.EditionSigned
         or ClauseCount.RolesFilled or ClauseCount.ProposalsAnswered or ClauseCount.MeritsDecided or ClauseCount.ActionsDone;
+
+    /// <summary>It is counted of how many: a duty always, of what else these.</summary>
+    public static bool HasWhole(ClauseCount count) => IsDuty(count) || count is ClauseCount.WorkOnPlan or ClauseCount.FaultsGrouped or ClauseCount.ServiceTypes or ClauseCount.Channels or ClauseCount.GoalsSet;
+
+    /// <summary>What is counted stands on tickets, so that these can be listed.</summary>
+    public static bool IsOfTickets(ClauseCount count) => count is
+        ClauseCount.NotIdle or ClauseCount.Owned or ClauseCount.QuestionsAnswered or ClauseCount.TasksAnswered or ClauseCount.PartsInTime or ClauseCount.MaintenanceDone or ClauseCount.ToStandard
+        or ClauseCount.WorkOnPlan or ClauseCount.DeparturesStamped or ClauseCount.ArrivalsStamped or ClauseCount.FaultsGrouped or ClauseCount.AdviceGiven or ClauseCount.QualityEvaluated
+        or ClauseCount.CustomersTrained or ClauseCount.DealerReports or ClauseCount.ReportedByUsers or ClauseCount.SolvedRemotely or ClauseCount.PromisesTold or ClauseCount.RepairWarranty;
 }

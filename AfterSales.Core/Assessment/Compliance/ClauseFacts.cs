@@ -2,21 +2,17 @@ using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.People.Signing;
 using AfterSales.Core.Rulebooks;
 using AfterSales.Core.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assessment.Compliance;
 
 /// <summary>What the records of the period say, judged clause by clause. What several clauses ask for is looked up once.</summary>
-/// <param name="counted">The tickets reported in the period.</param>
-/// <param name="now">UTC.</param>
 /// <param name="signers">Null: not the reader's to see.</param>
-internal sealed class ClauseFacts(ClauseCounts counts, IQueryable<Ticket> counted, DateTime now, GatePasses passes, CheckedItems items, IReadOnlyList<Signer>? signers, CancellationToken cancel)
+internal sealed class ClauseFacts(ClauseCounts counts, GatePasses passes, CheckedItems items, IReadOnlyList<Signer>? signers)
 {
     private readonly Dictionary<ClauseCount, Tally?> tallies = [];
     private readonly Dictionary<ClockName, PromiseProof> promised = [];
 
-    /// <param name="all">The gates of the clause, this one among them.</param>
-    public GateProof Gate(GateRule rule, IEnumerable<GateRule> all) => passes.Of(rule, all.Where(other => other != rule && other.Clause == rule.Clause));
+    public GateProof Gate(Rulebook rulebook, GateRule rule) => passes.Of(rule, GateNeeds.NotAt(rulebook, rule));
 
     /// <summary>What spot checks found of the things that speak for the clause.</summary>
     public IEnumerable<CheckedProof> Checked(string clause, MeasuredFigures measured) => items.Of(clause, measured);
@@ -60,10 +56,9 @@ internal sealed class ClauseFacts(ClauseCounts counts, IQueryable<Ticket> counte
     {
         if (promised.TryGetValue(commitment.Clock, out var known))
             return known;
-        var (clock, types) = (commitment.Clock, rulebook.Commitments.Where(one => one.Clock == commitment.Clock).SelectMany(one => one.Types).Distinct().ToList());
-        var verdicts = await counted.Where(ticket => types.Contains(ticket.ServiceType)).SelectMany(ticket => ticket.Clocks)
-            .Where(one => one.Name == clock).Select(one => one.Kept ?? (one.DueAt < now ? false : (bool?)null)).ToListAsync(cancel);
-        var (kept, broken) = (verdicts.Count(verdict => verdict == true), verdicts.Count(verdict => verdict == false));
+        var clock = commitment.Clock;
+        var tally = await counts.PromisesAsync(clock, ClauseRules.Promised(rulebook, clock));
+        var (kept, broken) = (tally.Done, tally.Of!.Value - tally.Done);
         var goal = FigureOf(clock) is { } figure ? measured.GoalOf(figure) : null;
         var (state, why) = kept + broken == 0 ? (ClauseState.NoData, NoVerdict.NothingHappened)
             : broken == 0 ? (ClauseState.Kept, (NoVerdict?)null)

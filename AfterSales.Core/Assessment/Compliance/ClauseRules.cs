@@ -20,6 +20,10 @@ public static class ClauseRules
         [.. rulebook.Commitments.Where(commitment => commitment.Clause == clause
             || Shipped(clause)?.Commitments.Any(own => own.Clause == clause && own.Clock == commitment.Clock) == true).DistinctBy(commitment => commitment.Clock)];
 
+    /// <summary>The services that the rulebook promises a time for.</summary>
+    public static IReadOnlyList<ServiceType> Promised(Rulebook rulebook, ClockName clock) =>
+        [.. rulebook.Commitments.Where(commitment => commitment.Clock == clock).SelectMany(commitment => commitment.Types).Distinct()];
+
     /// <summary>The kinds of dates ahead that keep it.</summary>
     public static IReadOnlyList<DateKind> DatesOf(Rulebook rulebook, string clause) =>
         [.. rulebook.DatesAhead.Where(rule => rule.Clause == clause

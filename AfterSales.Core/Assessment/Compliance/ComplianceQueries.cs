@@ -27,9 +27,7 @@ public sealed class ComplianceQueries(
     {
         if ((await rulebooks.EditionsAsync(actor, cancel)).FirstOrDefault(edition => edition.InForce) is not { } edition || to <= from)
             return null;
-        return await OfAsync(actor, edition.Number, edition.Rulebook, new CountedPeriod(from, to, StartOf(from), StartOf(to)), cancel);
-
-        static DateTime StartOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return await OfAsync(actor, edition.Number, edition.Rulebook, CountedPeriod.Utc(from, to), cancel);
     }
 
     /// <summary>How the rulebook that was in force on a month's last day was kept in it; null: none was.</summary>
@@ -50,11 +48,12 @@ public sealed class ComplianceQueries(
         var measured = await MeasuredAsync(actor, period.From, period.To, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (first, end) = (period.Begin, period.End);
-        var counted = db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled && ticket.CreatedAt >= first && ticket.CreatedAt < end);
+        var counted = period.Counted(db);
+        var today = company.DayOf(now);
         var facts = !actor.SeesAllTickets ? null : new ClauseFacts(
-            new ClauseCounts(db, counted, period, now, company.DayOf(now), cancel), counted, now,
+            new ClauseCounts(db, counted, new ClauseThings(db, counted, period, now, today), period, today, cancel),
             await GatePasses.ReadAsync(db, counted, first, end, cancel), await CheckedItems.ReadAsync(db, first, end, cancel),
-            actor.IsSupervisor ? await signing.SignersAsync(actor, number, cancel) : null, cancel);
+            actor.IsSupervisor ? await signing.SignersAsync(actor, number, cancel) : null);
         var clauses = new List<ClauseReport>();
         foreach (var clause in rulebook.Clauses)
             clauses.Add(new ClauseReport(clause, await ProofsAsync(rulebook, clause, measured, facts)));
@@ -64,9 +63,8 @@ public sealed class ComplianceQueries(
     private static async Task<IReadOnlyList<Proof>> ProofsAsync(Rulebook rulebook, Clause clause, MeasuredFigures measured, ClauseFacts? facts)
     {
         var proofs = new List<Proof>();
-        var gates = ClauseRules.GatesOf(rulebook, clause.Id);
-        foreach (var rule in gates)
-            proofs.Add(facts?.Gate(rule, gates) ?? new GateProof(rule, 0, 0, 0, [], ClauseState.NoData, NoVerdict.NotYours));
+        foreach (var rule in ClauseRules.GatesOf(rulebook, clause.Id))
+            proofs.Add(facts?.Gate(rulebook, rule) ?? new GateProof(rule, 0, 0, 0, [], ClauseState.NoData, NoVerdict.NotYours));
         foreach (var commitment in ClauseRules.PromisesOf(rulebook, clause.Id))
             proofs.Add(facts is null ? new PromiseProof(commitment.Clock, 0, 0, null, [], ClauseState.NoData, NoVerdict.NotYours) : await facts.PromiseAsync(rulebook, commitment, measured));
         foreach (var kind in ClauseRules.DatesOf(rulebook, clause.Id))
@@ -112,4 +110,20 @@ public sealed class ComplianceQueries(
 /// <param name="To">The first day after it.</param>
 /// <param name="Begin">The moment from which on records count, UTC.</param>
 /// <param name="End">The moment from which on they do not any more, UTC.</param>
-internal readonly record struct CountedPeriod(DateOnly From, DateOnly To, DateTime Begin, DateTime End);
+internal readonly record struct CountedPeriod(DateOnly From, DateOnly To, DateTime Begin, DateTime End)
+{
+    /// <summary>Days as they are in UTC.</summary>
+    public static CountedPeriod Utc(DateOnly from, DateOnly to)
+    {
+        return new(from, to, StartOf(from), StartOf(to));
+
+        static DateTime StartOf(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    }
+
+    /// <summary>The tickets reported in it, cancelled ones left out.</summary>
+    public IQueryable<Ticket> Counted(AfterSalesDbContext db)
+    {
+        var (begin, end) = (Begin, End);
+        return db.Tickets.Where(ticket => ticket.Stage != Stage.Cancelled && ticket.CreatedAt >= begin && ticket.CreatedAt < end);
+    }
+}

@@ -37,13 +37,11 @@ internal sealed class GatePasses
             answered.ToLookup(one => one.Command, one => new GateOverride(one.Number, one.At, one.By, one.Command, one.Text)));
     }
 
-    /// <param name="others">Other gates of the same clause: what only they miss is not this one's.</param>
-    public GateProof Of(GateRule rule, IEnumerable<GateRule> others)
+    /// <param name="elsewhere">What only other gates of the same clause miss: that is not this one's.</param>
+    public GateProof Of(GateRule rule, IReadOnlyList<Need> elsewhere)
     {
         // Before the site: somebody may be there, but does not begin. Who was there has passed.
         var passed = rule.Types.Sum(type => entered.GetValueOrDefault((rule.Before, type)));
-        var own = GateNeeds.OfGate(rule.Gate);
-        var elsewhere = others.SelectMany(other => GateNeeds.OfGate(other.Gate)).Except(own).ToHashSet();
         var stopped = stops[rule.Clause].Where(stop => !elsewhere.Contains(stop.Need)).ToList();
         var (times, tickets) = (stopped.Sum(stop => stop.Times), stopped.Select(stop => stop.TicketId).Distinct().Count());
         var answered = CommandsPast(rule.Gate).SelectMany(command => overrides[command]).ToList();

@@ -37,6 +37,8 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     internal const int LongestWords = 4000;
     internal const int LongestText = 500;
     internal const int LongestName = 60;
+    /// <summary>A portal that was off for longer makes no more reports than that.</summary>
+    public const int MostAtOnce = 12;
     /// <summary>The name under which the portal makes a report on its day.</summary>
     public const string ByItself = "AfterSales";
 
@@ -44,21 +46,19 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Makes the report on the month before, from its day on, where there is none; answers whether it made one.</summary>
-    public async Task<bool> MakeDueAsync(CancellationToken cancel = default)
+    /// <summary>
+    /// Makes the reports that are due and not there: on every month since the last one that was made, or since the first with tickets, up
+    /// to the month before from its day on; of a longer absence on the last <see cref="MostAtOnce"/>. Answers how many it made.
+    /// </summary>
+    public async Task<int> MakeDueAsync(CancellationToken cancel = default)
     {
         var today = company.DayOf(Now);
-        var month = Steps.MonthOf(today).AddMonths(-1);
-        if (today.Day < rhythm.Day)
-            return false;
-        await using (var db = await contexts.CreateDbContextAsync(cancel))
-        {
-            var (reports, end) = (db.MonthlyReports, company.StartOf(month.AddMonths(1)));
-            // Of a month in which the portal knew of nothing there is nothing to report.
-            if (await reports.AnyAsync(report => report.Month == month, cancel) || !await db.Tickets.AnyAsync(ticket => ticket.CreatedAt < end, cancel))
-                return false;
-        }
-        return (await MakeForAsync(Portal, month, cancel)).Done;
+        var last = Steps.MonthOf(today).AddMonths(today.Day < rhythm.Day ? -2 : -1);
+        var made = 0;
+        // The oldest first: who is stopped on the way goes on from there.
+        for (var month = await FirstMissingAsync(last, cancel); month <= last; month = month?.AddMonths(1))
+            made += (await MakeForAsync(Portal, month.Value, cancel)).Done ? 1 : 0;
+        return made;
     }
 
     /// <summary>Makes the report on a month that is over; where there is one, it is left as it is. Answers its id.</summary>
@@ -165,6 +165,16 @@ public sealed class ReportDesk(WriterGate gate, IDbContextFactory<AfterSalesDbCo
     {
         var me = actor.EmployeeId;
         return db.Set<People.Employee>().AnyAsync(one => one.Active && (one.Roles & Roles.Supervisor) != Roles.None && one.Id != me, cancel);
+    }
+
+    // Null: nothing is missing. Of a month before the portal knew of anything there is nothing to report.
+    private async Task<DateOnly?> FirstMissingAsync(DateOnly last, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (reports, tickets, earliest) = (db.MonthlyReports, db.Tickets, last.AddMonths(1 - MostAtOnce));
+        var first = await reports.MaxAsync(report => (DateOnly?)report.Month, cancel) is { } reported ? reported.AddMonths(1)
+            : await tickets.MinAsync(ticket => (DateTime?)ticket.CreatedAt, cancel) is { } begun ? Steps.MonthOf(company.DayOf(begun)) : (DateOnly?)null;
+        return first < earliest ? earliest : first;
     }
 
     // Read before the gate is entered: a year of figures is not counted while everybody else waits to write.

@@ -1,4 +1,3 @@
-using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Assessment.Performance;
 using AfterSales.Core.Assessment.Reports;
 using AfterSales.Core.Data;
@@ -37,7 +36,6 @@ public sealed record AwaitedCount(Awaited What, int Count);
 /// <summary>The department at a glance 今日.</summary>
 /// <param name="At">When it was read, UTC.</param>
 /// <param name="FirstComplaints">Open ones, what is to be answered first.</param>
-/// <param name="Day">Its satisfaction is the key figure of the last <see cref="GlanceQueries.RatedDays"/> days.</param>
 /// <param name="Reported">Tickets reported on the company's present day, without those that were cancelled.</param>
 public sealed record Glance(
     DateTime At, int Reported, TodayFigures Day, IReadOnlyList<WaitingTickets> Waiting, IReadOnlyList<AwaitedCount> Awaited,
@@ -49,12 +47,8 @@ public sealed record Glance(
 /// <summary>What a supervisor has to know now. Each number is counted by the same question as the list that it opens.</summary>
 public sealed class GlanceQueries(
     IDbContextFactory<AfterSalesDbContext> contexts, TicketQueries tickets, TripQueries trips, TodayQueries today, PerformanceQueries performance, ReportQueries reports, ComplaintQueries complaints,
-    KeyFigureQueries figures,
     CompanyTime company, TimeProvider time)
 {
-    /// <summary>The satisfaction is that of the tickets reported in so many days.</summary>
-    public const int RatedDays = 30;
-
     private const int Listed = 7;
     // How the day has gone is counted over all clocks that ever ran: once for everybody who looks, and not at each change.
     private static readonly TimeSpan DayHolds = TimeSpan.FromSeconds(15);
@@ -95,10 +89,7 @@ public sealed class GlanceQueries(
     {
         if (counted is { } last && now >= last.At && now - last.At < DayHolds)
             return last.Day;
-        // As the chart that the tile opens: over the tickets of the last days, not over what was answered in them.
-        var end = DateOnly.FromDateTime(now).AddDays(1);
-        var found = await figures.OfAsync(actor, new FigureFilter(end.AddDays(-RatedDays), end), cancel);
-        var day = await today.TodayAsync(actor, cancel) with { Satisfaction = found.Value?[KeyFigure.SatisfactionMean].Value };
+        var day = await today.TodayAsync(actor, cancel);
         counted = new CountedDay(now, day);
         return day;
     }

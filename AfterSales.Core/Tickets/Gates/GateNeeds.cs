@@ -48,4 +48,8 @@ public static class GateNeeds
 
     /// <summary>What the gate can miss; nothing for a gate that this program does not know.</summary>
     public static IReadOnlyList<Need> OfGate(string gate) => Of.GetValueOrDefault(gate, []);
+
+    /// <summary>What only other gates of the rule's clause can miss: a stop by that was not at this one.</summary>
+    public static IReadOnlyList<Need> NotAt(Rulebook rulebook, GateRule rule) =>
+        [.. rulebook.Gates.Where(other => other.Clause == rule.Clause).SelectMany(other => OfGate(other.Gate)).Except(OfGate(rule.Gate))];
 }

@@ -22,7 +22,7 @@ public sealed class ChartFilesTests(DemoPortal demo) : IClassFixture<DemoPortal>
     [Theory]
     [InlineData("response", "about figures steps buckets breakdown both tickets")]
     [InlineData("cycle", "about figures part-steps buckets steps fix-steps parts breakdown shares fixes backlog models faults batches ages recurring trending ledger tickets")]
-    [InlineData("satisfaction", "about figures steps scores breakdown words against tickets")]
+    [InlineData("satisfaction", "about figures steps scores breakdown complaints words against tickets")]
     public async Task A_workbook_holds_everything_that_can_be_looked_at(string which, string keys)
     {
         var address = ChartAddress.Read($"http://portal/charts/{which}?fate=Completed");

@@ -31,6 +31,40 @@ public sealed class CompliancePageTests(BrowserFixture browser, FurnishedPortal 
         Assert.Empty(tab.Complaints);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "查看工单", "项，涉及")]
+    [InlineData("en", "Tickets behind it", "tickets, the latest first")]
+    public async Task A_number_under_a_clause_opens_exactly_its_tickets(string language, string behind, string total)
+    {
+        await using var tab = await browser.OpenAsync(Portal, "supervisor1", language);
+        await tab.GoToAsync("/rulebook");
+        // Open tickets, and those of them on which something happens: none is idle.
+        var proof = tab.Page.GetByTestId("proofs-R1.4").Locator("li").First;
+        await proof.GetByText(behind, new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/rulebook/proofs/count/NotIdle"));
+        await Expect(tab.Page.GetByTestId("total")).ToContainTextAsync(total);
+        var listed = await tab.Page.GetByTestId("proof-tickets").Locator("tbody tr").CountAsync();
+        await Expect(tab.Page.GetByTestId("side-done")).ToContainTextAsync($"{listed}");
+        await tab.Page.GetByTestId("side-left").ClickAsync();
+        await Expect(tab.Page.GetByTestId("proof-tickets")).ToHaveCountAsync(0);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task The_refusals_of_a_gate_open_those_of_its_own()
+    {
+        await using var tab = await browser.OpenAsync(Portal, "supervisor1", "zh-CN");
+        await tab.GoToAsync("/rulebook");
+        var refusals = tab.Page.Locator("a.behind[href*='/rulebook/stops?'][href*='gate=']").First;
+        var href = (await refusals.GetAttributeAsync("href"))!;
+        var counted = int.Parse(Regex.Match(await refusals.Locator("xpath=..").InnerTextAsync(), "拦下 ([0-9]+) 次").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        await refusals.ClickAsync();
+        await Expect(tab.Page.GetByTestId("between")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByTestId("stops-latest").Locator("tbody tr")).ToHaveCountAsync(counted);
+        Assert.Contains("clause=R1", href, StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
+    }
+
     [Fact]
     public async Task The_audit_pack_is_printed_whole_and_without_what_can_be_pressed()
     {
@@ -70,6 +104,10 @@ public sealed class CompliancePageTests(BrowserFixture browser, FurnishedPortal 
         var proof = clause.GetProperty("proofs")[0];
         Assert.Equal("gate", proof.GetProperty("kind").GetString());
         Assert.True(proof.GetProperty("passed").GetInt32() > 0);
+        using var tickets = JsonDocument.Parse(await supervisor.GetStringAsync("/api/v1/rulebook/compliance/count/NotIdle/tickets", Cancel));
+        Assert.Equal(tickets.RootElement.GetProperty("done").GetInt32(), tickets.RootElement.GetProperty("tickets").GetProperty("total").GetInt32());
+        using var nothing = await supervisor.GetAsync("/api/v1/rulebook/compliance/count/Certified/tickets", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
         using var wrong = await supervisor.GetAsync("/api/v1/rulebook/compliance?from=2026-02-30", Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
     }

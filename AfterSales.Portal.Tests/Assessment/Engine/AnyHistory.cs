@@ -1,4 +1,5 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
@@ -39,6 +40,7 @@ internal sealed class AnyHistory : IAsyncDisposable
     public RatingQueries Ratings => new(Store, Database.Contexts, Clock);
     public FaultQueries Faults => new(Store, park, Database.Contexts, Clock);
     public KeyFigureQueries KeyFigures => new(Store, Clock, Quality.Complaints, Quality.Checks);
+    public ComplaintRateQueries ComplaintRates => new(Store, Database.Contexts);
     public int Happened { get; private set; }
 
     public static async Task<AnyHistory> BeginAsync(int seed)

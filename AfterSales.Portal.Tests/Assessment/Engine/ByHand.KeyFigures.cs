@@ -35,14 +35,13 @@ internal sealed partial class ByHand
             Assert.DoesNotContain(figures.Keys, figure => figure is KeyFigure.ComplaintsPer100 or KeyFigure.ComplaintsInTime or KeyFigure.SpotCheckScore);
             return;
         }
-        bool IsIn(DateTime? at) => at is { } moment && DateOnly.FromDateTime(moment) is var day && !(day < filter.From) && !(day >= filter.To);
         var own = all.Where(one => actor.IsSupervisor || one.Engineers.Contains(actor.EmployeeId!.Value)).Select(one => (long?)one.Ticket.Id).ToHashSet();
         var complaints = (await history.Quality.ComplaintsAsync()).FindAll(complaint => actor.IsSupervisor || own.Contains(complaint.TicketId));
-        var (opened, closed) = (complaints.Count(complaint => IsIn(complaint.OpenedAt)), complaints.FindAll(complaint => IsIn(complaint.ClosedAt)));
+        var (opened, closed) = (complaints.Count(complaint => IsIn(complaint.OpenedAt, filter)), complaints.FindAll(complaint => IsIn(complaint.ClosedAt, filter)));
         Near(accepted == 0 ? null : 100.0 * opened / accepted, figures[KeyFigure.ComplaintsPer100].Value, "complaints");
         Near(closed.Count == 0 ? null : (double)closed.Count(AnyQuality.WasInTime) / closed.Count, figures[KeyFigure.ComplaintsInTime].Value, "complaints in time");
         Assert.Equal((accepted, closed.Count), (figures[KeyFigure.ComplaintsPer100].Cases, figures[KeyFigure.ComplaintsInTime].Cases));
-        var scores = (await history.Quality.ChecksAsync()).Where(check => check.State == CheckState.Done && IsIn(check.CheckedAt) && (actor.IsSupervisor || check.EngineerId == actor.EmployeeId)).Select(AnyQuality.ScoreOf).ToList();
+        var scores = (await history.Quality.ChecksAsync()).Where(check => check.State == CheckState.Done && IsIn(check.CheckedAt, filter) && (actor.IsSupervisor || check.EngineerId == actor.EmployeeId)).Select(AnyQuality.ScoreOf).ToList();
         Near(scores.Count == 0 ? null : scores.Average(), figures[KeyFigure.SpotCheckScore].Value, "spot checks");
         Assert.Equal(scores.Count, figures[KeyFigure.SpotCheckScore].Cases);
     }

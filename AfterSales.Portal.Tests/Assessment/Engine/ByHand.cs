@@ -27,6 +27,7 @@ internal sealed partial class ByHand(AnyHistory history, IReadOnlyList<CountedTi
         await FaultsAsync();
         await BehindAsync();
         await KeyFiguresAsync();
+        await ComplaintsAsync();
     }
 
     private List<CountedTicket> Those(FigureFilter wanted) =>

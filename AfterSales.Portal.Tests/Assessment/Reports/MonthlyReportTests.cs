@@ -173,7 +173,7 @@ public sealed class MonthlyReportTests : IAsyncLifetime
 
     private Task<Done> CancelAsync() => work.RunAsync(open, work.Supervisor, new Cancel { Reason = "误报" });
 
-    private Task<bool> MadeAsync() => Desk.MakeDueAsync(Cancel);
+    private async Task<bool> MadeAsync() => await Desk.MakeDueAsync(Cancel) == 1;
 
     private async Task<int> DraftAsync()
     {

@@ -72,6 +72,22 @@ public sealed class ReportingPagesTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_are_being_written_are_kept_while_the_figures_are_counted_anew()
+    {
+        await using var tab = await browser.OpenAsync(portal, "supervisor1", "zh-CN");
+        var page = tab.Page;
+        await tab.GoToAsync("/reports");
+        await page.GetByTestId("make").ClickAsync();
+        await page.GetByTestId("write").ClickAsync();
+        await page.Locator("textarea[name=words]").FillAsync("国庆期间值班 2 人。");
+        await page.GetByTestId("again").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("again")).ToBeEnabledAsync();
+        await page.GetByTestId("entry-save").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("words")).ToHaveTextAsync("国庆期间值班 2 人。");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task A_reward_is_proposed_by_one_approved_by_another_and_read_by_the_engineer()
     {
         var address = $"/performance/{work.Engineer.EmployeeId}";

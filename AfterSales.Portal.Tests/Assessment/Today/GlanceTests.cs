@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Today;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
@@ -93,7 +94,7 @@ public sealed class GlanceTests : IAsyncLifetime
         var glances = portal.Get<GlanceQueries>();
         Assert.Equal(5, (await glances.NowAsync(work.Supervisor, Cancel)).Value!.Day.Satisfaction);
         var old = await work.RepairAtAsync(Stage.FollowUp);
-        clock.Advance(TimeSpan.FromDays(GlanceQueries.RatedDays + 1));
+        clock.Advance(TimeSpan.FromDays(TodayQueries.RatedDays + 1));
         await work.RunAsync(old, work.Staff, new RecordSurvey { Response = 1, Quality = 1, Attitude = 1 });
         Assert.Null((await glances.NowAsync(work.Supervisor, Cancel)).Value!.Day.Satisfaction);
     }

@@ -20,11 +20,11 @@ public sealed class GateStopTests
         var clauses = await department.ClausesAgainstAsync(number, Department.Engineer, Work);
         await department.ClausesAgainstAsync(number, Department.Engineer, Work);
 
-        var stops = await department.Stops.LatestAsync(Department.Supervisor, department.Clock.Now.UtcDateTime.AddDays(-1), clause: null);
+        var stops = await department.Stops.LatestAsync(Department.Supervisor, new(department.Clock.Now.UtcDateTime.AddDays(-1)));
         Assert.Equal(2 * clauses.Count, stops.Count);
         Assert.All(stops, stop => Assert.Equal((number, nameof(RecordWork), Stage.OnSite, Department.Engineer.Name), (stop.Number, stop.Command, stop.Stage, stop.By)));
         Assert.Contains(stops, stop => stop is { Clause: "R1.3", Need: Need.Diagnosis });
-        Assert.Equal((2, 1), (await department.Stops.ByClauseAsync(Department.Staff, department.Clock.Now.UtcDateTime.AddDays(-1)))
+        Assert.Equal((2, 1), (await department.Stops.ByClauseAsync(Department.Staff, new(department.Clock.Now.UtcDateTime.AddDays(-1))))
             .Where(clause => clause.Clause == "R1.3").Select(clause => (clause.Times, clause.Tickets)).Single());
         Assert.Equal(before.Version, (await department.FileAsync(number)).Version);
     }
@@ -37,8 +37,8 @@ public sealed class GateStopTests
         await department.DoAsync(number, (Department.Staff, new RequestSurvey { Reason = "现场看" }), (Department.Supervisor, department.Assign()), (Department.Engineer, new Depart()), (Department.Engineer, new Arrive()));
         await department.ClausesAgainstAsync(number, Department.Engineer, Work);
 
-        Assert.Empty(await department.Stops.ByClauseAsync(Department.Engineer, DateTime.MinValue));
-        Assert.Empty(await department.Stops.LatestAsync(Department.Engineer, DateTime.MinValue, clause: null));
+        Assert.Empty(await department.Stops.ByClauseAsync(Department.Engineer, new(DateTime.MinValue)));
+        Assert.Empty(await department.Stops.LatestAsync(Department.Engineer, new(DateTime.MinValue)));
     }
 
     [Fact]
@@ -50,6 +50,6 @@ public sealed class GateStopTests
         Assert.False((await department.TryAsync(number, Department.Engineer, Work)).Done);
         Assert.False((await department.TryAsync(number, Department.Supervisor, Work)).Done);
 
-        Assert.Empty(await department.Stops.LatestAsync(Department.Supervisor, DateTime.MinValue, clause: null));
+        Assert.Empty(await department.Stops.LatestAsync(Department.Supervisor, new(DateTime.MinValue)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Rulebooks;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -100,7 +101,7 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
             [
                 ("bucket", Number(Slice.Bucket)), ("step", Day(Slice.Step)), ("fate", Slice.Fate?.ToString()), ("of", Slice.By?.ToString()), ("key", Slice.Key), ("of2", Slice.By2?.ToString()),
                 ("key2", Slice.Key2), ("part", Slice.Part?.ToString()), ("machine", Number(Slice.EquipmentId)), ("repairs", Slice.OfRepairs ? "1" : null), ("other", Slice.OtherFaults ? "1" : null), ("ran", Slice.StoppedClock ? "1" : null), ("batch", Slice.Batch), ("age", Number(Slice.AgeBucket)),
-                ("waiting", Number(Slice.BacklogBucket)), ("open", Slice.AllOpen ? "1" : null), ("response", Number(Slice.ResponseBucket)), ("word", Slice.Word), ("paused", Slice.PausedBy), ("page", Page == 1 ? null : Number(Page)),
+                ("waiting", Number(Slice.BacklogBucket)), ("open", Slice.AllOpen ? "1" : null), ("response", Number(Slice.ResponseBucket)), ("word", Slice.Word), ("paused", Slice.PausedBy), ("complaints", Slice.Complaints?.ToString()), ("none", Slice.Elsewhere ? "1" : null), ("page", Page == 1 ? null : Number(Page)),
             ];
             return period.Concat(FilterKeys.All.Select(one => (one.Name, Narrowed.Key(one.Dimension)))).Concat(shown).Concat(behind)
                 .Where(part => part.Item2 is not null).Select(part => KeyValuePair.Create(part.Item1, part.Item2));
@@ -131,6 +132,8 @@ public sealed record ChartAddress(string Path, int? Days, DateOnly? From, DateOn
             ResponseBucket = words.Number("response"),
             Word = words.Text("word"),
             PausedBy = words.Text("paused"),
+            Complaints = words.Named<ComplaintSide>("complaints"),
+            Elsewhere = words.Text("none") == "1",
         })
     {
         Table = words.Text("table") == "1",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assessment.Compliance;
 using AfterSales.Core.Assessment.Figures;
-using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Assessment.Figures;
 using AfterSales.Portal.Rulebooks;
 using AfterSales.Portal.Shell.Languages;
@@ -53,19 +52,6 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
     public string Trend(FigureProof proof) => words[nameof(ComplianceTexts.Trend), figures.Name(proof.Figure), string.Join(words[nameof(ComplianceTexts.Between)],
         proof.Trend.Select(point => words[nameof(ComplianceTexts.Trend_Point), point.Month.ToString(words[nameof(ComplianceTexts.Month)], CultureInfo.CurrentCulture), figures.Value(proof.Figure, point.Value)].Value))];
 
-    /// <summary>Where the cases behind it are, and how that is called; null: nowhere.</summary>
-    public (string Address, string Words)? Behind(Proof proof, ComplianceReport report) => proof switch
-    {
-        GateProof { Refused: > 0 } gate => ($"/rulebook/stops?days={DaysOf(report)}&clause={Uri.EscapeDataString(gate.Rule.Clause)}", words[nameof(ComplianceTexts.Gate_Stops)]),
-        FigureProof { Cases: > 0 } figure => (FigureAddress.Of(figure.Figure, report.From, report.To), words[FigureAddress.OpensTickets(figure.Figure) ? nameof(ComplianceTexts.Behind) : nameof(ComplianceTexts.BuiltIn_See)]),
-        SurveyProof { Answers: > 0 } => (FigureAddress.Of(KeyFigure.SatisfactionMean, report.From, report.To), words[nameof(ComplianceTexts.Behind)]),
-        CheckedProof { Checks: > 0 } => (FigureAddress.Of(KeyFigure.SpotCheckScore, report.From, report.To), words[nameof(ComplianceTexts.BuiltIn_See)]),
-        BuiltInProof built => (built.Address, words[nameof(ComplianceTexts.BuiltIn_See)]),
-        CountProof { Why: not NoVerdict.NotYours } count when PlaceOf(count.Count) is { } place => (place, words[nameof(ComplianceTexts.BuiltIn_See)]),
-        DateProof { Why: not NoVerdict.NotYours } => ("/maintenance/dates", words[nameof(ComplianceTexts.BuiltIn_See)]),
-        _ => null,
-    };
-
     /// <summary>What somebody answered for.</summary>
     public static IReadOnlyList<GateOverride> Cases(Proof proof) => proof switch
     {
@@ -84,23 +70,4 @@ public sealed class ProofWords(IStringLocalizer<ComplianceTexts> words, IStringL
     }, cases.Count].Value, string.Join(words[nameof(ComplianceTexts.Between)], cases.CountBy(one => one.By).OrderByDescending(one => one.Value).Select(one => words[nameof(ComplianceTexts.Answerer), one.Key, one.Value].Value))];
 
     public string Command(string name) => tickets.Command(name);
-
-    // The page of what was stopped knows a few periods: the one that holds this one.
-    private static int DaysOf(ComplianceReport report) => (report.To.DayNumber - report.From.DayNumber) switch { <= 30 => 30, <= 90 => 90, _ => 365 };
-
-    private static string? PlaceOf(ClauseCount count) => count switch
-    {
-        ClauseCount.Owned => "/tickets/ownerless",
-        ClauseCount.TasksAnswered => "/departments",
-        ClauseCount.MaintenanceDone => "/maintenance/dates",
-        ClauseCount.ToStandard => "/checklists",
-        ClauseCount.Certified => "/people/certificates",
-        ClauseCount.Configured => "/equipment",
-        ClauseCount.GoalsSet => "/targets",
-        ClauseCount.ReviewsHeld => "/reviews",
-        ClauseCount.ActionsDone => "/actions",
-        ClauseCount.ReportsHandedIn or ClauseCount.ProposalsAnswered => "/reports",
-        ClauseCount.MeritsDecided => "/performance",
-        _ => null,
-    };
 }

@@ -1,6 +1,6 @@
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Choices;
-using AfterSales.Core.Assessment.Figures;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Assessment.Targets;
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment.Addresses;
@@ -11,7 +11,7 @@ namespace AfterSales.Portal.Assessment.Contents;
 
 /// <summary>Reads what an address of a chart page asks for, for the page and for files.</summary>
 public sealed class ChartContents(
-    TimeQueries times, RatingQueries ratings, FaultQueries faults, KeyFigureQueries keyFigures, FilterChoiceQueries choices, TargetQueries targets, TimeProvider time,
+    TimeQueries times, RatingQueries ratings, FaultQueries faults, ComplaintRateQueries complaints, FilterChoiceQueries choices, TargetQueries targets, TimeProvider time,
     IStringLocalizer<AssessmentTexts> words, IStringLocalizer<RulebooksTexts> vocabulary)
 {
     public const string Response = "/charts/response", Cycle = "/charts/cycle", Satisfaction = "/charts/satisfaction";
@@ -41,6 +41,10 @@ public sealed class ChartContents(
     public async Task<TicketsBehind?> BehindAsync(Actor actor, ChartAddress address, FigureFilter filter, CancellationToken cancel = default) => address.Path == Satisfaction
         ? (await ratings.BehindAsync(actor, filter, address.Slice, address.Page, cancel)).Value
         : (await times.BehindAsync(actor, ListedOf(address), filter, address.Slice, address.Time, address.Page, cancel)).Value;
+
+    /// <summary>A page of the complaints that an address lists.</summary>
+    public async Task<ComplaintsBehind?> ComplaintsBehindAsync(Actor actor, ChartAddress address, FigureFilter filter, CancellationToken cancel = default) =>
+        (await complaints.BehindAsync(actor, filter, address.Slice, address.Page, cancel)).Value;
 
     private async Task<(Reader Reader, Func<Reader, ChartContent> Make)?> GatherAsync(Actor actor, ChartAddress address, bool whole, CancellationToken cancel)
     {
@@ -90,9 +94,8 @@ public sealed class ChartContents(
         var (actor, filter) = (reader.Actor, reader.Filter);
         var report = (await ratings.RatingsAsync(actor, filter, reader.By, cancel)).Value!;
         var said = whole || SatisfactionContent.See(reader) == SatisfactionContent.Words ? (await ratings.WordsAsync(actor, filter, cancel)).Value : null;
-        async Task<IReadOnlyDictionary<KeyFigure, KeyFigureValue>?> Key(FigureFilter? period) => period is null ? null : (await keyFigures.OfAsync(actor, period, cancel)).Value;
-        var complaints = new Complaints(await Key(filter), await Key(filter.Before), await Key(filter.SameYearAgo));
-        return whom => SatisfactionContent.Of(whom, report, complaints, said);
+        var complained = (await complaints.RatesAsync(actor, filter, reader.By, cancel)).Value!;
+        return whom => SatisfactionContent.Of(whom, report, complained, said);
     }
 
     // How long it took to verify is a key figure, and no drawing of its own: only its tickets are asked for here.

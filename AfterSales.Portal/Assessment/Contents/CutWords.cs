@@ -29,6 +29,8 @@ public static class CutWords
                 slice.OtherFaults ? words[nameof(AssessmentTexts.Cut_OtherFaults)].Value : slice.OfRepairs ? reader.Vocabulary.Of(ServiceType.Repair) : null,
                 slice.Word is { } word ? words[nameof(AssessmentTexts.Cut_Word), word].Value : null,
                 slice.AllOpen ? words.Of(Fate.Open) : null,
+                slice.Complaints is not null && slice.Elsewhere ? words[nameof(AssessmentTexts.Complaints_Elsewhere)].Value : null,
+                slice.Complaints is { } side ? words.Of(side) : null,
                 slice.Fate is { } fate ? words.Of(fate) : null,
             ];
             return string.Join(words[nameof(AssessmentTexts.Cut_Between)], parts.OfType<string>());

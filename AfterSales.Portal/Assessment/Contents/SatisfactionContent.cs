@@ -1,4 +1,5 @@
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Assessment.Figures;
 using AfterSales.Portal.Assessment.Drawings;
 using AfterSales.Portal.Assessment.Sheets;
@@ -8,31 +9,40 @@ namespace AfterSales.Portal.Assessment.Contents;
 /// <summary>The page of satisfaction 满意度.</summary>
 internal static class SatisfactionContent
 {
-    public const string Breakdown = "breakdown", Words = "words", Against = "against", Scores = "scores";
+    public const string Breakdown = "breakdown", Complaints = "complaints", Words = "words", Against = "against", Scores = "scores";
 
-    public static string See(Reader reader) => reader.See(Breakdown, Words, Against, Scores);
+    public static string See(Reader reader) => reader.See(Breakdown, Complaints, Words, Against, Scores);
 
-    /// <param name="complaints">The figures of complaints, as far as they are known, and those of the two periods compared with.</param>
     /// <param name="said">The words of the comments, only where they are asked for.</param>
-    public static ChartContent Of(Reader reader, RatingReport report, Complaints complaints, CommentWords? said)
+    public static ChartContent Of(Reader reader, RatingReport report, ComplaintReport complaints, CommentWords? said)
     {
         var (words, whole, see) = (reader.Words, report.Whole, See(reader));
         var content = new ChartContent(reader.Address, reader.Filter, words[nameof(AssessmentTexts.Satisfaction_Title)])
         {
-            Head = [.. Head(reader, report), .. complaints.Head(reader)],
+            Head = [.. Head(reader, report), .. ComplaintSheets.Head(reader, complaints)],
             StepLength = report.StepLength,
         };
+        // Nobody has rated; somebody may have complained.
         if (whole.Answers == 0)
-            return content with { Nothing = (words[nameof(AssessmentTexts.Satisfaction_Empty_Title)], words[nameof(AssessmentTexts.Satisfaction_Empty_Text), whole.Asked]) };
+        {
+            return content with
+            {
+                Nothing = (words[nameof(AssessmentTexts.Satisfaction_Empty_Title)], words[nameof(AssessmentTexts.Satisfaction_Empty_Text), whole.Asked]),
+                Sections = reader.Sections(Complaints, (Complaints, words[nameof(AssessmentTexts.See_Complaints)])),
+                Cuts = reader.Cuts,
+                Section = ComplaintSheets.Breakdown(reader, complaints),
+            };
+        }
         var way = reader.Way(RatingDrawings.Ways);
         return content with
         {
             Drawn = [RatingDrawings.OverTime(reader, report, way) with { Ways = reader.Ways(way, RatingDrawings.NamedWays(words)) }, see == Against ? RatingDrawings.AgainstResponse(reader, report) : RatingDrawings.Distributed(reader, report)],
-            Sections = reader.Sections(see, (Breakdown, words[nameof(AssessmentTexts.See_Breakdown)]), (Words, words[nameof(AssessmentTexts.See_Words)]),
+            Sections = reader.Sections(see, (Breakdown, words[nameof(AssessmentTexts.See_Breakdown)]), (Complaints, words[nameof(AssessmentTexts.See_Complaints)]), (Words, words[nameof(AssessmentTexts.See_Words)]),
                 (Against, words[nameof(AssessmentTexts.See_Against)]), (Scores, words[nameof(AssessmentTexts.Satisfaction_Distribution)])),
-            Cuts = see == Breakdown ? reader.Cuts : [],
+            Cuts = see is Breakdown or Complaints ? reader.Cuts : [],
             Section = see switch
             {
+                Complaints => ComplaintSheets.Breakdown(reader, complaints),
                 Words => RatingSheets.Words(reader, said ?? new CommentWords(0, [])),
                 Against => RatingSheets.Against(reader, report),
                 Scores => RatingSheets.Scores(reader, report),

@@ -2,7 +2,7 @@ using AfterSales.Core.Assessment.Reports;
 
 namespace AfterSales.Portal.Assessment.Reports;
 
-/// <summary>Has the report on the month before made on its day; a portal that was off on that day makes it when it is on again.</summary>
+/// <summary>Has the report on the month before made on its day; a portal that was off makes what it missed when it is on again.</summary>
 internal sealed partial class ReportDay(ReportDesk desk, TimeProvider time, ILogger<ReportDay> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -17,8 +17,8 @@ internal sealed partial class ReportDay(ReportDesk desk, TimeProvider time, ILog
             {
                 try
                 {
-                    if (await desk.MakeDueAsync(stoppingToken))
-                        LogMade();
+                    if (await desk.MakeDueAsync(stoppingToken) is > 0 and var made)
+                        LogMade(made);
                 }
                 catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -33,8 +33,8 @@ internal sealed partial class ReportDay(ReportDesk desk, TimeProvider time, ILog
         }
     }
 
-    [LoggerMessage(EventId = 3501, Level = LogLevel.Information, Message = "The report on the month before was made")]
-    private partial void LogMade();
+    [LoggerMessage(EventId = 3501, Level = LogLevel.Information, Message = "Monthly reports were made: {Count}")]
+    private partial void LogMade(int count);
 
     [LoggerMessage(EventId = 3502, Level = LogLevel.Warning, Message = "The monthly report could not be made; tried again in ten minutes")]
     private partial void LogFailed(Exception exception);

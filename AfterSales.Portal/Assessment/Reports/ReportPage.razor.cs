@@ -41,6 +41,13 @@ public sealed partial class ReportPage(ReportQueries queries, ReportDesk desk, R
     private async Task<Refusal?> WriteAsync()
     {
         var outcome = await desk.WriteAsync(await ActorAsync(), file!.Id, seen, writing![0].Value, Gone);
+        if (outcome.Refusal is EntryChanged)
+        {
+            await ReadAsync();
+            // Figures that were counted anew and a proposal that was written meanwhile are no reason to refuse words that nobody else has touched.
+            if (file is { } now && now.Words == begun)
+                outcome = await desk.WriteAsync(await ActorAsync(), now.Id, now.Version, writing[0].Value, Gone);
+        }
         if (outcome.Done)
             writing = null;
         // Of a report that is no draft any more there is no form left to say it.

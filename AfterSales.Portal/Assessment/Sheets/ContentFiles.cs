@@ -1,16 +1,19 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Assessment.Contents;
+using AfterSales.Portal.Customers.Complaints;
 using AfterSales.Portal.Shell;
 using AfterSales.Portal.Shell.Languages;
+using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment.Sheets;
 
 /// <summary>The sheets that a chart page is taken along as.</summary>
-public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime, TimeProvider time)
+public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime, TimeProvider time, IStringLocalizer<ComplaintsTexts> complaints)
 {
     /// <summary>Names of the sheets that are not on the page as tables.</summary>
-    public const string Head = "figures", Tickets = "tickets";
+    public const string Head = "figures", Tickets = "tickets", Complaints = "complaints-listed";
 
     // More tickets than that nobody reads; who needs them all asks the list of tickets itself.
     private const int MostTickets = 5000;
@@ -28,7 +31,7 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
                 sheets.Add(sheet);
         }
         if (address.Slice.Cuts)
-            sheets.Add(await TicketsAsync(first, reader, cancel));
+            sheets.Add(address.Slice.Complaints is null ? await TicketsAsync(first, reader, cancel) : await ComplaintsAsync(first, reader, cancel));
         return [.. sheets.Select(sheet => WithUnits(sheet, reader))];
     }
 
@@ -77,6 +80,25 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
             ],
             [.. content.Head.Select(figure => new SheetRow(figure.Label,
                 [figure.Shown, Unit(figure), figure.Before?.Value, figure.YearAgo?.Value, figure.Goal, figure.Cases, figure.Definition], figure.Cases, figure.Href))]);
+    }
+
+    private async Task<FigureSheet> ComplaintsAsync(ChartContent content, Reader reader, CancellationToken cancel)
+    {
+        var (words, rows) = (reader.Words, new List<SheetRow>());
+        for (var page = 1; rows.Count < MostTickets; page++)
+        {
+            var behind = await contents.ComplaintsBehindAsync(reader.Actor, reader.Address with { Page = page }, reader.Filter, cancel);
+            if (behind is null || behind.First.Count == 0)
+                break;
+            rows.AddRange(behind.First.Select(one => new SheetRow(one.Id.ToString(CultureInfo.InvariantCulture),
+                [readersTime.Full(one.OpenedAt), one.Customer, one.Words ?? complaints[nameof(ComplaintsTexts.NoWords)], complaints.Of(one.Kind), complaints.Of(one.State), one.Number ?? "", one.ClosedAt is { } closed ? readersTime.Full(closed) : "", words.InTime(one)])));
+        }
+        return new FigureSheet(Complaints, reader.Cut(content), words[nameof(AssessmentTexts.Complaint)],
+            [
+                new(words[nameof(AssessmentTexts.Complaint_OpenedAt)], CellKind.Words), new(words[nameof(AssessmentTexts.Customer)], CellKind.Words), new(words[nameof(AssessmentTexts.Complaint_Words)], CellKind.Words),
+                new(words[nameof(AssessmentTexts.Complaint_Kind)], CellKind.Words), new(words[nameof(AssessmentTexts.Complaint_State)], CellKind.Words), new(words[nameof(AssessmentTexts.Ticket)], CellKind.Words),
+                new(words[nameof(AssessmentTexts.Complaint_ClosedAt)], CellKind.Words), new(words[nameof(AssessmentTexts.Complaint_InTime)], CellKind.Words),
+            ], rows);
     }
 
     private async Task<FigureSheet> TicketsAsync(ChartContent content, Reader reader, CancellationToken cancel)

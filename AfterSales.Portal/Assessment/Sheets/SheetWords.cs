@@ -1,3 +1,4 @@
+using AfterSales.Core.Assessment.Complained;
 using Microsoft.Extensions.Localization;
 
 namespace AfterSales.Portal.Assessment.Sheets;
@@ -29,6 +30,9 @@ public static class SheetWords
             CellKind.Days => FigureWords.Whole(known),
             _ => words.Value(kind, known),
         };
+
+        /// <summary>Whether a complaint's answers came in time; nothing where none was given yet.</summary>
+        public string InTime(ComplaintBehind complaint) => complaint.InTime is { } inTime ? words[inTime ? nameof(AssessmentTexts.Complaint_WasInTime) : nameof(AssessmentTexts.Complaint_WasLate)] : "";
 
         public string? UnitOf(CellKind kind, double? value) => value is null ? null : kind switch
         {

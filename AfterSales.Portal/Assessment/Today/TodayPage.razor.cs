@@ -26,7 +26,7 @@ public sealed partial class TodayPage(GlanceQueries glances, BoardFeed feed, Tim
 
     private IEnumerable<WaitingTickets> Tiles => glance?.Waiting ?? [];
 
-    private static string RatedAddress => $"/charts/satisfaction?days={GlanceQueries.RatedDays}&fate={Fate.Answered}";
+    private static string RatedAddress => $"/charts/satisfaction?days={TodayQueries.RatedDays}&fate={Fate.Answered}";
 
     private string DayQuery => $"from={times.Today:yyyy-MM-dd}&to={times.Today.AddDays(1):yyyy-MM-dd}";
 

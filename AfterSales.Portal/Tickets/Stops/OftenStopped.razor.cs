@@ -27,6 +27,6 @@ public sealed partial class OftenStopped(GateStopQueries stops, TimeProvider clo
     protected override async Task OnInitializedAsync()
     {
         if (Open)
-            clauses = await stops.ByClauseAsync((await Authentication).User.Actor(Origin.Page), clock.GetUtcNow().UtcDateTime.AddDays(-Days), Gone);
+            clauses = await stops.ByClauseAsync((await Authentication).User.Actor(Origin.Page), new StopsAsked(clock.GetUtcNow().UtcDateTime.AddDays(-Days)), Gone);
     }
 }
