@@ -74,6 +74,27 @@ public sealed class MapScriptTests(PortalFactory portal, BrowserFixture browser)
             """, []));
     }
 
+    [Theory]
+    [InlineData("en", "Yulin 某矿")]
+    [InlineData("zh-CN", "榆林 某矿")]
+    public async Task What_the_outline_has_a_name_for_is_called_by_it_and_everything_else_as_it_was_written(string language, string names)
+    {
+        await using var tab = await browser.OpenAsync(portal, language: language);
+        await tab.GoToAsync("/signin");
+        Assert.Equal(names, await tab.Page.EvaluateAsync<string>("""
+            async () => {
+              const { Cities } = await import('/map-names.js');
+              const root = document.createElement('div');
+              // Over tiles no names are drawn: what sites are called is known all the same.
+              root.dataset.ground = 'tiles';
+              const cities = await new Promise(done => {
+                const made = new Cities({ createPane: () => document.createElement('div'), getContainer: () => root, edge: { boxes: () => [] }, on() { }, fire: () => done(made) });
+              });
+              return [cities.named('榆林'), cities.named('某矿')].join(' ');
+            }
+            """));
+    }
+
     private async Task<BrowserTab> OpenAsync()
     {
         var tab = await browser.OpenAsync(portal);

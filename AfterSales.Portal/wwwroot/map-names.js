@@ -55,6 +55,8 @@ export function nameWhereRoom(map, places) {
   map.cities.giveWay(city => !named.has(city.name) && hasRoom(shifted(city, x, y)));
 }
 
+const inChinese = () => document.documentElement.lang.startsWith('zh');
+
 const shifted = ({ left, top, right, bottom }, x, y) => ({ left: left + x, top: top + y, right: right + x, bottom: bottom + y });
 
 /**
@@ -121,11 +123,18 @@ export class Cities {
     this.all = await load(new URL('./cities.json', import.meta.url));
     if (this.gone)
       return;
+    this.english = new Map(this.all.map(([chinese, english]) => [chinese, english]));
     // While two fingers draw the map apart, a name would stand where its city no longer is.
     this.map.on('zoomstart', () => { this.pane.style.visibility = 'hidden'; });
     this.map.on('zoomstart viewprereset', () => this.#forget());
     this.map.on('moveend resize groundchange edgechange', () => this.draw());
     this.draw();
+    this.map.fire('citiesnamed');
+  }
+
+  /** What a city is called on this map: one map has one language, whatever a site's address is written in. @param {string} name */
+  named(name) {
+    return inChinese() ? name : this.english?.get(name) ?? name;
   }
 
   // What was free was so in the plane of the old zoom: until it is said for the new one, nothing is written.
@@ -143,8 +152,8 @@ export class Cities {
     this.shown = [];
     if (map.getContainer().dataset.ground)
       return;
-    const corner = map.containerPointToLayerPoint([0, 0]), inChinese = document.documentElement.lang.startsWith('zh');
-    const inSight = this.all.map(([chinese, english, lat, lon]) => ({ name: inChinese ? chinese : english, at: map.latLngToContainerPoint([lat, lon]) })).filter(({ at }) => at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y);
+    const corner = map.containerPointToLayerPoint([0, 0]), zh = inChinese();
+    const inSight = this.all.map(([chinese, english, lat, lon]) => ({ name: zh ? chinese : english, at: map.latLngToContainerPoint([lat, lon]) })).filter(({ at }) => at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y);
     pane.append(...inSight.map(city => city.element = Object.assign(document.createElement('span'), { textContent: city.name })));
     // Measured all together: the browser lays them out once.
     for (const city of inSight)

@@ -98,7 +98,7 @@ public sealed class ChoosingTests
         Assert.Contains("(1)", menu.Find("[data-testid=menu-why-not]").TextContent, StringComparison.Ordinal);
         await menu.Find("[data-testid=menu-why-not]").ClickAsync(new());
         // The weightiest at a glance, and all of it behind that.
-        Assert.Equal("工程师8▲ 2 h 5 min late · ▲ no skill: 液压 · 1 more", menu.Find("[data-testid=menu-engineer-8]").TextContent.Trim());
+        Assert.Equal("工程师8▲ 2 h 5 min late · ▲ no skill: 液压 · 1 more", menu.Find("[data-testid=menu-engineer-8]").TextContent.Trim());
         Assert.Contains("▲ No skill noted: 液压 · ▲ Overlaps AS-20261123-009, by 30 min · ▲ There about 14:05, promised 12:00 2 h 5 min late", menu.Find("[data-testid=menu-engineer-8]").GetAttribute("title"), StringComparison.Ordinal);
     }
 

@@ -40,6 +40,8 @@ public sealed class WallRoomTests(BrowserFixture browser) : IAsyncLifetime
         {
             await tab.GoToAsync($"/wall?scene={scene}");
             await Assertions.Expect(tab.Page.GetByTestId("wall-open-count")).ToHaveTextAsync("5");
+            // Written when the map is there, below which it has to have room.
+            await Assertions.Expect(tab.Page.GetByTestId("map-oldest")).Not.ToBeEmptyAsync();
             await AssertWholeAsync(tab, scene);
             if (scene != nameof(WallScene.Due))
                 continue;
@@ -71,6 +73,7 @@ public sealed class WallRoomTests(BrowserFixture browser) : IAsyncLifetime
         {
             await tab.GoToAsync($"/wall?scene={scene}");
             await Assertions.Expect(tab.Page.GetByTestId("wall-acknowledged")).ToBeVisibleAsync();
+            await Assertions.Expect(tab.Page.GetByTestId("map-oldest")).Not.ToBeEmptyAsync();
             await AssertWholeAsync(tab, $"{scene} below which the alarm is acknowledged");
         }
     }

@@ -63,7 +63,7 @@ class Sheet {
     this.canvas = pane.appendChild(document.createElement('canvas'));
     this.canvas.className = 'leaflet-zoom-animated';
     this.pen = this.canvas.getContext('2d');
-    map.on('moveend resize viewreset edgechange', () => this.draw());
+    map.on('moveend resize viewreset edgechange citiesnamed', () => this.draw());
     map.on('move', () => { if (!this.shows?.contains(map.getBounds())) this.draw(); });
     map.on('zoomanim', event => this.#scale(event));
     map.on('groundchange', () => { places.again(); this.refit(); this.draw(); });
@@ -207,9 +207,11 @@ class Sheet {
     const nameless = people.reverse().filter(({ at, place }) => !draws.name(place.of.name, ...at, 600, theme.text));
     nameless.forEach(({ at, place }) => place.of.brief && draws.name(place.of.brief, ...at, 600, theme.text));
     const said = new Set();
-    for (const { at, site, ...how } of this.still ? [] : sites)
-      if (site?.label && !said.has(site.label) && draws.name(site.label, ...at, 400, theme.soft, how))
-        said.add(site.label);
+    for (const { at, site, ...how } of this.still ? [] : sites) {
+      const label = site?.label && map.cities.named(site.label);
+      if (label && !said.has(label) && draws.name(label, ...at, 400, theme.soft, how))
+        said.add(label);
+    }
     map.cities.giveWay(city => !said.has(city.name) && draws.isFree(city));
     this.#mark(pen, theme, spot);
     Object.assign(map.getContainer().dataset, { engineers: places.engineers.size, sites: places.sites.size, route: this.route?.id ?? '', marked: this.marked ? `${this.marked.kind} ${this.marked.key}` : '', paintMs: (performance.now() - begun).toFixed(1) });

@@ -18,12 +18,13 @@ public readonly record struct CardSize(int Height, int Gap, int Cap)
     public string Style => string.Create(CultureInfo.InvariantCulture, $"--card-height:{Height}px;--card-gap:{Gap}px");
 
     /// <summary>
-    /// Compact is three lines: number and clock; the customer; fault, marks and engineers. In engineers' lanes a card has one line more: when the visit is.
+    /// Compact is three lines: number and clock; the customer; fault, marks and engineers, where the fault has two small lines, for in a narrow column
+    /// one is too short. In engineers' lanes a card says when the visit is, and not who goes.
     /// </summary>
     public static CardSize Of(BoardLook look) => (look.Density, look.Group) switch
     {
         (BoardDensity.Compact, BoardGroup.Engineer) => new(80, 4, 40),
-        (BoardDensity.Compact, _) => new(64, 4, 40),
+        (BoardDensity.Compact, _) => new(72, 4, 40),
         (_, BoardGroup.Engineer) => new(146, 6, 20),
         _ => new(128, 6, 20),
     };

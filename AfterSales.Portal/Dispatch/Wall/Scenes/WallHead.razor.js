@@ -18,7 +18,8 @@ export class Times {
     // The day before the month, as everywhere in the portal.
     const of = options => new Intl.DateTimeFormat(language.startsWith('en') ? 'en-GB' : language, { timeZone: zone, ...options });
     this.clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    this.day = of({ month: language.startsWith('zh') ? 'long' : 'short', day: 'numeric' });
+    this.inChinese = language.startsWith('zh');
+    this.day = of({ month: this.inChinese ? 'long' : 'short', day: 'numeric' });
     this.weekday = of({ weekday: 'short' });
     this.number = new Intl.NumberFormat(language);
   }
@@ -29,8 +30,11 @@ export class Times {
   /** 14:26 @param {number} at */
   time(at) { return this.clock.format(at); }
 
-  /** 23 Nov Mon @param {number} at */
-  date(at) { return `${this.day.format(at)} ${this.weekday.format(at)}`; }
+  /** Mon 23 Nov, in Chinese the weekday last: as everywhere in the portal. @param {number} at */
+  date(at) {
+    const parts = [this.day.format(at), this.weekday.format(at)];
+    return (this.inChinese ? parts : parts.reverse()).join(' ');
+  }
 
   /** Whether both are on one day of the company's. @param {number} at @param {number} other */
   sameDay(at, other) { return this.date(at) === this.date(other) && Math.abs(at - other) < 2 * DAY_MS; }
