@@ -60,6 +60,7 @@ internal static class ComplaintSheets
             Before = Of(report.Before),
             YearAgo = Of(report.YearAgo),
             Missing = reader.Words[missing],
+            Besides = cases(report.Whole) is > 0 and < FigureWords.Few and var few ? reader.Words[nameof(AssessmentTexts.FewMark), few].Value : null,
             Href = Those(reader, those),
         };
     }
