@@ -1,6 +1,8 @@
 using System.Globalization;
 using AfterSales.Core.Assessment;
 using AfterSales.Portal.Assessment;
+using AfterSales.Portal.Assessment.Contents;
+using AfterSales.Portal.Assessment.Sheets;
 using AfterSales.Portal.Tests.World;
 using Microsoft.Extensions.Localization;
 
@@ -35,6 +37,16 @@ public sealed class FigureWordsTests : IClassFixture<PortalFactory>
     [InlineData(1.2, 0.8333, "Period before 50 min, 22 min slower")]
     public void The_difference_of_two_times_is_that_of_what_is_shown(double now, double before, string said, bool same = false) =>
         Assert.Equal(same ? "As in the period before: 7.4 h" : said, words.ComparedTime(now, before, 20));
+
+    [Theory]
+    [InlineData(CellKind.Score, 4.1982, 4.2, true, "4.198")]
+    [InlineData(CellKind.Score, 4.19999, 4.2, true, "4.199")]
+    [InlineData(CellKind.Score, 4.2, 4.2, true, "4.20")]
+    [InlineData(CellKind.Score, 4.1, 4.2, true, "4.10")]
+    [InlineData(CellKind.Share, 0.89961, 0.9, true, "89.96")]
+    [InlineData(CellKind.Hours, 2.0301, 2, false, "2.04")]
+    public void A_figure_that_misses_its_goal_is_never_shown_as_the_goal(CellKind kind, double value, double goal, bool moreIsBetter, string said) =>
+        Assert.Equal(said, words.Large(new HeadFigure("x", "X", kind, value, 100, "") { Goal = goal, MoreIsBetter = moreIsBetter }));
 
     [Theory]
     [InlineData(0.9588, 0.9646, "Period before 96.5 %, 0.6 points worse")]

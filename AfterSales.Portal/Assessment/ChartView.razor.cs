@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Data;
+using AfterSales.Core.Rulebooks;
 using AfterSales.Portal.Assessment.Addresses;
 using AfterSales.Portal.Assessment.Contents;
 using AfterSales.Portal.Assessment.Sheets;
+using AfterSales.Portal.Shell.Languages;
 using AfterSales.Portal.Shell.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -36,8 +39,12 @@ public sealed partial class ChartView(ChartContents contents, FigureSignal signa
     };
 
     // What a picture says of itself.
-    private string Over => reader!.Names.Of(reader.Filter) is { Length: > 0 } only
-        ? L[nameof(AssessmentTexts.PeriodAnd), L.Period(reader.Filter), only] : L.Period(reader.Filter);
+    private string Measured => content!.Measures.FirstOrDefault(measure => measure.Chosen)?.Name ?? content.Title;
+
+    private string Over => new[] { reader!.Names.Of(reader.Filter), address.Time == CountedTime.Elapsed ? "" : L.Of(address.Time) }.Where(said => said.Length > 0)
+        .Aggregate(L.Period(reader.Filter), (all, said) => L[nameof(AssessmentTexts.PeriodAnd), all, said]);
+
+    private string File => string.Create(CultureInfo.InvariantCulture, $"{address.Path[(address.Path.LastIndexOf('/') + 1)..]}{reader!.Filter.From:'-'yyyy'-'MM'-'dd}");
 
     protected override Task OnInitializedAsync()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AfterSales.Core.Assessment;
 using AfterSales.Core.Tickets;
 using AfterSales.Portal.Tests.World;
+using Microsoft.Playwright;
 using MiniExcelLibs;
 using static Microsoft.Playwright.Assertions;
 
@@ -98,10 +99,29 @@ public sealed class ChartStoriesTests(BrowserFixture browser, DemoPortal demo) :
         await Expect(tab.Page.GetByTestId("panel-parts").Locator(".apexcharts-svg")).ToBeVisibleAsync();
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByTestId("png-parts").ClickAsync());
         var picture = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
-        Assert.Equal("parts.png", download.SuggestedFilename);
+        Assert.Matches(@"^cycle-\d{4}-\d\d-\d\d-parts\.png$", download.SuggestedFilename);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
         // Something is drawn on it: an empty picture of this size takes a few kilobytes.
         Assert.True(picture.Length > 20_000, $"{picture.Length} bytes");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory]
+    [InlineData("response")]
+    [InlineData("cycle")]
+    [InlineData("satisfaction")]
+    public async Task On_paper_each_drawing_is_as_wide_as_the_sheet(string which)
+    {
+        await using var tab = await browser.OpenAsync(portal, "supervisor1", dark: true);
+        await tab.GoToAsync($"/charts/{which}");
+        await Expect(tab.Page.Locator(".chart .apexcharts-svg")).ToHaveCountAsync(2);
+        await tab.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await tab.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await tab.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.chart')].every(chart => Math.abs(chart.querySelector('.apexcharts-svg')?.getBoundingClientRect().width - chart.clientWidth) < 1)");
+        // And on the screen again as it was.
+        await tab.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        await tab.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        await Expect(tab.Page.Locator(".apexcharts-svg[viewBox]")).ToHaveCountAsync(0);
         Assert.Empty(tab.Complaints);
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using AfterSales.Portal.Assessment.Sheets;
 using MiniExcelLibs;
 
@@ -56,6 +57,24 @@ public sealed class SheetFilesTests
         }
         var read = new MemoryStream(file).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(row => (string)row["Fault"]!);
         Assert.Equal(Formulas, read);
+    }
+
+    [Fact]
+    public void A_workbook_shows_its_numbers_as_they_are_read_out()
+    {
+        using var zip = new ZipArchive(new MemoryStream(SheetFiles.Excel([Sheet() with { Title = "Other" }, Sheet(new SheetRow("2 Nov", [1200, 1.6666666666666667, 0.937, "泵"], 12))])));
+        XDocument Part(string name)
+        {
+            using var part = zip.GetEntry(name)!.Open();
+            return XDocument.Load(part);
+        }
+        IEnumerable<XElement> Of(XContainer part, string name) => part.Descendants().Where(element => element.Name.LocalName == name);
+
+        var styles = Part("xl/styles.xml");
+        var formats = Of(styles, "numFmt").ToDictionary(format => (string)format.Attribute("numFmtId")!, format => (string)format.Attribute("formatCode")!);
+        var looks = Of(Of(styles, "cellXfs").Single(), "xf").Select(look => formats.GetValueOrDefault((string?)look.Attribute("numFmtId") ?? "")).ToList();
+        var cells = Of(Part("xl/worksheets/sheet2.xml"), "c").Where(cell => ((string)cell.Attribute("r")!).EndsWith('2')).ToList();
+        Assert.Equal([null, "#,##0", "#,##0.00", "0.0%", null], cells.Select(cell => looks[(int)cell.Attribute("s")!]));
     }
 
     [Fact]

@@ -4,6 +4,9 @@ const locales = new URL("../../lib/apexcharts/locales/", import.meta.url);
 const BETWEEN_LABELS = 8;
 const ROOM_ABOVE = 1.15;
 const HUES = 6;
+// Two drawings stand on a sheet.
+const HEIGHT_ON_PAPER = 210;
+const WHILE_RESIZING = 100;
 const MOST_TOTALS = 16;
 // By the place of a series, from 1: who sees no hues tells them apart by these.
 const DASHES = [0, 0, 7, 2, 10, 4, 1, 12];
@@ -20,8 +23,12 @@ const PATTERNS = [null, null, "slantedLines", null, "horizontalLines", null, "ci
 export async function create(element, drawing, language, culture, page) {
   const locale = await (await fetch(new URL(`${language}.json`, locales))).json();
   const chosen = (index, series) => { if (index >= 0) page.invokeMethodAsync("Chosen", index, series); };
-  const make = () => new ApexCharts(element, options(element, drawing, locale, culture, chosen));
-  let chart = make();
+  let frame, chart;
+  const make = () => {
+    frame = element.appendChild(document.createElement("div"));
+    chart = new ApexCharts(frame, options(element, drawing, locale, culture, chosen));
+  };
+  make();
   // Who goes on while it is being drawn takes the place away from under it.
   const render = async () => {
     try {
@@ -35,31 +42,63 @@ export async function create(element, drawing, language, culture, page) {
   // Colours are read once by the library: another theme is another chart. One after the other.
   let gone = false;
   let drawn = Promise.resolve();
+  const place = element.parentElement;
   const again = () => drawn = drawn.then(async () => {
     if (gone) return;
-    chart.destroy();
-    element.style.minHeight = "";
-    chart = make();
+    // The one before stands until the next is there: whoever prints meanwhile has it, and not blank paper.
+    const [before, itsFrame] = [chart, frame];
+    make();
     await render();
+    before.destroy();
+    itsFrame.remove();
+    if ("printing" in place.dataset) fitToPaper(element);
   });
   const theme = new MutationObserver(again);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
   // Nor does it choose its labels anew for another width, or fill another height.
-  const place = element.parentElement;
-  const fit = () => `${labelsThatFit(element, drawing)} ${place.clientHeight}`;
-  let fitting = fit();
+  const fit = () => `${place.clientWidth} ${place.clientHeight}`;
+  let [fitting, waiting] = [fit(), 0];
   const size = new ResizeObserver(() => {
-    if (element.clientWidth === 0 || fit() === fitting) return;
+    if (element.clientWidth === 0 || "printing" in place.dataset || fit() === fitting) return;
     fitting = fit();
-    again();
+    clearTimeout(waiting);
+    waiting = setTimeout(again, WHILE_RESIZING);
   });
   size.observe(place);
 
+  // On paper it is as wide as the sheet, whatever it stood beside on the screen: drawn once more for that, and then fitted to the paper.
+  const toPaper = () => {
+    place.dataset.printing = "";
+    again();
+  };
+  const toScreen = () => {
+    delete place.dataset.printing;
+    again();
+  };
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", toScreen);
+
   return {
     async update(next) { drawing = next; await again(); },
-    destroy() { gone = true; theme.disconnect(); size.disconnect(); chart.destroy(); },
+    destroy() {
+      gone = true;
+      clearTimeout(waiting);
+      removeEventListener("beforeprint", toPaper);
+      removeEventListener("afterprint", toScreen);
+      theme.disconnect();
+      size.disconnect();
+      chart.destroy();
+    },
   };
+}
+
+/** A drawing has its own width in numbers; a sheet is as wide as it is. */
+function fitToPaper(element) {
+  const drawn = element.querySelector("svg.apexcharts-svg");
+  if (!drawn) return;
+  drawn.setAttribute("viewBox", `0 0 ${drawn.getAttribute("width")} ${drawn.getAttribute("height")}`);
+  drawn.parentElement.style.width = drawn.parentElement.style.height = "auto";
 }
 
 /** @returns {"bars" | "stack" | "lines"} */
@@ -149,7 +188,7 @@ function options(element, drawing, locale, culture, chosen) {
     chart: {
       type: lines ? "line" : "bar",
       stacked: stack,
-      height: element.parentElement.clientHeight,
+      height: "printing" in element.parentElement.dataset ? HEIGHT_ON_PAPER : element.parentElement.clientHeight,
       parentHeightOffset: 0,
       background: "transparent",
       foreColor: value("--text-faint"),
@@ -157,6 +196,8 @@ function options(element, drawing, locale, culture, chosen) {
       toolbar: { show: false },
       zoom: { enabled: false },
       animations: { enabled: false },
+      redrawOnParentResize: false,
+      redrawOnWindowResize: false,
       locales: [locale],
       defaultLocale: locale.name,
       events: lines

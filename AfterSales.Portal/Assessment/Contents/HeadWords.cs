@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Portal.Assessment.Sheets;
 using Microsoft.Extensions.Localization;
 
@@ -25,6 +26,18 @@ public static class HeadWords
         public string? Goal(HeadFigure figure) => figure.Goal is not { } goal ? null
             : figure.Reached is not { } reached ? words[nameof(AssessmentTexts.Goal_Set), words.Value(figure.Kind, goal)].Value
             : words[reached ? nameof(AssessmentTexts.Goal_Reached) : nameof(AssessmentTexts.Goal_Missed), words.Value(figure.Kind, goal)];
+
+        /// <summary>The number as it stands large. One that misses its goal by less than is shown otherwise is told to a place more: it would look like a mistake.</summary>
+        public string Large(HeadFigure figure)
+        {
+            var said = words.Large(figure.Kind, figure.Shown);
+            if (figure is not { Reached: false, Shown: { } value, Goal: { } goal } || said != words.Large(figure.Kind, goal) || figure is { Kind: CellKind.Hours, Shown: < 1 })
+                return said;
+            var (scale, places) = (figure.Kind == CellKind.Share ? 100 : 1, figure.Kind == CellKind.Score ? 3 : 2);
+            var (size, most) = ((decimal)Math.Pow(10, places), (decimal)(value * scale));
+            // Never back to the goal itself.
+            return ((figure.MoreIsBetter ? Math.Floor(most * size) : Math.Ceiling(most * size)) / size).ToString($"F{places}", CultureInfo.CurrentCulture);
+        }
 
         private string Against(Past past, HeadFigure figure, Earlier? earlier) => figure.Kind switch
         {

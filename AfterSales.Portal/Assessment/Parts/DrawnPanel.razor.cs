@@ -21,9 +21,19 @@ public sealed partial class DrawnPanel(IStringLocalizer<AssessmentTexts> L, Navi
     [Parameter, EditorRequired]
     public string CsvHref { get; set; } = "";
 
-    /// <summary>What of, and over which tickets: stands on the picture.</summary>
+    /// <summary>What is measured: a picture is looked at without its page.</summary>
+    [Parameter, EditorRequired]
+    public string Of { get; set; } = "";
+
+    /// <summary>Over which tickets: stands on the picture.</summary>
     [Parameter, EditorRequired]
     public string Over { get; set; } = "";
+
+    /// <summary>How the picture's file begins.</summary>
+    [Parameter, EditorRequired]
+    public string File { get; set; } = "";
+
+    private string Name => string.Join(" · ", new[] { Of, Figure.Title, Figure.Ways.FirstOrDefault(way => way.Chosen)?.Name }.OfType<string>().Distinct());
 
     private void Go(ChartPoint point)
     {
@@ -32,5 +42,5 @@ public sealed partial class DrawnPanel(IStringLocalizer<AssessmentTexts> L, Navi
     }
 
     private async Task SaveAsync() =>
-        await (await ModuleAsync(js, "./Assessment/Parts/DrawnPanel.razor.js")).InvokeVoidAsync("savePicture", Gone, panel, Figure.Title, Over, $"{Figure.Key}.png");
+        await (await ModuleAsync(js, "./Assessment/Parts/DrawnPanel.razor.js")).InvokeVoidAsync("savePicture", Gone, panel, Name, L[nameof(AssessmentTexts.Picture_Over), Over, Figure.Drawing.Unit].Value, $"{File}-{Figure.Key}.png");
 }

@@ -32,7 +32,19 @@ public sealed class ContentFiles(ChartContents contents, ReadersTime readersTime
         }
         if (address.Slice.Cuts)
             sheets.Add(address.Slice.Complaints is null ? await TicketsAsync(first, reader, cancel) : await ComplaintsAsync(first, reader, cancel));
-        return sheets;
+        return [.. sheets.Select(sheet => WithUnits(sheet, reader))];
+    }
+
+    // On the page each time has its unit beside it; in a file its column says it.
+    private static FigureSheet WithUnits(FigureSheet sheet, Reader reader)
+    {
+        string? Unit(CellKind kind) => kind switch
+        {
+            CellKind.Hours => reader.Words[nameof(AssessmentTexts.HoursUnit)].Value,
+            CellKind.Days => reader.Words[nameof(AssessmentTexts.DaysUnit)].Value,
+            _ => null,
+        };
+        return sheet with { Columns = [.. sheet.Columns.Select(column => Unit(column.Kind) is { } unit ? column with { Name = reader.Words[nameof(AssessmentTexts.ColumnIn), column.Name, unit] } : column)] };
     }
 
     private FigureSheet About(ChartContent content, Reader reader)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AfterSales.Portal.Shell.Http;
 using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 
 namespace AfterSales.Portal.Assessment.Sheets;
@@ -16,6 +17,8 @@ public static class SheetFiles
     // What a spreadsheet takes for the name of a sheet.
     private const int LongestName = 31;
     private const string Forbidden = @"[]:*?/\'";
+    private const int Narrowest = 11, Widest = 64;
+    private const char WideFrom = '\u2E80';
 
     /// <summary>One sheet, its heading first.</summary>
     public static byte[] Csv(FigureSheet sheet) => CsvText.File(
@@ -24,30 +27,67 @@ public static class SheetFiles
             .. sheet.Rows.Select(row => (IEnumerable<string>)[CsvText.Field(row.Name), .. sheet.Columns.Select((_, column) => Field(sheet, row, column))]),
         ]);
 
-    /// <summary>A workbook with a sheet for each.</summary>
+    /// <summary>A workbook with a sheet for each. The numbers in its cells are whole; what is seen of them is what one reads out in a meeting.</summary>
     public static byte[] Excel(IReadOnlyList<FigureSheet> sheets)
     {
         using var file = new MemoryStream();
-        var book = new Dictionary<string, object>();
+        var (book, columns) = (new Dictionary<string, object>(), new List<DynamicExcelColumn>());
         foreach (var sheet in sheets)
-            book[NameFor(sheet.Title, book.Keys)] = Rows(sheet).ToList();
-        file.SaveAs(book, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None, AutoFilter = false, FastMode = true, EnableAutoWidth = true });
+        {
+            var own = ColumnsOf(sheet, book.Count);
+            columns.AddRange(own);
+            book[NameFor(sheet.Title, book.Keys)] = Rows(sheet, own).ToList();
+        }
+        file.SaveAs(book, configuration: new OpenXmlConfiguration
+        {
+            AutoFilter = false, FastMode = true, FreezeColumnCount = 1, DynamicColumns = [.. columns], StyleOptions = new OpenXmlStyleOptions { WrapCellContents = true },
+        });
         return file.ToArray();
     }
 
-    private static IEnumerable<Dictionary<string, object?>> Rows(FigureSheet sheet)
+    private static IEnumerable<Dictionary<string, object?>> Rows(FigureSheet sheet, List<DynamicExcelColumn> columns)
     {
-        var columns = Unlike([sheet.Heading, .. sheet.Columns.Select(column => column.Name)]);
         if (sheet.Rows.Count == 0)
-            yield return columns.ToDictionary(column => column, _ => (object?)null);
+            yield return columns.ToDictionary(column => column.Key, _ => (object?)null);
         foreach (var row in sheet.Rows)
         {
-            var cells = new Dictionary<string, object?> { [columns[0]] = row.Name };
+            var cells = new Dictionary<string, object?> { [columns[0].Key] = row.Name };
             for (var column = 0; column < sheet.Columns.Count; column++)
-                cells[columns[column + 1]] = (object?)sheet.Value(row, column) ?? row.Cells[column].Words;
+                cells[columns[column + 1].Key] = (object?)sheet.Value(row, column) ?? row.Cells[column].Words;
             yield return cells;
         }
     }
+
+    // A format belongs to a column of the whole workbook: its key says of which sheet, its name what is read.
+    private static List<DynamicExcelColumn> ColumnsOf(FigureSheet sheet, int place)
+    {
+        var names = Unlike([sheet.Heading, .. sheet.Columns.Select(column => column.Name)]);
+        return
+        [
+            Column(0, sheet.Rows.Select(row => row.Name), null),
+            .. sheet.Columns.Select((column, index) => Column(index + 1, sheet.Rows.Select(row => row.Cells[index].Words), column.Kind)),
+        ];
+
+        DynamicExcelColumn Column(int index, IEnumerable<string?> words, CellKind? kind) => new(string.Create(CultureInfo.InvariantCulture, $"{place}/{index}"))
+        {
+            Name = names[index],
+            Format = kind is { } known ? FormatOf(known) : null,
+            Width = WidthFor(words.Append(names[index])),
+        };
+    }
+
+    private static string? FormatOf(CellKind kind) => kind switch
+    {
+        CellKind.Words => null,
+        CellKind.Count => "#,##0",
+        CellKind.Share => "0.0%",
+        CellKind.Days => "#,##0.0",
+        _ => "#,##0.00",
+    };
+
+    // In characters of the sheet's own type; a Chinese one takes two. Longer words go on in the next line.
+    private static double WidthFor(IEnumerable<string?> words) =>
+        Math.Clamp(words.Max(text => text?.Sum(sign => sign < WideFrom ? 1 : 2) ?? 0) + 3, Narrowest, Widest);
 
     private static string Field(FigureSheet sheet, SheetRow row, int column) =>
         sheet.Value(row, column) is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : CsvText.Field(row.Cells[column].Words ?? "");
