@@ -50,8 +50,8 @@ internal sealed class FactDay(int day, int count)
     /// <summary>What some days from this one on give together, worked out once for each version of them.</summary>
     public T Once<T>(Rollup<T> rollup, Func<IReadOnlyList<T>, T> sum, IReadOnlyList<FactDay> days) where T : class, IRolledUp
     {
-        // Whichever of them is written anew, its version is higher than all before.
-        var stamp = new DaysStamp(days.Max(day => day.columns[(int)rollup.Kept]!.Version), days.Count);
+        // A day that is written anew has a higher version than before; not all that change together are written at the same moment.
+        var stamp = new DaysStamp(days.Sum(day => day.columns[(int)rollup.Kept]!.Version), days.Count);
         return columns[(int)rollup.Kept]!.Once(rollup.OfDays, stamp, () => sum([.. days.Select(day => day.Once(rollup))]));
     }
 
@@ -61,13 +61,13 @@ internal sealed class FactDay(int day, int count)
     private byte[] Bytes(FactGroup group) => columns[(int)group]?.Bytes ?? throw new InvalidOperationException($"{group} was not read.");
 }
 
-/// <summary>Which version of some days something was worked out from.</summary>
-internal readonly record struct DaysStamp(long Version, int Days);
+/// <summary>Which versions of some days something was worked out from.</summary>
+internal readonly record struct DaysStamp(long Versions, int Days);
 
 /// <summary>One column of a day as it was read.</summary>
 internal sealed class ReadColumn(long version, byte[] bytes)
 {
-    private string[]? words;
+    private WordList? words;
     private (object Of, DaysStamp From, IRolledUp What)[] taken = [];
     private long size = bytes.Length;
 
@@ -83,14 +83,15 @@ internal sealed class ReadColumn(long version, byte[] bytes)
 
     public T Once<T>(object of, DaysStamp from, Func<T> take) where T : class, IRolledUp
     {
+        T? made = null;
         while (true)
         {
             var known = Volatile.Read(ref taken);
             var at = Array.FindIndex(known, one => one.Of.Equals(of));
             if (at >= 0 && known[at].From == from)
                 return (T)known[at].What;
-            var made = take();
-            // Two who ask at the same time both work it out, and one of them is kept.
+            made ??= take();
+            // Somebody else may just have put something beside it.
             if (Interlocked.CompareExchange(ref taken, [.. known.Where((_, place) => place != at), (of, from, made)], known) != known)
                 continue;
             Interlocked.Add(ref size, made.Bytes - (at < 0 ? 0 : known[at].What.Bytes));
@@ -99,12 +100,18 @@ internal sealed class ReadColumn(long version, byte[] bytes)
     }
 
     /// <summary>The words of a column of words.</summary>
-    public string[] Words
+    public string[] Words => List.Words;
+
+    /// <summary>Where the numbers begin.</summary>
+    public int WordBytes => List.Bytes;
+
+    private WordList List
     {
         get
         {
-            if (words is not null)
-                return words;
+            // Published as one: who asks at the same time finds both or neither.
+            if (Volatile.Read(ref words) is { } known)
+                return known;
             var (at, read) = (sizeof(int), new string[BinaryPrimitives.ReadInt32LittleEndian(bytes)]);
             for (var i = 0; i < read.Length; i++)
             {
@@ -112,19 +119,11 @@ internal sealed class ReadColumn(long version, byte[] bytes)
                 read[i] = Encoding.UTF8.GetString(bytes, at + sizeof(int), length);
                 at += sizeof(int) + length;
             }
-            WordBytes = at + at % sizeof(ushort);
-            return words = read;
+            var list = new WordList(read, at + at % sizeof(ushort));
+            Volatile.Write(ref words, list);
+            return list;
         }
     }
 
-    /// <summary>Where the numbers begin.</summary>
-    public int WordBytes
-    {
-        get
-        {
-            _ = field == 0 ? Words : null;
-            return field;
-        }
-        private set;
-    }
+    private sealed record WordList(string[] Words, int Bytes);
 }

@@ -9,6 +9,9 @@ namespace AfterSales.Core.Assessment;
 /// </summary>
 public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, FactFolder folder)
 {
+    // A column may be so many times as large with what was worked out from it.
+    private const int MostGrowth = 4;
+
     private readonly Lock turn = new();
     private readonly Dictionary<(FactGroup Column, int Day), ReadColumn> kept = [];
     private long bytes, uses;
@@ -68,8 +71,13 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
     {
         lock (turn)
         {
-            if (kept.Remove((group, day), out var old))
+            if (kept.TryGetValue((group, day), out var old))
+            {
+                // What was worked out from it is worth more than the same bytes once more.
+                if (old.Version == column.Version)
+                    return;
                 bytes -= old.Counted;
+            }
             column.LastUsed = ++uses;
             kept[(group, day)] = column;
             Count(column);
@@ -96,6 +104,8 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
                 }
                 days.Add(day!);
             }
+            if (bytes > MostBytes / MostGrowth)
+                CountAll();
             if (bytes > MostBytes)
                 Forget(use);
         }
@@ -112,6 +122,12 @@ public sealed class FactStore(IDbContextFactory<AfterSalesDbContext> contexts, F
             kept.Remove(key);
             bytes -= column.Counted;
         }
+    }
+
+    private void CountAll()
+    {
+        foreach (var column in kept.Values)
+            Count(column);
     }
 
     // What was worked out from a column since it was last used has grown it.

@@ -9,9 +9,9 @@ internal sealed class RowFilter
 {
     private const int ServiceTypeShift = 6;
 
-    private readonly List<(FactGroup Group, string Word)> words = [];
     private static readonly (int Mask, int Wanted) OnlyRepairs = (15 << ServiceTypeShift, (int)ServiceType.Repair << ServiceTypeShift);
-    private readonly List<int> engineers = [];
+    private List<(FactGroup Group, string Word)> words = [];
+    private List<int> engineers = [];
     // What the traits must be, in the bits of the mask.
     private int mask, wanted;
     private bool none;
@@ -81,7 +81,7 @@ internal sealed class RowFilter
     public RowFilter Again()
     {
         var again = (RowFilter)MemberwiseClone();
-        (again.all, again.chosen) = ([], []);
+        (again.words, again.engineers, again.all, again.chosen) = ([.. words], [.. engineers], [], []);
         return again;
     }
 

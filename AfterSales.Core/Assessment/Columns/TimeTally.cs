@@ -59,7 +59,7 @@ internal sealed class TimeTally
         sum += total;
     }
 
-    /// <summary>What was rolled up of a day, with its verdicts.</summary>
+    /// <summary>What was rolled up, with its verdicts.</summary>
     public void Add(DayTimes day, long now)
     {
         Count += day.Count;

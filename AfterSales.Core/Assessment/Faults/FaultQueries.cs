@@ -39,7 +39,7 @@ public sealed class FaultQueries(FactStore store, MachinePark park, IDbContextFa
         var groups = new RowGroups(Dimension.Model, actor);
         var (_, _, tallies) = TimeCount.Of(period, new Measured(Measure.Cycle, CountedTime.Elapsed), groups, time.GetUtcNow().UtcTicks);
         var days = await MachineDaysAsync(filter, cancel);
-        var models = tallies.Select((tally, group) => (Model: groups.KeyOf(group), Figures: tally.Take())).Where(model => model.Figures.Count > 0 && model.Model.Length > 0)
+        var models = tallies.All.Select((tally, group) => (Model: groups.KeyOf(group), Figures: tally.Take())).Where(model => model.Figures.Count > 0 && model.Model.Length > 0)
             .ToDictionary(model => model.Model, model => model.Figures, StringComparer.Ordinal);
         // Own tickets are no measure of how often machines fail.
         var all = actor.IsSupervisor && filter is { ServiceType: null or ServiceType.Repair, Region: null, CustomerClass: null, EngineerId: null, Channel: null, Priority: null, FaultGroup: null, Source: null };

@@ -3,15 +3,15 @@ using System.Buffers;
 namespace AfterSales.Core.Assessment;
 
 /// <summary>Puts the repairs of each machine side by side, to find which fault came again and how many machines of a batch there were.</summary>
-internal sealed class MachineRepairs : IDisposable
+/// <param name="most">So many at most are added.</param>
+internal sealed class MachineRepairs(int most) : IDisposable
 {
-    private Repair[] all = [];
+    private Repair[] all = ArrayPool<Repair>.Shared.Rent(Math.Max(1, most));
     private int count, highest;
 
     /// <summary>Those of a day; what it calls its faults and batches by its own numbers is given by the numbers of the period.</summary>
     public void Add(FactDay day, ReadOnlySpan<int> rows, ReadOnlySpan<int> faults, ReadOnlySpan<int> batches)
     {
-        EnsureRoom(rows.Length);
         var machines = day.Machines;
         var fault = day.Numbers(FactGroup.FaultGroup);
         var batch = day.Numbers(FactGroup.Batch);
@@ -82,17 +82,6 @@ internal sealed class MachineRepairs : IDisposable
             starts[machine] += starts[machine - 1];
         foreach (ref readonly var repair in all.AsSpan(0, count))
             sorted[starts[repair.Machine]++] = repair;
-    }
-
-    private void EnsureRoom(int more)
-    {
-        if (count + more <= all.Length)
-            return;
-        var larger = ArrayPool<Repair>.Shared.Rent(Math.Max(count + more, all.Length * 2));
-        all.AsSpan(0, count).CopyTo(larger);
-        if (all.Length > 0)
-            ArrayPool<Repair>.Shared.Return(all);
-        all = larger;
     }
 
     private readonly record struct Repair(int Machine, int Fault, int Batch, int Day);

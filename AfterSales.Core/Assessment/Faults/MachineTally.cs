@@ -9,7 +9,7 @@ internal sealed record MachineTally(IReadOnlyList<MachineFault> Recurring, IRead
     public static MachineTally Of(Period period, int most)
     {
         var (groups, batches) = (new WordNumbers(FactGroup.FaultGroup), new WordNumbers(FactGroup.Batch));
-        using var machines = new MachineRepairs();
+        using var machines = new MachineRepairs(period.Days.Sum(day => day.Count));
         foreach (var day in period.Days)
             machines.Add(day, period.Rows.Rows(day), groups.Begin(day), batches.Begin(day));
         var (none, byBatch, kept) = (groups.Of(""), new int[batches.Count], new PriorityQueue<MachineFault, MachineFault>(MachineFault.LeastFirst));

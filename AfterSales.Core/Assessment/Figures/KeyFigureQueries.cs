@@ -45,21 +45,25 @@ public sealed class KeyFigureQueries(FactStore store, TimeProvider time, Complai
     private static IEnumerable<KeyFigureValue> Of(Period period, long now)
     {
         var (cycle, said, open) = (new CycleTally(now), new RatingTally(), 0);
-        foreach (var day in period.Days)
+        if (period.Rows.Part is { } part)
         {
-            if (period.Rows.Part is { } part)
+            foreach (var cycles in period.RolledUp(Rollups.Cycles(part)))
+                cycle.Add(cycles);
+            foreach (var ratings in period.RolledUp(Rollups.Ratings(part)))
+                said.Add(ratings);
+            open = period.RolledUp(Rollups.Open(part)).Sum(day => day.Count);
+        }
+        else
+        {
+            foreach (var day in period.Days)
             {
-                cycle.Add(day.Once(Rollups.Cycles(part)));
-                said.Add(day.Once(Rollups.Ratings(part)));
-                open += day.Once(Rollups.Open(part)).Count;
-                continue;
+                var rows = period.Rows.Rows(day);
+                var traits = day.Traits;
+                cycle.Add(new CycleRows(day), rows);
+                said.Add(RatingTally.Of(day, rows));
+                foreach (var row in rows)
+                    open += Backlog.IsOpen(Traits.Stage(traits[row])) ? 1 : 0;
             }
-            var rows = period.Rows.Rows(day);
-            var traits = day.Traits;
-            cycle.Add(new CycleRows(day), rows);
-            said.Add(RatingTally.Of(day, rows));
-            foreach (var row in rows)
-                open += Backlog.IsOpen(Traits.Stage(traits[row])) ? 1 : 0;
         }
         var times = TimeCount.Of(period, Times, now);
         return [.. OfTimes(times[0], times[1], times[2], times[3]), .. OfFixes(cycle.Fixes), new(KeyFigure.Backlog, times[0].Count == 0 ? null : open, times[0].Count), .. OfRatings(said.Figures)];

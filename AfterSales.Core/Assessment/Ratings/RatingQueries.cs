@@ -34,7 +34,7 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
         return new RatingReport(
             days.Whole.Figures, before is null ? null : Whole(before), yearAgo is null ? null : Whole(yearAgo),
             days.Length, [.. days.Steps.Select(step => new RatingsIn<DateOnly>(step.Step, step.Tally.Figures))], by,
-            [.. byGroup.Select((tally, group) => new RatingsIn<DimensionKey>(names[group], tally.Figures)).Where(row => row.Figures.Asked > 0)
+            [.. byGroup.All.Select((tally, group) => new RatingsIn<DimensionKey>(names[group], tally.Figures)).Where(row => row.Figures.Asked > 0)
                 .OrderByDescending(row => row.Figures.Answers).ThenByDescending(row => row.Figures.Asked).ThenBy(row => row.Key.Name, ReadersOrder.OfNames)],
             [.. byResponse.Select((tally, bucket) => new ScoreOfResponse(bucket, tally.Figures.Answers, tally.Figures.Mean))]);
     }
@@ -95,14 +95,14 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
     private static RatingFigures Whole(Period period)
     {
         var tally = new RatingTally();
-        foreach (var day in period.Days)
-            tally.Add(period.Rows.Part is { } part ? day.Once(Rollups.Ratings(part)) : RatingTally.Of(day, period.Rows.Rows(day)));
+        foreach (var some in period.Rows.Part is { } part ? period.RolledUp(Rollups.Ratings(part)) : period.Days.Select(day => RatingTally.Of(day, period.Rows.Rows(day))))
+            tally.Add(some);
         return tally.Figures;
     }
 
-    private static (ByDay<RatingTally> Days, List<RatingTally> Groups, RatingTally[] ByResponse) Count(Period period, RowGroups groups)
+    private static (ByDay<RatingTally> Days, ByGroup<RatingTally> Groups, RatingTally[] ByResponse) Count(Period period, RowGroups groups)
     {
-        var (days, byGroup) = (new ByDay<RatingTally>(() => new RatingTally(), (sum, tally) => sum.Add(tally)), new List<RatingTally>());
+        var (days, byGroup) = (new ByDay<RatingTally>(() => new RatingTally(), (sum, tally) => sum.Add(tally)), new ByGroup<RatingTally>(() => new RatingTally()));
         var limits = TimeCount.LimitsOf(Measure.Response);
         var byResponse = Enumerable.Range(0, limits.Length + 1).Select(_ => new RatingTally()).ToArray();
         if (period.Rows.Part is { } part)
@@ -123,7 +123,7 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
                     continue;
                 (tally ??= days.Begin(day.Day)).Add(ratings, asked);
                 foreach (var group in groups.Of(row))
-                    TallyOf(byGroup, group).Add(ratings, asked);
+                    byGroup[group].Add(ratings, asked);
                 if (response[row] >= 0)
                     byResponse[TimeCount.BucketOf(limits, response[row])].Add(ratings, asked);
             }
@@ -131,7 +131,7 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
         return (days, byGroup, byResponse);
     }
 
-    private static void AddRolledUp(Period period, DayPart part, ByDay<RatingTally> days, RowGroups groups, List<RatingTally> byGroup, RatingTally[] byResponse)
+    private static void AddRolledUp(Period period, DayPart part, ByDay<RatingTally> days, RowGroups groups, ByGroup<RatingTally> byGroup, RatingTally[] byResponse)
     {
         // By days, for the first on which somebody was asked is where the steps begin.
         var whole = Rollups.Ratings(part);
@@ -141,16 +141,9 @@ public sealed class RatingQueries(FactStore store, IDbContextFactory<AfterSalesD
                 days.Begin(day.Day).Add(ratings);
         }
         foreach (var (key, ratings) in period.RolledUp(Rollups.Ratings(part, groups.By)).SelectMany(one => one.Values))
-            TallyOf(byGroup, groups.NumberOf(key)).Add(ratings);
+            byGroup[groups.NumberOf(key)].Add(ratings);
         foreach (var ratings in period.RolledUp(Rollups.Rated(part)))
             ratings.AddTo(byResponse);
-    }
-
-    private static RatingTally TallyOf(List<RatingTally> tallies, int group)
-    {
-        while (tallies.Count <= group)
-            tallies.Add(new RatingTally());
-        return tallies[group];
     }
 
     private static Task<List<RatedComment>> CommentsAsync(AfterSalesDbContext db, Period period, CancellationToken cancel)

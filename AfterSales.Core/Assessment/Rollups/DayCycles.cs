@@ -1,10 +1,10 @@
 namespace AfterSales.Core.Assessment;
 
-/// <summary>What the repair cycles of some of a day's tickets are made of, and when it will be known whether they stayed repaired.</summary>
+/// <summary>What the repair cycles of some of the tickets of a day or a month are made of, and when it will be known whether they stayed repaired.</summary>
 internal sealed class DayCycles : IRolledUp
 {
     private readonly Repair[] repairs;
-    // How many of the first so many were fixed at once and came back.
+    // How many of the first so many were fixed at once, and how many came back.
     private readonly int[] fixedAtOnce, repeated30, repeated90;
     private readonly long[] accepted;
 

@@ -5,7 +5,7 @@ internal sealed class DayFaults : IRolledUp
 {
     public DayFaults(FactDay day, ReadOnlySpan<int> rows)
     {
-        var byModel = new PairCounts(rows.Length);
+        var byModel = new PairCounts(Math.Min(rows.Length, day.WordsOf(FactGroup.Model).Length * day.WordsOf(FactGroup.FaultGroup).Length));
         var models = day.Numbers(FactGroup.Model);
         var groups = day.Numbers(FactGroup.FaultGroup);
         foreach (var row in rows)

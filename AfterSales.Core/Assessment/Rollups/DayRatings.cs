@@ -1,6 +1,6 @@
 namespace AfterSales.Core.Assessment;
 
-/// <summary>The ratings of some of a day's tickets by how long the response to them took.</summary>
+/// <summary>The ratings of some of the tickets of a day or a month by how long the response to them took.</summary>
 internal sealed class DayRatings : IRolledUp
 {
     private static readonly long[] Limits = TimeCount.LimitsOf(Measure.Response);

@@ -1,12 +1,12 @@
 namespace AfterSales.Core.Assessment;
 
-/// <summary>One measured time of some of a day's tickets, ready to be put together with that of other days.</summary>
+/// <summary>One measured time of some of the tickets of a day or a month, ready to be put together with others.</summary>
 internal sealed class DayTimes : IRolledUp
 {
     public DayTimes(FactDay day, Measured measured, ReadOnlySpan<int> rows)
     {
         var ticks = measured.TicksOf(day);
-        var (times, sum) = (new List<long>(rows.Length), 0L);
+        var (times, sum) = (new List<long>(rows.Length), (Int128)0);
         foreach (var row in rows)
         {
             if (ticks[row] is not (>= 0 and var time))
@@ -22,7 +22,7 @@ internal sealed class DayTimes : IRolledUp
 
     private DayTimes(IReadOnlyList<DayTimes> days)
     {
-        (Count, Sum, Sorted) = (days.Sum(day => day.Count), days.Sum(day => day.Sum), [.. days.SelectMany(day => day.Sorted).Order()]);
+        (Count, Sum, Sorted) = (days.Sum(day => day.Count), days.Aggregate((Int128)0, (sum, day) => sum + day.Sum), [.. days.SelectMany(day => day.Sorted).Order()]);
         Promise = new DayVerdicts([.. days.Select(day => day.Promise)]);
         WithinDay = new DayVerdicts([.. days.Select(day => day.WithinDay)]);
     }
@@ -35,7 +35,7 @@ internal sealed class DayTimes : IRolledUp
     /// <summary>The times in ticks, ascending.</summary>
     public long[] Sorted { get; }
 
-    public long Sum { get; }
+    public Int128 Sum { get; }
 
     public DayVerdicts Promise { get; }
 

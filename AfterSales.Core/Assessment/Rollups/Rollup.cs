@@ -1,8 +1,8 @@
 namespace AfterSales.Core.Assessment;
 
 /// <summary>
-/// What all of a day's tickets together give: worked out once for each version of the day, and shared by all who ask without a filter.
-/// It holds nothing that depends on when it is asked.
+/// What all of a day's tickets together give, or all its repairs: worked out once for each version of the day, and shared by all who ask
+/// without another filter. It holds nothing that depends on when it is asked.
 /// </summary>
 /// <param name="Kept">A column that it is taken from: as long as that stays in memory, so does this.</param>
 /// <param name="Of">Tells it from what else is taken from that column.</param>
@@ -33,18 +33,14 @@ internal sealed record ByKey<T>(IReadOnlyList<(string Key, T Value)> Values) : I
 
     public static ByKey<T> Of(FactDay day, Dimension by, ReadOnlySpan<int> rows, Func<int[], T> make)
     {
-        var (groups, byGroup) = (new RowGroups(by, own: null), new List<List<int>>());
+        var (groups, byGroup) = (new RowGroups(by, own: null), new ByGroup<List<int>>(() => []));
         groups.Begin(day);
         foreach (var row in rows)
         {
             foreach (var group in groups.Of(row))
-            {
-                while (byGroup.Count <= group)
-                    byGroup.Add([]);
                 byGroup[group].Add(row);
-            }
         }
-        return new ByKey<T>([.. byGroup.Index().Where(group => group.Item.Count > 0).Select(group => (groups.KeyOf(group.Index), make([.. group.Item])))]);
+        return new ByKey<T>([.. byGroup.All.Index().Where(group => group.Item.Count > 0).Select(group => (groups.KeyOf(group.Index), make([.. group.Item])))]);
     }
 }
 
@@ -81,6 +77,9 @@ internal static class Rollups
     public static Rollup<DayMachines> Machines(DayPart part) => new(FactGroup.Batch, part, day => new DayMachines(day, RowsOf(day, part)));
 
     public static Rollup<DayCount> Open(DayPart part) => new(FactGroup.Head, part, day => new DayCount(RowsOf(day, part).Count(row => Backlog.IsOpen(Traits.Stage(day.Traits[row])))));
+
+    public static Rollup<DayCount> FinishedByNobody(Measured cycle, DayPart part) =>
+        new(FactGroup.Engineers, (cycle, part), day => new DayCount(RowsOf(day, part).Count(row => cycle.TicksOf(day)[row] >= 0 && day.List(FactGroup.Engineers, row).Length == 0)));
 
     private static int[] RowsOf(FactDay day, DayPart part)
     {

@@ -31,13 +31,13 @@ internal static class CycleCount
     }
 
     /// <summary>By a dimension.</summary>
-    public static List<CycleTally> Of(Period period, RowGroups groups, long now)
+    public static ByGroup<CycleTally> Of(Period period, RowGroups groups, long now)
     {
-        var byGroup = new List<CycleTally>();
+        var byGroup = new ByGroup<CycleTally>(() => new CycleTally(now));
         if (period.Rows.Part is { } part)
         {
             foreach (var (key, cycles) in period.RolledUp(Rollups.Cycles(part, groups.By)).SelectMany(one => one.Values))
-                TallyOf(byGroup, groups.NumberOf(key), now).Add(cycles);
+                byGroup[groups.NumberOf(key)].Add(cycles);
             return byGroup;
         }
         foreach (var day in period.Days)
@@ -47,16 +47,9 @@ internal static class CycleCount
             foreach (var row in period.Rows.Rows(day))
             {
                 foreach (var group in groups.Of(row))
-                    TallyOf(byGroup, group, now).Add(columns, row);
+                    byGroup[group].Add(columns, row);
             }
         }
         return byGroup;
-    }
-
-    private static CycleTally TallyOf(List<CycleTally> tallies, int group, long now)
-    {
-        while (tallies.Count <= group)
-            tallies.Add(new CycleTally(now));
-        return tallies[group];
     }
 }

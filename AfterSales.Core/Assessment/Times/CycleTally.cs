@@ -44,7 +44,7 @@ internal sealed class CycleTally(long now)
         }
     }
 
-    /// <summary>What was rolled up of a day.</summary>
+    /// <summary>What was rolled up.</summary>
     public void Add(DayCycles day)
     {
         Add(day.Sums);

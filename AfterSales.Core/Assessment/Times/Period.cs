@@ -6,7 +6,7 @@ namespace AfterSales.Core.Assessment;
 /// <summary>The days of a filter's period as they were read, and which of their rows count.</summary>
 internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
 {
-    // A fault that comes back within 90 days is written with the ticket before.
+    // In days. A repeat within 90 of them is a figure of the ticket before: later its day is seldom written anew.
     private const int SettledAfter = 100;
 
     public static async Task<Period> ReadAsync(FactStore store, Actor actor, FigureFilter filter, IEnumerable<FactGroup> columns, CancellationToken cancel)
@@ -16,12 +16,12 @@ internal sealed record Period(IReadOnlyList<FactDay> Days, RowFilter Rows)
     }
 
     /// <summary>Faults are counted over repairs; of a filter to something else there are none.</summary>
-    public Period OfRepairs() => this with { Rows = Rows.Want(Dimension.ServiceType, nameof(ServiceType.Repair)) };
+    public Period OfRepairs() => this with { Rows = Rows.Again().Want(Dimension.ServiceType, nameof(ServiceType.Repair)) };
 
     /// <summary>The same once more, for somebody who counts at the same time.</summary>
     public Period Again => this with { Rows = Rows.Again() };
 
-    /// <summary>What was rolled up, in order: by days, and by whole months as far as these lie back.</summary>
+    /// <summary>What was rolled up, in order: by days, and by whole months as far as these lie before the end of the period.</summary>
     public IEnumerable<T> RolledUp<T>(Rollup<T> rollup) where T : class, IRolledUp => RolledUp(rollup, byMonths: true).Select(one => one.What);
 
     /// <summary>The same with the first day of each, to be cut into steps: by months only where these are known to be months too.</summary>

@@ -46,11 +46,11 @@ internal static class TimeCount
     }
 
     /// <summary>One measure by days, by the columns of its distribution, and by a dimension.</summary>
-    public static (ByDay<TimeTally> Days, int[] Buckets, List<TimeTally> Groups) Of(Period period, Measured measured, RowGroups groups, long now)
+    public static (ByDay<TimeTally> Days, int[] Buckets, ByGroup<TimeTally> Groups) Of(Period period, Measured measured, RowGroups groups, long now)
     {
         var days = new ByDay<TimeTally>(() => new TimeTally(), (sum, tally) => sum.Add(tally));
         var limits = LimitsOf(measured.Measure);
-        var (buckets, byGroup) = (new int[limits.Length + 1], new List<TimeTally>());
+        var (buckets, byGroup) = (new int[limits.Length + 1], new ByGroup<TimeTally>(() => new TimeTally()));
         if (period.Rows.Part is { } part)
         {
             foreach (var (day, times) in period.RolledUpInSteps(Rollups.Times(measured, part)))
@@ -61,7 +61,7 @@ internal static class TimeCount
                 times.AddTo(buckets, limits);
             }
             foreach (var (key, times) in period.RolledUp(Rollups.Times(measured, part, groups.By)).SelectMany(one => one.Values))
-                TallyOf(byGroup, groups.NumberOf(key)).Add(times, now);
+                byGroup[groups.NumberOf(key)].Add(times, now);
             return (days, buckets, byGroup);
         }
         foreach (var day in period.Days)
@@ -82,7 +82,7 @@ internal static class TimeCount
             foreach (var row in rows)
             {
                 foreach (var group in groups.Of(row))
-                    TallyOf(byGroup, group).Add(ticks[row], verdicts[row], withinDay[row], now);
+                    byGroup[group].Add(ticks[row], verdicts[row], withinDay[row], now);
             }
         }
         return (days, buckets, byGroup);
@@ -97,12 +97,5 @@ internal static class TimeCount
         while (bucket < limits.Length && ticks > limits[bucket])
             bucket++;
         return bucket;
-    }
-
-    private static TimeTally TallyOf(List<TimeTally> tallies, int group)
-    {
-        while (tallies.Count <= group)
-            tallies.Add(new TimeTally());
-        return tallies[group];
     }
 }

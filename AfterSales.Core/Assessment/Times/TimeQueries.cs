@@ -47,7 +47,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             () => CycleCount.Of(periods.Now, now), () => CycleCount.Of(periods.Now.Again, groups, now), () => (Cycle(periods.Before, now), Cycle(periods.YearAgo, now)));
         var whole = days.Whole;
         var order = report.Breakdown.Select(row => row.Key).ToList();
-        var found = byGroup.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
+        var found = byGroup.All.Index().ToDictionary(group => groups.KeyOf(group.Index), group => group.Item);
         return new CycleReport(report, heads[0],
             whole.Parts, before?.Parts, yearAgo?.Parts, [.. days.Steps.Select(step => new PartsOf<DateOnly>(step.Step, step.Tally.Parts))],
             [.. order.Select(key => new PartsOf<DimensionKey>(key, found[key.Key].Parts))],
@@ -97,7 +97,7 @@ public sealed partial class TimeQueries(FactStore store, IDbContextFactory<After
             measured.Measure, measured.Time, here[Array.IndexOf([.. elapsed, .. worked], measured)], before?[own], yearAgo?[own],
             measured.Promise is { } clock ? promises.Hours(clock).Normal : null,
             days.Length, [.. days.Steps.Select(step => new FiguresOf<DateOnly>(step.Step, step.Tally.Take()))], buckets, by,
-            [.. byGroup.Select((tally, group) => new FiguresOf<DimensionKey>(names[group], tally.Take())).Where(row => row.Figures.Count > 0)
+            [.. byGroup.All.Select((tally, group) => new FiguresOf<DimensionKey>(names[group], tally.Take())).Where(row => row.Figures.Count > 0)
                 .OrderByDescending(row => row.Figures.Count).ThenBy(row => row.Key.Name, ReadersOrder.OfNames)]);
         var heads = headsOf.Select((measure, at) => new MeasureHead(measure, here[at], here[elapsed.Length + at], before?[at], yearAgo?[at])).ToArray();
         return (report, heads, periods);

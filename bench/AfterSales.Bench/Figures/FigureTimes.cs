@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AfterSales.Core.Assessment;
+using AfterSales.Core.Assessment.Complained;
 using AfterSales.Core.Data;
 using AfterSales.Core.Rulebooks;
 
@@ -26,6 +27,7 @@ internal static class FigureTimes
 
         var store = new FactStore(history.Contexts, history.Folder);
         var (times, faults, ratings) = (new TimeQueries(store, history.Contexts, new PromiseTimes(), TimeProvider.System), new FaultQueries(store, new MachinePark(), history.Contexts, TimeProvider.System), new RatingQueries(store, history.Contexts, TimeProvider.System));
+        var complained = new ComplaintRateQueries(store, history.Contexts);
         var today = FactHistory.Today;
         (string Name, FigureFilter Filter)[] filters =
         [
@@ -51,10 +53,11 @@ internal static class FigureTimes
             var found = await PrintAsync("  faults", () => faults.FaultsAsync(Supervisor, filter));
             PrintSql(found, HandWritten.Faults(history.File, filter));
             await PrintAsync("  reliability", () => faults.ReliabilityAsync(Supervisor, filter));
-            await PrintAsync("  satisfaction with words", async () =>
+            await PrintAsync("  satisfaction with words and complaints", async () =>
             {
                 await ratings.RatingsAsync(Supervisor, filter);
                 await ratings.WordsAsync(Supervisor, filter);
+                await complained.RatesAsync(Supervisor, filter);
             });
             var engine = await PrintAsync("  one measure, whole and by product line", () => times.ResponseAsync(Supervisor, filter with { }, Measure.Response));
             PrintSql(engine, HandWritten.Times(history.File, filter));
