@@ -44,10 +44,10 @@ public sealed class EveryFigureTests
             {
                 await history.StepAsync();
                 history.Clock.Advance(TimeSpan.FromDays(4));
-                if (step > Look && step % 15 == 0)
+                if (step > Look && step % 10 == 0)
                     await AgreeAsync(history);
             }
-        }, iter: 2, threads: 1);
+        }, iter: 3, threads: 1);
 
     private static async Task AgreeAsync(AnyHistory history)
     {
